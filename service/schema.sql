@@ -695,6 +695,23 @@ create table schema_migration (
   constraint schema_migration_pkey PRIMARY KEY (id)
 );
 
+create table second_factor (
+  user_id uuid not null,
+  secret text not null,
+  active_since timestamp with time zone,
+  last_step bigint not null default 0,
+  recovery_codes bytea[] not null default '{}'::bytea[],
+  constraint second_factor_pkey PRIMARY KEY (user_id),
+  constraint second_factor_user_id_fkey FOREIGN KEY (user_id) REFERENCES user_account(id) ON DELETE CASCADE
+);
+
+create table secret_key (
+  is_only boolean not null default true,
+  fingerprint text not null,
+  constraint secret_key_pkey PRIMARY KEY (is_only),
+  constraint secret_key_is_only_check CHECK (is_only)
+);
+
 create table sign_in_failure (
   scope text not null,
   login text not null,

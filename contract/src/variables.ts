@@ -44,6 +44,14 @@ export const VARIABLE_GROUPS = [
         ru: 'Папка данных встроенного PostgreSQL; создаётся сама',
         en: 'Folder of the embedded PostgreSQL; created if missing',
       },
+      SECRET_KEY: {
+        ru:
+          'Ключ, которым в базе зашифрованы секреты: 32 знака или больше. Без него — файл ' +
+          '`secret.key` в `DATA_DIR`, создаётся сам. У серверов с одной базой он один',
+        en:
+          'Key that secrets in the database are encrypted with: 32 characters or more. Without it the ' +
+          'file `secret.key` in `DATA_DIR`, made if missing. Servers of one database share it',
+      },
       DATABASE_POOL_SIZE: {
         ru: 'Соединений одного сервера для запросов REST и 1С',
         en: 'Connections of one server for requests of REST and 1C',

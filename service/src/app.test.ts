@@ -1,9 +1,10 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { freshDatabase } from '../test/support/databases.js'
 import { basic, type Connected, connect1c } from '../test/support/exchange.js'
+import { TEST_SECRET_KEY } from '../test/support/secrets.js'
 import { type App, createApp } from './app.js'
 import { type Config, readConfig } from './config.js'
-import { type Database, openDatabase } from './db/database.js'
+import type { Database } from './db/database.js'
 import { createLog } from './log.js'
 
 let db: Database
@@ -15,7 +16,10 @@ beforeAll(async () => {
 afterAll(() => db[Symbol.asyncDispose]())
 
 async function start(settings: Partial<Config> = {}, database = db): Promise<App & { address: string }> {
-  const config = { ...readConfig({ PORT: '0', DATABASE_URL: db.url }), ...settings }
+  const config = {
+    ...readConfig({ PORT: '0', DATABASE_URL: db.url, SECRET_KEY: TEST_SECRET_KEY }),
+    ...settings,
+  }
   const app = await createApp({ config, db: database, log: createLog('silent') })
   return { ...app, address: await app.listen() }
 }
@@ -65,8 +69,8 @@ describe('the app', () => {
   })
 
   it('says 503 with Retry-After while the database is away, and that it is not ready', async () => {
-    await using nowhere = openDatabase({ url: 'postgresql://nobody@127.0.0.1:1/none' })
-    await using app = await start({}, nowhere)
+    // Away from the moment that the app has started on.
+    await using app = await start({}, { ...db, url: 'postgresql://nobody@127.0.0.1:1/none' })
     expect((await fetch(`${app.address}/healthz`)).status).toBe(200)
     expect((await fetch(`${app.address}/readyz`)).status).toBe(503)
     const orders = await fetch(`${app.address}/api/v1/orders`, { headers: { authorization: 'Bearer obm_x' } })

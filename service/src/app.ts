@@ -11,6 +11,7 @@ import { type Config, publicAddress } from './config.js'
 import { databaseTime } from './db/daily-tables.js'
 import type { Database } from './db/database.js'
 import { missingMigrations } from './db/migrate.js'
+import { openSecrets } from './db/secrets/open-secrets.js'
 import { exchangeAddress, exchangeRoutes } from './exchange/exchange-routes.js'
 import { securityHeaders } from './http/browser-headers.js'
 import { healthRoutes } from './http/health.js'
@@ -27,11 +28,12 @@ import { openRequestLog } from './requests/record/open-request-log.js'
 import { createRequestDays } from './requests/sweep-requests.js'
 import { openDownloads } from './sale-feed/downloads.js'
 import { openParts } from './uploads/receive/answer-upload.js'
+import { sealWebhookSecrets } from './webhooks/secret.js'
 
 export interface AppOptions {
   config: Config
-  /** Migrated; stays the caller's to dispose of. The app opens pools of its own at the same address. */
-  db: Pick<Database, 'url'>
+  /** Migrated, used while starting; stays the caller's. The app opens pools of its own at the same address. */
+  db: Database
   log: Logger
 }
 
@@ -51,6 +53,8 @@ const { version } = JSON.parse(readFileSync(new URL('../package.json', import.me
 
 /** Puts the service together: everything that has a lifetime begins and ends here. */
 export async function createApp({ config, db, log }: AppOptions): Promise<App> {
+  const secrets = await openSecrets(db, config)
+  await sealWebhookSecrets(db, secrets)
   /** What has to be closed, the latest first. */
   const opened: AsyncDisposable[] = []
   const own = <T extends AsyncDisposable>(part: T): T => {
@@ -100,6 +104,7 @@ export async function createApp({ config, db, log }: AppOptions): Promise<App> {
       config,
       log,
       hashing: hashingOf(config),
+      secrets,
       version,
       embeddedDatabase: config.databaseUrl === undefined,
       publicUrl,
@@ -123,7 +128,7 @@ export async function createApp({ config, db, log }: AppOptions): Promise<App> {
     async listen() {
       await createTables(pools.background, log)
       const address = await server.listen()
-      own(runJobs(pools.queue, { config, db: pools.background, log, version }))
+      own(runJobs(pools.queue, { config, db: pools.background, log, version, secrets }))
       return address
     },
     publicUrl,

@@ -89,7 +89,14 @@ it('the page for operators gives true defaults, and no page names an unknown var
   const rows = [...read('docs/operating.md').matchAll(/^\| `([A-Z_]+)` \| (?:`([^`]+)`|—) \|/gm)]
   expect(rows.length).toBeGreaterThan(5)
   for (const [, name, value] of rows) expect([name, value]).toEqual([name, variables.get(name!)])
-  const others = ['DATABASE_URL_FILE', 'NODE_OPTIONS', 'PGPASSWORD', 'TEST_DATABASE_URL', 'TEST_SEED']
+  const others = [
+    'DATABASE_URL_FILE',
+    'SECRET_KEY_FILE',
+    'NODE_OPTIONS',
+    'PGPASSWORD',
+    'TEST_DATABASE_URL',
+    'TEST_SEED',
+  ]
   for (const page of pages) {
     const named = [...read(page).matchAll(/`([A-Z]+(?:_[A-Z]+)+)[`=]/g)].map(([, name]) => name!)
     expect(

@@ -1,6 +1,7 @@
 import type { DryRun } from '@obmen/contract/rest'
 import type { Config } from '../config.js'
 import type { Database } from '../db/database.js'
+import type { Secrets } from '../db/secrets/open-secrets.js'
 import type { Inspection } from '../inspection/open-inspection.js'
 import type { Integration } from '../integrations/integration.js'
 import type { Logger } from '../log.js'
@@ -21,6 +22,7 @@ export interface ApiDeps {
   requests: RequestLog
   log: Logger
   hashing: Hashing
+  secrets: Secrets
   version: string
   /** True when the database is Obmen's own. */
   embeddedDatabase: boolean

@@ -9,6 +9,7 @@ import { addPause } from './commands/pause.js'
 import { addOperatorAdd, addPassword } from './commands/people.js'
 import { addPull } from './commands/pull.js'
 import { addPush } from './commands/push.js'
+import { addResetSecrets } from './commands/reset-secrets.js'
 import { addServe } from './commands/serve.js'
 import { addSetup } from './commands/setup.js'
 import { addDemo } from './demo/add-demo.js'
@@ -45,6 +46,7 @@ export function createProgram(terminal: Terminal): Command {
   addCopy(program, terminal)
   addPause(program, terminal)
   addPassword(program, terminal)
+  addResetSecrets(program.command('secrets').description(texts.resetSecrets.group), terminal)
   addOperatorAdd(program.command('operator').description(texts.operator.description), terminal)
   addImportOrders(program.command('orders').description(texts.orders.description), terminal)
   addDemo(program, terminal)

@@ -52,6 +52,13 @@ export const host: Parser<string> = {
   expected: configTexts.expectedHost,
 }
 
+export function text(shortest: number): Parser<string> {
+  return {
+    read: value => (value.length >= shortest ? value : undefined),
+    expected: configTexts.expectedText(shortest),
+  }
+}
+
 export const databaseUrl: Parser<string> = {
   read(text) {
     const url = URL.canParse(text) ? new URL(text) : undefined

@@ -13,16 +13,20 @@ export const configTexts = {
     'нужны серверы через запятую, с портом или без него: hooks.example.ru,crm.example.ru:8443',
   expectedSize: (min: string, max: string) =>
     `нужен размер от ${min} до ${max}: число байтов или число с k, m, g, например 32m`,
+  expectedText: (shortest: number) =>
+    `нужно не меньше ${shortest} знаков, например из openssl rand -base64 32`,
   expectedProxies: 'нужно no или адреса прокси-серверов через запятую, например 10.0.0.0/8,loopback',
 
   fileProblem: (name: string, path: string) => `${name}=«${path}» (файл не читается)`,
   page: `# Configuration · Настройки
 
 All of it is environment variables, checked at the start; every wrong one is named at once. An empty variable counts as absent. Sizes are
-bytes, or a number with k, m, g (1k = 1024). \`DATABASE_URL\` may stand in a file that \`DATABASE_URL_FILE\` names.
+bytes, or a number with k, m, g (1k = 1024). \`DATABASE_URL\` and \`SECRET_KEY\` may stand in files that \`DATABASE_URL_FILE\` and
+\`SECRET_KEY_FILE\` name.
 
 Все настройки — переменные окружения; они проверяются при запуске, и все неверные называются сразу. Пустая переменная — то же, что её
-отсутствие. Размеры — в байтах или с k, m, g (1k = 1024). \`DATABASE_URL\` может лежать в файле, который назван в \`DATABASE_URL_FILE\`.
+отсутствие. Размеры — в байтах или с k, m, g (1k = 1024). \`DATABASE_URL\` и \`SECRET_KEY\` могут лежать в файлах, которые названы в
+\`DATABASE_URL_FILE\` и \`SECRET_KEY_FILE\`.
 
 | Variable | Default | Meaning | Значение |
 |---|---|---|---|`,

@@ -11,6 +11,7 @@ import {
   publicUrl,
   receivers,
   size,
+  text,
 } from './parsers.js'
 
 /** How an environment variable is read. Its name is the key in capitals, `portLimit` PORT_LIMIT. */
@@ -44,6 +45,8 @@ export const VARIABLES = {
   /** Undefined: the embedded PostgreSQL in `dataDir`. */
   databaseUrl: optional(databaseUrl, { secret: true }),
   dataDir: variable(folder, './data'),
+  /** What secrets in the database are encrypted with; undefined: a key in a file in `dataDir`. */
+  secretKey: optional(text(32), { secret: true }),
   databasePoolSize: variable(integer(2, 1000), '20'),
   databaseBackgroundPoolSize: variable(integer(2, 1000), '8'),
   /** 0: no limit. */

@@ -1,9 +1,8 @@
-import type { Config } from '../config.js'
 import { addJob } from '../db/add-job.js'
 import { type DeliveryRules, deliverDue } from '../webhooks/delivery/deliver.js'
-import type { Job } from './job.js'
+import type { Job, JobDeps } from './job.js'
 
-const rulesOf = (config: Config, version: string): DeliveryRules => ({
+const rulesOf = ({ config, version, secrets }: JobDeps): DeliveryRules => ({
   limits: {
     timeoutMs: config.webhookTimeoutSeconds * 1000,
     allowPrivate: config.webhookAllowPrivate === 'yes',
@@ -11,13 +10,14 @@ const rulesOf = (config: Config, version: string): DeliveryRules => ({
   },
   userAgent: `Obmen/${version}`,
   pauseAfterFailures: config.webhookPauseAfter,
+  secrets,
 })
 
 export const deliver: Job<'deliver'> = {
   name: 'deliver',
   atOnce: 10,
-  async run(payload, { db, config, version, signal }) {
-    if (await deliverDue(db, payload.webhookKey, rulesOf(config, version), signal))
-      await addJob(db, 'deliver', payload)
+  async run(payload, deps) {
+    const { db, signal } = deps
+    if (await deliverDue(db, payload.webhookKey, rulesOf(deps), signal)) await addJob(db, 'deliver', payload)
   },
 }

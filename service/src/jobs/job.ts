@@ -2,6 +2,7 @@ import { setTimeout as delay } from 'node:timers/promises'
 import type { Config } from '../config.js'
 import type { JobName, JobPayloads } from '../db/add-job.js'
 import type { Database } from '../db/database.js'
+import type { Secrets } from '../db/secrets/open-secrets.js'
 import type { Logger } from '../log.js'
 
 /** What all jobs of a server work with. */
@@ -10,6 +11,7 @@ export interface JobDeps {
   db: Database
   log: Logger
   version: string
+  secrets: Secrets
 }
 
 export interface JobHelpers extends JobDeps {

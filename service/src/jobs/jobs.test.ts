@@ -2,6 +2,7 @@ import { setTimeout as delay } from 'node:timers/promises'
 import { expect, it } from 'vitest'
 import { describeOnEachPostgres, freshDatabase } from '../../test/support/databases.js'
 import { connect, makePlace, put } from '../../test/support/place.js'
+import { secretsFor } from '../../test/support/secrets.js'
 import { readConfig } from '../config.js'
 import { addJob } from '../db/add-job.js'
 import { lockCompanies } from '../db/company-locks.js'
@@ -19,9 +20,10 @@ import { runJobs } from './run-jobs.js'
 import { forget } from './step-jobs.js'
 import { sweep } from './sweep.js'
 
-const helpersFor = (db: Database, signal = new AbortController().signal): JobHelpers => {
+const helpersFor = async (db: Database, signal = new AbortController().signal): Promise<JobHelpers> => {
   const log = createLog('silent')
-  return { db, log, signal, jobId: 0, version: '1', config: readConfig({}) }
+  const secrets = await secretsFor(db)
+  return { db, log, signal, jobId: 0, version: '1', config: readConfig({}), secrets }
 }
 const waitingJobs = async (db: Database): Promise<string[]> => {
   const { rows } = await db.query<{ key: string }>('select key from graphile_worker.jobs order by key')
@@ -42,7 +44,7 @@ describeOnEachPostgres('background jobs', pg => {
     let swept: Promise<void> | undefined
     await db.transaction(async tx => {
       await tx.query('lock table outbox_batch, upload in access exclusive mode')
-      swept = sweep.run({}, helpersFor(db, stopping.signal))
+      swept = sweep.run({}, await helpersFor(db, stopping.signal))
       await expect.poll(waitingForLocks).toBe(1)
       stopping.abort()
     })
@@ -72,21 +74,21 @@ describeOnEachPostgres('background jobs', pg => {
     await put(db, place)
     await db.transaction(tx => requestFindings(tx, key, { putsWait: false }))
     await db.query('delete from graphile_worker._private_jobs')
-    await findWork.run({}, helpersFor(db))
+    await findWork.run({}, await helpersFor(db))
     expect(await waitingJobs(db)).toEqual(['find-work', 'publish-events', `recalculate ${key}`])
     await db.query(`update graphile_worker._private_jobs set run_at = now() + interval '1 hour'`)
-    await findWork.run({}, helpersFor(db))
+    await findWork.run({}, await helpersFor(db))
     const { rows } = await db.query(
       `select key from graphile_worker.jobs where run_at > now() + interval '1 minute' order by key`,
     )
     expect(rows).toEqual([{ key: `recalculate ${key}` }])
     // The queue has given it up after so many failures.
     await db.query('update graphile_worker._private_jobs set attempts = max_attempts')
-    await findWork.run({}, helpersFor(db))
+    await findWork.run({}, await helpersFor(db))
     const waiting = 'select key from graphile_worker.jobs where attempts < max_attempts order by key'
     expect((await db.query(waiting)).rows).toContainEqual({ key: `recalculate ${key}` })
     // Those that it replaced never run again.
-    await sweep.run({}, helpersFor(db))
+    await sweep.run({}, await helpersFor(db))
     const left = await db.query('select from graphile_worker.jobs where attempts >= max_attempts')
     expect(left.rowCount).toBe(0)
   })
@@ -109,8 +111,8 @@ it('no more jobs of a kind run at once than it allows, even if many wait when a 
     },
   }
   const queue = openQueuePool({ url: db.url })
-  const { config, log } = helpersFor(db)
-  const jobs = runJobs(queue, { config, db, log, version: '1' }, [job] as Job[])
+  const helpers = await helpersFor(db)
+  const jobs = runJobs(queue, helpers, [job] as Job[])
   await expect.poll(() => done, { timeout: 60_000 }).toBe(12)
   expect(most).toBe(2)
   await jobs[Symbol.asyncDispose]()
@@ -127,7 +129,7 @@ it('what is left of an integration with many orders is deleted by one job', asyn
     [integrationKey],
   )
   await deleteIntegration(db, place.locationId, id)
-  await forget.run({ integrationKey }, helpersFor(db))
+  await forget.run({ integrationKey }, await helpersFor(db))
   const { rows } = await db.query('select forgetting from removed_integration')
   expect(rows).toEqual([{ forgetting: false }])
 })
@@ -144,7 +146,7 @@ it('a recalculation that does not get its company’s lock waits longer for it t
   await db.transaction(async tx => {
     await lockCompanies(tx, 'rules', 'shared', [place.companyId])
     for (let payload = { integrationKey, lockMs: 10 }; waits.length < 3; ) {
-      await recalculate.run(payload, helpersFor(db))
+      await recalculate.run(payload, await helpersFor(db))
       const { rows } = await db.query<{ payload: typeof payload }>(
         `select payload from graphile_worker._private_jobs where key like 'recalculate %'`,
       )
@@ -153,6 +155,6 @@ it('a recalculation that does not get its company’s lock waits longer for it t
     }
   })
   expect(waits).toEqual([500, 1000, 2000])
-  await recalculate.run({ integrationKey, lockMs: waits.at(-1)! }, helpersFor(db))
+  await recalculate.run({ integrationKey, lockMs: waits.at(-1)! }, await helpersFor(db))
   expect(await findRecalculation(db, integrationKey)).toBeUndefined()
 })

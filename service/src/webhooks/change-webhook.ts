@@ -1,8 +1,9 @@
 import type { Queryable } from '../db/database.js'
 import { notifyAttention } from '../db/live-channel.js'
+import type { Secrets } from '../db/secrets/open-secrets.js'
 import { checkWebhook, type ReceiverRules, type WebhookInput } from './check-webhook.js'
 import { makePendingDue } from './delivery/record-outcome.js'
-import { newWebhookSecret } from './sign.js'
+import { newWebhookSecret, secretPlace } from './secret.js'
 import { requireWebhook, WEBHOOK_COLUMNS, type Webhook } from './webhook.js'
 
 const OLD_SECRET_HOURS = 24
@@ -59,8 +60,8 @@ export async function updateWebhook(
  */
 export async function rotateSecret(
   db: Queryable,
-  locationId: string,
-  id: string,
+  { locationId, id }: { locationId: string; id: string },
+  secrets: Secrets,
 ): Promise<{ webhook: Webhook; secret: string }> {
   const secret = newWebhookSecret()
   const { rows } = await db.query<Webhook>(
@@ -77,7 +78,7 @@ export async function rotateSecret(
                              ) as was (secret, until)
                        where was.until > now() order by was.until desc limit $5) as valid)
       where id = $1 and location_id = $2 returning ${WEBHOOK_COLUMNS}`,
-    [id, locationId, secret, OLD_SECRET_HOURS, MOST_SECRETS - 2],
+    [id, locationId, secrets.seal(secret, secretPlace(id)), OLD_SECRET_HOURS, MOST_SECRETS - 2],
   )
   return { webhook: requireWebhook(rows[0]), secret }
 }

@@ -1,12 +1,6 @@
-import { createHmac, randomBytes } from 'node:crypto'
+import { createHmac } from 'node:crypto'
 import type { StoredEvent } from '../events/event.js'
-
-const PREFIX = 'whsec_'
-
-/** A new secret as Standard Webhooks writes it: `whsec_` and 32 random bytes in base64. */
-export function newWebhookSecret(): string {
-  return PREFIX + randomBytes(32).toString('base64')
-}
+import { SECRET_PREFIX } from './secret.js'
 
 /** The headers of Standard Webhooks, with one signature per valid secret. `id` is the event's. */
 export function signatureHeaders(
@@ -18,7 +12,7 @@ export function signatureHeaders(
   const timestamp = String(Math.floor(at.getTime() / 1000))
   const signed = `${id}.${timestamp}.${body}`
   const signatures = secrets.map(secret => {
-    const key = Buffer.from(secret.slice(PREFIX.length), 'base64')
+    const key = Buffer.from(secret.slice(SECRET_PREFIX.length), 'base64')
     return `v1,${createHmac('sha256', key).update(signed).digest('base64')}`
   })
   return { 'webhook-id': id, 'webhook-timestamp': timestamp, 'webhook-signature': signatures.join(' ') }

@@ -1,7 +1,9 @@
 import { existsSync } from 'node:fs'
+import { fileURLToPath } from 'node:url'
+import { runner } from 'node-pg-migrate'
 import { beforeAll, expect, it } from 'vitest'
 import { openDatabase } from '../../src/db/database.js'
-import { migrate, pendingMigrations } from '../../src/db/migrate.js'
+import { MIGRATIONS_TABLE, migrate, pendingMigrations } from '../../src/db/migrate.js'
 import { platformAt, startFreshServer, startTestServer } from '../support/app/test-server.js'
 import { describeOnEachPostgres } from '../support/databases.js'
 import { fillRelease, type Known, pull } from './fill-release.js'
@@ -17,6 +19,18 @@ const KEPT = {
   uploadsKeepDays: 36_500,
 }
 
+async function migrateTo020(databaseUrl: string): Promise<void> {
+  await runner({
+    databaseUrl,
+    dir: fileURLToPath(new URL('../../migrations', import.meta.url)),
+    ignorePattern: '(\\..*|.*\\.md)',
+    direction: 'up',
+    count: 1,
+    migrationsTable: MIGRATIONS_TABLE,
+    log: () => {},
+  })
+}
+
 describeOnEachPostgres('a database of release 0.2.0', pg => {
   // Written once, by the release itself; a later one never writes it again.
   beforeAll(async () => {
@@ -27,8 +41,7 @@ describeOnEachPostgres('a database of release 0.2.0', pg => {
 
   it('is upgraded: each 1C gets exactly what it was owed, and the rest is there to read', async () => {
     await using db = openDatabase({ url: await pg.emptyDatabaseUrl() })
-    // A later release runs the migrations of 0.2.0 alone here, before it loads the file.
-    await migrate(db)
+    await migrateTo020(db.url)
     const known = (await readRelease(db, FILE)) as Known
     await migrate(db)
     expect(await pendingMigrations(db)).toEqual([])

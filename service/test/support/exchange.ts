@@ -24,6 +24,7 @@ import { openParts } from '../../src/uploads/receive/answer-upload.js'
 import { freshDatabase } from './databases.js'
 import { makeLocation } from './location.js'
 import { sampleLine, sampleOrder } from './sample-order.js'
+import { secretsFor } from './secrets.js'
 
 /** A server with the protocol of 1C only, on a database and a free port; nothing in it is simulated. */
 export interface Backend extends AsyncDisposable {
@@ -69,8 +70,9 @@ export async function startBackend(
     log,
   })
   const url = await server.listen()
+  const secrets = await secretsFor(db)
   const queue = openQueuePool({ url: db.url })
-  const jobs = runJobs(queue, { config, db: jobsDb, log, version: '1' }, [
+  const jobs = runJobs(queue, { config, db: jobsDb, log, version: '1', secrets }, [
     readOrdersFiles,
     readCatalogueFiles,
     findWork,

@@ -49,12 +49,13 @@ export function eventRoutes(scope: FastifyInstance): void {
   })
 }
 
-export function webhookRoutes(scope: FastifyInstance, { config }: ApiDeps): void {
+export function webhookRoutes(scope: FastifyInstance, { config, secrets }: ApiDeps): void {
   const api = operations(scope, 'Events and webhooks')
-  const limits = {
+  const rules = {
     allowPrivate: config.webhookAllowPrivate === 'yes',
     hosts: config.webhookHosts,
     perLocation: config.webhooksPerLocation,
+    secrets,
   }
 
   api.get('/webhooks', {
@@ -74,7 +75,7 @@ export function webhookRoutes(scope: FastifyInstance, { config }: ApiDeps): void
     body: webhookInputSchema,
     response: { 201: webhookWithSecretSchema },
     handle: async request => {
-      const { webhook, secret } = await createWebhook(request.db, locationOf(request), request.body, limits)
+      const { webhook, secret } = await createWebhook(request.db, locationOf(request), request.body, rules)
       return { ...presentWebhook(webhook), secret }
     },
   })
@@ -96,7 +97,7 @@ export function webhookRoutes(scope: FastifyInstance, { config }: ApiDeps): void
     response: { 200: webhookSchema },
     handle: async request => {
       const which = { locationId: locationOf(request), id: request.params.id }
-      return presentWebhook(await updateWebhook(request.db, which, request.body, limits))
+      return presentWebhook(await updateWebhook(request.db, which, request.body, rules))
     },
   })
 
@@ -114,7 +115,8 @@ export function webhookRoutes(scope: FastifyInstance, { config }: ApiDeps): void
     params: byUuid,
     response: { 200: webhookWithSecretSchema },
     handle: async request => {
-      const { webhook, secret } = await rotateSecret(request.db, locationOf(request), request.params.id)
+      const which = { locationId: locationOf(request), id: request.params.id }
+      const { webhook, secret } = await rotateSecret(request.db, which, secrets)
       return { ...presentWebhook(webhook), secret }
     },
   })

@@ -1,6 +1,8 @@
 import type { Database, Queryable } from '../../db/database.js'
+import type { Secrets } from '../../db/secrets/open-secrets.js'
 import type { StoredEvent } from '../../events/event.js'
 import { EVENT_COLUMNS } from '../../events/list-events.js'
+import { openWebhookSecret } from '../secret.js'
 import { eventBody, signatureHeaders } from '../sign.js'
 import { type PostLimits, postEvent } from './post-event.js'
 import { type Claimed, PROBE_MINUTES, recordOutcome } from './record-outcome.js'
@@ -10,6 +12,7 @@ export interface DeliveryRules {
   pauseAfterFailures: number
   limits: PostLimits
   userAgent: string
+  secrets: Secrets
 }
 
 /** Attempts of one webhook under way at once, on all servers together. */
@@ -66,8 +69,9 @@ export async function deliverDue(
 
 interface ClaimedAttempt extends Claimed {
   eventKey: number
+  webhookId: string
   url: string
-  /** Those that are valid now, the newest first. */
+  /** Those that are valid now, as they are stored, the newest first. */
   secrets: string[]
 }
 
@@ -128,7 +132,7 @@ async function claimFirst(
         and a.id = (select a.id from webhook_attempt a where a.webhook_key = $1 and ${only} and ${IS_DUE}
                      order by a.due_at limit 1)
      returning a.id, a.webhook_key as webhook, a.event_key as "eventKey", a.event_type as type, a.number,
-               w.url,
+               w.id as "webhookId", w.url,
                array[w.secret] || case when w.old_secret_until > now() then array[w.old_secret] else '{}' end
                  || array(select older.secret
                             from jsonb_to_recordset(w.older_secrets) as older (secret text, until timestamptz)
@@ -153,10 +157,11 @@ async function attemptDelivery(
     return true
   }
   const body = eventBody(event)
+  const secrets = attempt.secrets.map(one => openWebhookSecret(one, attempt.webhookId, rules.secrets))
   const headers = {
     'content-type': 'application/json',
     'user-agent': rules.userAgent,
-    ...signatureHeaders(event.id, new Date(), body, attempt.secrets),
+    ...signatureHeaders(event.id, new Date(), body, secrets),
   }
   try {
     const outcome = await postEvent({ url: attempt.url, headers, body, limits: rules.limits, signal })

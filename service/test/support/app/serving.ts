@@ -2,6 +2,7 @@ import type { ChildProcess } from 'node:child_process'
 import { once } from 'node:events'
 import { CHEAP_HASH_COST } from '../location.js'
 import { killPostgres } from '../postgres/data-dir.js'
+import { TEST_SECRET_KEY } from '../secrets.js'
 import { startObmen } from './run-obmen.js'
 
 /** `obmen serve`, running. */
@@ -21,6 +22,7 @@ export async function startServing(env: Record<string, string>, start = startObm
     PORT: '0',
     LOG_LEVEL: 'warn',
     PASSWORD_HASH_COST: CHEAP_HASH_COST,
+    ...(env.DATA_DIR === undefined && { SECRET_KEY: TEST_SECRET_KEY }),
     ...env,
   })
   const ended = once(child, 'exit').then(([code]) => code as number | null)

@@ -9,6 +9,7 @@ import { freshDatabase } from '../databases.js'
 import { client, numbersIn, signIn } from '../exchange.js'
 import { CHEAP_HASH_COST, makeLocation } from '../location.js'
 import { sampleLine, sampleOrder, samplePayment } from '../sample-order.js'
+import { TEST_SECRET_KEY } from '../secrets.js'
 
 /** The whole app on a free port; nothing in it is simulated. */
 export interface TestServer extends AsyncDisposable {
@@ -18,13 +19,16 @@ export interface TestServer extends AsyncDisposable {
   url: string
 }
 
+/** On any free port, with cheap hashes of passwords and no file for the key. */
+const TEST_ENV = { PORT: '0', PASSWORD_HASH_COST: CHEAP_HASH_COST, SECRET_KEY: TEST_SECRET_KEY }
+
 export async function startTestServer(
   db: Database,
   settings: Partial<Config> = {},
   log = createLog('silent'),
 ): Promise<TestServer> {
   const config = {
-    ...readConfig({ PORT: '0', DATABASE_URL: db.url, PASSWORD_HASH_COST: CHEAP_HASH_COST }),
+    ...readConfig({ ...TEST_ENV, DATABASE_URL: db.url }),
     ...settings,
   }
   const app = await createApp({ config, db, log })

@@ -1,0 +1,25 @@
+import type { Command } from 'commander'
+import { forgetKey } from '../../db/secrets/open-secrets.js'
+import { replaceWebhookSecrets } from '../../webhooks/secret.js'
+import { openForCommand } from '../open-database.js'
+import type { Terminal } from '../terminal.js'
+import { cliTexts } from '../texts.js'
+
+const texts = cliTexts.resetSecrets
+
+export function addResetSecrets(secrets: Command, terminal: Terminal): void {
+  secrets
+    .command('reset')
+    .description(texts.description)
+    .action(() => resetSecrets(terminal))
+}
+
+/** What the lost key encrypted is replaced, so that servers start with another one. */
+async function resetSecrets(terminal: Terminal): Promise<void> {
+  await using db = await openForCommand(terminal, { mustExist: true })
+  const webhooks = await db.transaction(async tx => {
+    await forgetKey(tx)
+    return replaceWebhookSecrets(tx)
+  })
+  terminal.print(texts.done(webhooks))
+}
