@@ -58,6 +58,23 @@ describe('the app', () => {
     expect(exchange.headers.get('x-request-id')).toMatch(/./)
   })
 
+  it('tells browsers of every answer not to guess its type, frame it or ask for it by http', async () => {
+    await using app = await start({ publicUrl: 'https://example.ru/obmen' })
+    const answers = await Promise.all([
+      ...['/healthz', '/1c', '/%zz', '/nothing.js', '/api/v1/orders', '/api/v1/docs/'].map(path =>
+        fetch(app.address + path),
+      ),
+      fetch(app.address, { headers: { 'x-large': 'x'.repeat(20_000) } }),
+    ])
+    expect(answers.map(({ status }) => status)).toEqual([200, 401, 404, 404, 401, 200, 431])
+    for (const { headers, url } of answers) {
+      expect(headers.get('x-content-type-options'), url).toBe('nosniff')
+      expect(headers.get('strict-transport-security'), url).toBe('max-age=31536000')
+      expect(headers.get('referrer-policy'), url).toBe('same-origin')
+      expect(headers.get('content-security-policy'), url).toMatch(/object-src 'none'.*frame-ancestors 'none'/)
+    }
+  })
+
   it('is reached under the path of PUBLIC_URL, whether the proxy cuts it or not', async () => {
     await using app = await start({ publicUrl: 'https://example.ru/obmen' })
     for (const prefix of ['', '/obmen']) {

@@ -52,6 +52,9 @@ export const byUuid = z.object({ id: uuidSchema })
 /** 204 without a body. */
 export const NO_CONTENT = { 204: z.null() }
 
+/** Of a document that a 1C or an order wrote: opened in a browser, it is no page of ours. */
+export const FOREIGN_PAGE = "sandbox; object-src 'none'; base-uri 'none'; frame-ancestors 'none'"
+
 type NotFound =
   | 'exchange-not-found'
   | 'integration-not-found'

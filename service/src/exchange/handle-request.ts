@@ -25,12 +25,6 @@ export interface ExchangeOptions {
   refusals: Refusals
 }
 
-/** A person who opens the address in a browser sees text: nothing that a 1C or an order sent runs there. */
-const FOR_BROWSERS = {
-  'x-content-type-options': 'nosniff',
-  'content-security-policy': "default-src 'none'; base-uri 'none'; frame-ancestors 'none'",
-}
-
 /** Nobody who is not signed in writes longer words into the log. */
 const WORD_IN_LOG = 200
 
@@ -52,7 +46,6 @@ export async function handleRequest(
   const incoming = readRequest(request, options, { at, gone: gone.signal })
   const { record, body, log } = incoming
   const headers = {
-    ...FOR_BROWSERS,
     'x-request-id': request.id,
     ...(incoming.stopping && { connection: 'close' }),
   }

@@ -1,9 +1,10 @@
 import { randomBytes } from 'node:crypto'
-import type { Server as HttpServer, IncomingMessage } from 'node:http'
+import type { Server as HttpServer, IncomingMessage, ServerResponse } from 'node:http'
 import type { AddressInfo, Socket } from 'node:net'
 import { compile } from '@fastify/proxy-addr'
 import Fastify, { type FastifyInstance, type FastifyReply, type FastifyRequest, LogController } from 'fastify'
 import type { Logger } from '../log.js'
+import { plainHeaders } from './browser-headers.js'
 import type { HttpConfig } from './http-config.js'
 import { HTTP_TEXTS } from './texts.js'
 
@@ -57,11 +58,15 @@ export function createServer({ config, rewrite, log, onError }: ServerOptions): 
       maxHeaderSize: config.maxHeaderBytes,
       headersTimeout: HEADERS_TIMEOUT_MS,
     },
-    clientErrorHandler: answerClientError(config.maxHeaderBytes),
+    clientErrorHandler: answerClientError(config),
     frameworkErrors: (error, request, reply) => onError(error, request, reply as FastifyReply),
   }) as unknown as FastifyInstance
 
   app.decorate('stopping', stop.signal)
+  const plain = plainHeaders(config.secure)
+  app.server.prependListener('request', (_request, response: ServerResponse) => {
+    for (const [name, value] of Object.entries(plain)) response.setHeader(name, value)
+  })
   const connections = watchConnections(app.server)
   app.setErrorHandler(onError)
   app.addHook('onRequest', async (request, reply) => {
@@ -177,9 +182,10 @@ const answered = new WeakSet<Socket>()
  * Lets the client read why its request is malformed: what it still sends is read and dropped for a moment, or
  * the answer would be lost. The body begins `failure`, for the client may be a 1C.
  */
-function answerClientError(
-  maxHeaderBytes: number,
-): (error: Error & { code?: string }, socket: Socket) => void {
+function answerClientError({
+  maxHeaderBytes,
+  secure,
+}: HttpConfig): (error: Error & { code?: string }, socket: Socket) => void {
   return (error, socket) => {
     // The parser reports another error for whatever follows.
     if (answered.has(socket)) return
@@ -197,6 +203,7 @@ function answerClientError(
         `Content-Length: ${Buffer.byteLength(body)}`,
         'Cache-Control: no-store',
         'Connection: close',
+        ...Object.entries(plainHeaders(secure)).map(([name, value]) => `${name}: ${value}`),
         '',
         body,
       ].join('\r\n'),

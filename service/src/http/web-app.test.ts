@@ -33,7 +33,7 @@ async function start(
 ): Promise<void> {
   const pathPrefix = options.pathPrefix ?? ''
   server = createServer({
-    config: { ...httpConfig(readConfig({ PORT: '0' })), pathPrefix },
+    config: { ...httpConfig(readConfig({ PORT: '0' })), pathPrefix, secure: options.secure ?? false },
     log: createLog('silent'),
     onError: (error, _request, reply) =>
       reply

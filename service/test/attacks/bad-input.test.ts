@@ -86,4 +86,9 @@ describeOnNewestPostgres('a wrong order', pg => {
     const { text: xml } = await platform.call('GET', `/api/v1/integrations/${one.id}/preview`)
     expect(xml.match(/<Товар>/g)!.length).toBeGreaterThanOrEqual(10_000)
   })
+
+  it('is shown to a browser as XML that can do nothing, and in no frame', async () => {
+    const { headers } = await platform.call('GET', `/api/v1/integrations/${one.id}/preview`)
+    expect(headers.get('content-security-policy')).toMatch(/^sandbox; .*frame-ancestors 'none'/)
+  })
 })

@@ -16,7 +16,7 @@ import { listRuns } from '../../journal/exchanges/list-runs.js'
 import { exchangeOrders } from '../../orders/listing/exchange-orders.js'
 import { readFindings } from '../../preflight/stored-findings.js'
 import { scopeOf } from '../access.js'
-import { found, operations } from '../operation.js'
+import { FOREIGN_PAGE, found, operations } from '../operation.js'
 import { presentEntry, presentExchange, presentExchangeOrder } from '../presenters/exchanges.js'
 import { readRange } from '../read-range.js'
 
@@ -88,12 +88,11 @@ export function exchangeRoutes(scope: FastifyInstance): void {
       const opened = await openBody(request.db, { scope, exchangeId, entryId, ...part })
       const body = found(opened, 'exchange-not-found')
       const xml = body.contentType.includes('xml')
-      // What 1C sent is not trusted: it must never open as a page of ours.
       reply
         .header('content-type', body.contentType)
         .header('content-length', String(body.length))
         .header('x-body-size', String(body.size))
-      reply.header('content-security-policy', 'sandbox').header('x-content-type-options', 'nosniff')
+        .header('content-security-policy', FOREIGN_PAGE)
       if (download)
         reply.header(
           'content-disposition',

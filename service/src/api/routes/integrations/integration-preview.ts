@@ -5,7 +5,7 @@ import { previewQuery } from '../../../sale-feed/preview.js'
 import { locationOf } from '../../access.js'
 import type { ApiDeps } from '../../deps.js'
 import { disconnectSignal } from '../../disconnect.js'
-import { byUuid, found, operations } from '../../operation.js'
+import { byUuid, FOREIGN_PAGE, found, operations } from '../../operation.js'
 
 /** What the next exchange would bring; nothing is marked as sent. */
 export function integrationPreviewRoutes(scope: FastifyInstance, { downloads, dryRun }: ApiDeps): void {
@@ -27,7 +27,7 @@ export function integrationPreviewRoutes(scope: FastifyInstance, { downloads, dr
       const preview = found(given, 'integration-not-found')
       reply.headers({
         'content-type': preview.contentType,
-        'content-security-policy': 'sandbox',
+        'content-security-policy': FOREIGN_PAGE,
         'x-order-count': String(preview.orderCount),
       })
       return reply.send(preview.body)
