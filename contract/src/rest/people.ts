@@ -55,6 +55,19 @@ export const mePatchSchema = z.strictObject({
 })
 export const passwordChangeSchema = z.strictObject({ current: z.string().min(1).max(200), next: newPassword })
 
+export const sessionSchema = z
+  .object({
+    id: uuidSchema,
+    current: z.boolean().describe('The session that asks'),
+    createdAt: timestampSchema,
+    lastSeenAt: timestampSchema.describe('Exact to a minute'),
+    address: z.string().describe('Where the person signed in: an IPv4 address, the /64 of an IPv6 one'),
+    userAgent: z.string().describe('As the browser sent it'),
+  })
+  .meta({ id: 'Session' })
+export type Session = z.infer<typeof sessionSchema>
+export const sessionsSchema = z.object({ items: z.array(sessionSchema).describe('50 at most') })
+
 const companyChoiceSchema = z.array(uuidSchema).min(1).max(1000)
 
 export const userSchema = z

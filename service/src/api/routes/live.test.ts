@@ -85,6 +85,22 @@ it.each<[string, (who: Awaited<ReturnType<typeof colleague>>) => Promise<unknown
         next: 'drugoy-parol-2',
       }),
   ],
+  [
+    'the session is ended from another',
+    async who => (await signInAs(server, who.email, PASSWORD)).call('DELETE', '/me/sessions'),
+  ],
+  [
+    'the session is ended singly',
+    async who =>
+      who.here.call(
+        'DELETE',
+        `/me/sessions/${(await who.here.call('GET', '/me/sessions')).body.items[0].id}`,
+      ),
+  ],
+  [
+    'somebody signs in in the same browser',
+    who => who.here.call('POST', '/auth/sign-in', { email, password: PASSWORD }),
+  ],
 ])('a stream ends when %s; others go on', async (_what, take) => {
   const who = await colleague()
   const { rest } = await watch({ cookie: who.here.cookie })

@@ -1,10 +1,9 @@
 import { describeProblem, type FieldProblem } from '@obmen/contract'
 import type { Database } from '../../db/database.js'
 import { AppError } from '../../errors/app-error.js'
-import { notifyAccessChanged } from '../access-change.js'
-import { hashSecret } from '../secret.js'
 import { TEXTS } from '../texts.js'
 import { checkPassword, hashPassword } from './password-hash.js'
+import { endOtherSessions } from './sessions.js'
 import { confirmOwnPassword, refusingAs, type SignInRule } from './sign-in.js'
 
 interface PasswordChange {
@@ -36,11 +35,7 @@ export async function changePassword(db: Database, change: PasswordChange, rule:
       [userId, hash, verified.passwordHash],
     )
     if (rowCount === 0) throw wrongPassword()
-    await tx.query('delete from user_session where user_id = $1 and token_hash is distinct from $2', [
-      userId,
-      keep === undefined ? null : hashSecret(keep),
-    ])
-    await notifyAccessChanged(tx, { userId })
+    await endOtherSessions(tx, userId, keep)
   })
 }
 
@@ -68,12 +63,11 @@ export async function resetPassword(
     if (!person || problems.length > 0)
       throw new AppError('invalid', describeProblem('user-invalid'), { errors: problems })
     await tx.query('update user_account set password_hash = $2 where id = $1', [person.id, hash])
-    await tx.query('delete from user_session where user_id = $1', [person.id])
     await tx.query(
       `delete from sign_in_failure where (scope = 'web' and login = $1) or (scope = 'password'
          and login = $2)`,
       [login, person.id],
     )
-    await notifyAccessChanged(tx, { userId: person.id })
+    await endOtherSessions(tx, person.id)
   })
 }

@@ -1,5 +1,7 @@
 import { describeProblem } from '@obmen/contract'
+import type { Session } from '@obmen/contract/rest'
 import type { Database, Queryable } from '../../db/database.js'
+import type { WithTimes } from '../../db/rows.js'
 import { AppError } from '../../errors/app-error.js'
 import { notifyAccessChanged } from '../access-change.js'
 import { hashSecret, randomSecret } from '../secret.js'
@@ -18,13 +20,22 @@ const USER_AGENT_LENGTH = 300
 /** Open sessions that a person may have, in as many browsers. */
 const SESSIONS_PER_PERSON = 50
 
+export interface SessionInput {
+  userId: string
+  passwordHash: string
+  address: string
+  userAgent: string
+  /** The cookie that the browser had: its session ends, whoever's it was. */
+  replaces?: string | undefined
+}
+
 /**
  * Ends those unused for longest beyond SESSIONS_PER_PERSON. Throws AppError `unauthenticated` if the password
  * changed or the person was disabled since it was verified: the session would outlive that.
  */
 export async function openSession(
   db: Database,
-  input: { userId: string; passwordHash: string; address: string; userAgent: string },
+  input: SessionInput,
   days: number,
   now: Date,
 ): Promise<NewSession> {
@@ -49,6 +60,7 @@ export async function openSession(
       ],
     )
     if (rowCount === 0) throw new AppError('unauthenticated', describeProblem('sign-in-failed'))
+    if (input.replaces !== undefined) await endSession(tx, input.replaces)
     const ended = await tx.query(
       `delete from user_session
         where token_hash in (select token_hash from user_session where user_id = $1 and token_hash <> $2
@@ -104,6 +116,38 @@ export async function endSession(db: Queryable, secret: string): Promise<void> {
     [hashSecret(secret)],
   )
   if (rows[0]) await notifyAccessChanged(db, rows[0])
+}
+
+/** Open sessions of the person with this cookie, the one used last first. */
+export async function listSessions(
+  db: Queryable,
+  { userId, secret }: NewSession,
+  now: Date,
+): Promise<WithTimes<Session, 'createdAt' | 'lastSeenAt'>[]> {
+  const { rows } = await db.query<WithTimes<Session, 'createdAt' | 'lastSeenAt'>>(
+    `select id, token_hash = $2 as current, created_at as "createdAt", last_seen_at as "lastSeenAt", address,
+            user_agent as "userAgent"
+       from user_session where user_id = $1 and expires_at > $3
+      order by current desc, last_seen_at desc, id limit $4`,
+    [userId, hashSecret(secret), now, SESSIONS_PER_PERSON],
+  )
+  return rows
+}
+
+/** Throws AppError `not-found`, also for another person's. */
+export async function endSessionOf(db: Queryable, userId: string, id: string): Promise<void> {
+  const { rowCount } = await db.query('delete from user_session where user_id = $1 and id = $2', [userId, id])
+  if (rowCount === 0) throw new AppError('not-found', describeProblem('session-not-found'))
+  await notifyAccessChanged(db, { userId })
+}
+
+/** Ends all of the person but the one with the cookie `keep`. */
+export async function endOtherSessions(tx: Queryable, userId: string, keep?: string): Promise<void> {
+  await tx.query('delete from user_session where user_id = $1 and token_hash is distinct from $2', [
+    userId,
+    keep === undefined ? null : hashSecret(keep),
+  ])
+  await notifyAccessChanged(tx, { userId })
 }
 
 /** Deletes expired sessions and invitations, and counters older than any lock. Call it hourly. */

@@ -19,6 +19,7 @@ export interface SignInInput {
   password: string
   address: string
   userAgent: string
+  replaces?: string | undefined
 }
 
 export interface SignInRule extends LockRule {
@@ -33,8 +34,8 @@ export async function signIn(
   now: Date,
 ): Promise<NewSession> {
   const { id: userId, passwordHash } = await authenticatePerson(db, input, rule)
-  const { address, userAgent } = input
-  return openSession(db, { userId, passwordHash, address, userAgent }, rule.sessionDays, now)
+  const { address, userAgent, replaces } = input
+  return openSession(db, { userId, passwordHash, address, userAgent, replaces }, rule.sessionDays, now)
 }
 
 export interface VerifiedPerson {

@@ -15,7 +15,7 @@ export interface OperationTargets {
 const UNKNOWN = '00000000-0000-4000-8000-000000000000'
 const UNKNOWN_IDS = {
   ...{ webhook: UNKNOWN, attempt: UNKNOWN, upload: UNKNOWN, task: UNKNOWN, bulk: UNKNOWN },
-  ...{ request: UNKNOWN, user: UNKNOWN, invitation: UNKNOWN, token: UNKNOWN },
+  ...{ request: UNKNOWN, user: UNKNOWN, session: UNKNOWN, invitation: UNKNOWN, token: UNKNOWN },
 }
 
 /** Calls the operation for these objects, with a body that does no harm. */

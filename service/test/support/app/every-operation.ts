@@ -26,7 +26,7 @@ export interface Fixture {
 type Id = string | number
 
 export type Ids = Record<'order' | 'company' | 'integration' | 'webhook', string> &
-  Record<'user' | 'invitation' | 'token', string> &
+  Record<'user' | 'invitation' | 'token' | 'session', string> &
   Record<'exchange' | 'entry' | 'batch' | 'upload' | 'attempt' | 'task' | 'bulk' | 'request', Id>
 
 export interface Operation {
@@ -179,7 +179,7 @@ function idOf(path: string, ids: Ids): Id {
       'bulk-actions': ids.bulk,
       requests: ids.request,
     },
-    ...{ users: ids.user, invitations: ids.invitation, tokens: ids.token },
+    ...{ users: ids.user, invitations: ids.invitation, tokens: ids.token, me: ids.session },
   }
   const collection = path.split('/')[1]!
   const id = of[collection]
@@ -273,7 +273,8 @@ async function serverIdsOf(
               (select a.id from webhook_attempt a join webhook w on w.key = a.webhook_key where w.location_id = $1 limit 1) as attempt,
               (select id from accounting_task where location_id = $1 limit 1) as task,
               (select id from api_request where location_id = $1 and refused limit 1) as request,
-              (select user_id from user_role where location_id = $1) as user
+              (select user_id from user_role where location_id = $1) as user,
+              (select max(a.id::text) from user_session a join user_role r using (user_id) where r.location_id = $1) as session
          from journal_entry e join exchange_session s on s.id = e.session_id
         where s.location_id = $1 and e.mode = 'query' and e.outcome = 'done'
           and exists (select from journal_entry f where f.session_id = s.id and f.mode = 'file' and f.outcome = 'done')`,

@@ -25,6 +25,7 @@ export const WHOLE_REFUSALS = {
   'user-not-found': 'There is no such person.',
   'invitation-not-found':
     'There is no such invitation: the link was used, revoked, or is too old. Ask to be invited again.',
+  'session-not-found': 'There is no such session: it may have ended already.',
   'token-not-found': 'There is no such token: it may have been revoked already.',
   'token-lacks-right': ({ right }) =>
     `The token lacks the right “${right}”. Make a token with it in “System settings”.`,

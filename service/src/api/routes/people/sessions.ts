@@ -6,19 +6,28 @@ import {
   openInvitationSchema,
   passwordChangeSchema,
   preferencesSchema,
+  sessionsSchema,
   signInSchema,
 } from '@obmen/contract/rest'
 import type { FastifyInstance, FastifyRequest } from 'fastify'
 import { z } from 'zod'
 import { acceptInvitation, findInvitation } from '../../../people/invitations.js'
 import { changePassword } from '../../../people/sign-in/change-password.js'
-import { endSession, findSession, openSession } from '../../../people/sign-in/sessions.js'
+import {
+  endOtherSessions,
+  endSession,
+  endSessionOf,
+  findSession,
+  listSessions,
+  openSession,
+} from '../../../people/sign-in/sessions.js'
 import { signIn } from '../../../people/sign-in/sign-in.js'
 import { type SignedInUser, updateProfile } from '../../../people/users.js'
 import { type Principal, personOf } from '../../access.js'
 import { byRole, clearSessionCookie, personIn, sessionSecret, setSessionCookie } from '../../authenticate.js'
 import type { ApiDeps } from '../../deps.js'
-import { NO_CONTENT, operations } from '../../operation.js'
+import { byUuid, NO_CONTENT, operations } from '../../operation.js'
+import { dated } from '../../presenters/dated.js'
 
 const secret = z.object({ secret: z.string().max(200) })
 
@@ -32,7 +41,7 @@ export function sessionRoutes(scope: FastifyInstance, deps: ApiDeps): void {
     body: signInSchema,
     response: { 200: meSchema },
     handle: async (request, reply) => {
-      const person = { ...request.body, ...browserOf(request) }
+      const person = { ...request.body, ...browserOf(request, deps) }
       const session = await signIn(db, person, ruleOf(deps), new Date())
       setSessionCookie(reply, session, deps)
       return meOf(request, session.secret, deps)
@@ -80,6 +89,31 @@ export function sessionRoutes(scope: FastifyInstance, deps: ApiDeps): void {
       await changePassword(db, { ...request.body, ...who }, ruleOf(deps))
     },
   })
+
+  api.get('/me/sessions', {
+    access: 'signed-in',
+    summary: 'Own open sessions',
+    response: { 200: sessionsSchema },
+    handle: async request => {
+      const own = { userId: personOf(request), secret: sessionSecret(request, deps)! }
+      return { items: (await listSessions(db, own, new Date())).map(dated) }
+    },
+  })
+
+  api.delete('/me/sessions', {
+    access: 'signed-in',
+    summary: 'End all own sessions but this one',
+    response: NO_CONTENT,
+    handle: request => endOtherSessions(db, personOf(request), sessionSecret(request, deps)),
+  })
+
+  api.delete('/me/sessions/:id', {
+    access: 'signed-in',
+    summary: 'End one of the own sessions',
+    params: byUuid,
+    response: NO_CONTENT,
+    handle: request => endSessionOf(db, personOf(request), request.params.id),
+  })
 }
 
 export function openInvitationRoutes(scope: FastifyInstance, deps: ApiDeps): void {
@@ -109,7 +143,7 @@ export function openInvitationRoutes(scope: FastifyInstance, deps: ApiDeps): voi
       const answer = { secret, name, password, address: request.ip, signedInAs: request.person?.id }
       const { userId, passwordHash } = await acceptInvitation(db, answer, ruleOf(deps), new Date())
       if (passwordHash === undefined) return meOf(request, sessionSecret(request, deps)!, deps)
-      const person = { userId, passwordHash, ...browserOf(request) }
+      const person = { userId, passwordHash, ...browserOf(request, deps) }
       const session = await openSession(db, person, config.webSessionDays, new Date())
       setSessionCookie(reply, session, deps)
       return meOf(request, session.secret, deps)
@@ -121,8 +155,9 @@ function ruleOf({ config, hashing }: ApiDeps) {
   return { ...config, hashing, sessionDays: config.webSessionDays }
 }
 
-function browserOf({ ip, headers }: FastifyRequest) {
-  return { address: ip, userAgent: headers['user-agent'] ?? '' }
+function browserOf(request: FastifyRequest, deps: ApiDeps) {
+  const { ip, headers } = request
+  return { address: ip, userAgent: headers['user-agent'] ?? '', replaces: sessionSecret(request, deps) }
 }
 
 async function meOf(request: FastifyRequest, cookie: string, { db, config }: ApiDeps): Promise<Me> {
