@@ -836,6 +836,12 @@ create table user_account (
   constraint user_account_pkey PRIMARY KEY (id)
 );
 
+create table user_address (
+  email text not null,
+  salt bytea not null,
+  constraint user_address_pkey PRIMARY KEY (email)
+);
+
 create table user_invitation (
   id uuid not null default gen_random_uuid(),
   token_hash bytea not null,
@@ -1131,7 +1137,7 @@ CREATE INDEX upload_session ON public.upload USING btree (session_id, id);
 
 CREATE INDEX upload_unfinished ON public.upload USING btree (last_part_at) WHERE (state = ANY (ARRAY['receiving'::text, 'complete'::text]));
 
-CREATE UNIQUE INDEX user_account_email ON public.user_account USING btree (lower(email));
+CREATE INDEX user_account_email ON public.user_account USING btree (lower(email));
 
 CREATE INDEX user_role_location ON public.user_role USING btree (location_id);
 

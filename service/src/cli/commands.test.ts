@@ -89,14 +89,10 @@ describe('operator add', () => {
     expect(rows).toEqual([{ email: 'oleg@example.ru', location_id: null }])
   })
 
-  it('gives nobody the account of another: a known person needs their own password', async () => {
+  it('gives nobody the account of another: another password of an address is another account', async () => {
     await add('maria@example.ru', 'dolgiy-parol-3')
-    const stolen = await add('maria@example.ru', 'chuzhoy-parol')
-    expect(stolen).toMatchObject({
-      exitCode: 1,
-      stdout: '',
-      stderr: expect.stringContaining('пароль другой'),
-    })
+    const other = await add('maria@example.ru', 'chuzhoy-parol')
+    expect(other).toMatchObject({ exitCode: 0, stdout: expect.stringContaining('новая учётная запись') })
   })
 
   it('names the option that is wrong', async () => {
@@ -119,6 +115,23 @@ describe('password', () => {
       exitCode: 2,
       stderr: expect.stringMatching(/--email.*nobody@example\.ru/),
     })
+  })
+
+  it('of an address with several accounts changes only the one that is named', async () => {
+    const give = (...more: string[]) =>
+      runObmen(['password', '--email', 'maria@example.ru', '--password', 'drugoy-parol-9', ...more], env)
+    const refused = await give()
+    expect(refused).toMatchObject({ exitCode: 2, stderr: expect.stringContaining('--account') })
+    const ids = refused.stderr.match(/[0-9a-f-]{36}(?= \(без имени, системный оператор\))/g)!
+    expect(ids).toHaveLength(2)
+    expect(await give('--account', ids[1]!)).toMatchObject({ exitCode: 0, stderr: '' })
+    await using db = openDatabase({ url: env.DATABASE_URL, poolSize: 1 })
+    const { rows } = await db.query(
+      `select count(distinct split_part(password_hash, '$', 5)) as salts, count(distinct password_hash) as hashes
+         from user_account where email = 'maria@example.ru'`,
+    )
+    expect(rows).toEqual([{ salts: 1, hashes: 2 }])
+    expect(await give('--account', 'x')).toMatchObject({ exitCode: 2 })
   })
 })
 

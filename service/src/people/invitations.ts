@@ -12,10 +12,11 @@ import {
   checkPersonName,
   grantAccess,
   type PreparedPerson,
+  saltOfAddress,
 } from './roles.js'
 import { hashSecret, randomSecret } from './secret.js'
 import { checkPassword, hashPassword } from './sign-in/password-hash.js'
-import { authenticatePerson, refusingAs, type SignInRule } from './sign-in/sign-in.js'
+import { authenticatePerson, type SignInRule } from './sign-in/sign-in.js'
 
 export type Invitation = { locationId: string | null } & WithTimes<ShownInvitation, 'createdAt' | 'expiresAt'>
 
@@ -125,7 +126,7 @@ export async function findInvitation(db: Queryable, secret: string, now: Date): 
 interface InvitationAnswer {
   secret: string
   name: string
-  /** Of a new account, or of the one that the invited person has. */
+  /** Of the account of this address that the invited person has; any other makes a new one. */
   password: string
   address: string
   /** The person signed in in the browser that opened the link. */
@@ -133,8 +134,8 @@ interface InvitationAnswer {
 }
 
 /**
- * Creates the account, or grants the role to who is signed in or knows the password: the inviter has the link
- * too. Throws `not-found`, `invalid`, `conflict`, `locked-out`, `too-many-requests`.
+ * Grants the role to whoever is signed in or knows the password, or creates an account: the inviter has the
+ * link too, so it proves no address. Throws `not-found`, `invalid`, `locked-out`, `too-many-requests`.
  */
 export async function acceptInvitation(
   db: Database,
@@ -157,30 +158,33 @@ export async function acceptInvitation(
   })
 }
 
+/** Answers and takes as long whether the address has accounts elsewhere or not. */
 async function invitedPerson(
   db: Database,
   email: string,
   { name, password, address, signedInAs }: InvitationAnswer,
   rule: SignInRule,
 ): Promise<PreparedPerson> {
-  const known = await db.query<{ id: string }>('select id from user_account where lower(email) = $1', [email])
-  const userId = known.rows[0]?.id
-  if (userId !== undefined && userId === signedInAs) return { userId }
-  if (userId !== undefined) {
-    const verified = await refusingAs(
-      authenticatePerson(db, { email, password, address }, rule),
-      cause => new AppError('conflict', describeProblem('email-taken-other-password', { email }), { cause }),
-    )
-    return { userId: verified.id, passwordHash: verified.passwordHash }
-  }
+  const signedIn = await db.query('select from user_account where id = $1 and lower(email) = $2', [
+    signedInAs ?? null,
+    email,
+  ])
+  if (signedInAs !== undefined && signedIn.rowCount > 0) return { userId: signedInAs }
+  // No match counts as a failure to sign in: new invitations would allow endless guesses.
+  const known = await authenticatePerson(db, { email, password, address }, rule).catch(error => {
+    if (error instanceof AppError && error.code === 'unauthenticated') return undefined
+    throw error
+  })
+  if (known) return { userId: known.id, passwordHash: known.passwordHash }
   const problems: FieldProblem[] = []
   const checkedName = checkPersonName(name, '/name', problems)
   if (checkedName === '') problems.push({ path: '/name', ...describeProblem('person-name-empty') })
   checkPassword(password, '/password', problems)
   if (problems.length > 0)
     throw new AppError('invalid', describeProblem('user-invalid'), { errors: problems })
+  const salt = await saltOfAddress(db, email)
   const passwordHash = await rule.hashing.enter({ login: email, address }, cost =>
-    hashPassword(password, cost),
+    hashPassword(password, cost, salt),
   )
   return { email, name: checkedName, passwordHash }
 }

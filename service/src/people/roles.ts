@@ -7,7 +7,8 @@ import {
 } from '@obmen/contract'
 import type { Database, Queryable } from '../db/database.js'
 import { AppError } from '../errors/app-error.js'
-import { checkPassword, hashPassword, verifyPassword } from './sign-in/password-hash.js'
+import { findAccounts } from './sign-in/find-accounts.js'
+import { checkPassword, hashPassword, matchPassword, newSalt } from './sign-in/password-hash.js'
 
 export interface AssignedRole {
   role: Role
@@ -19,7 +20,7 @@ export interface AssignedRole {
 const MAX_NAME_LENGTH = 200
 const MAX_EMAIL_LENGTH = 254
 
-/** The e-mail in lower case: it identifies one person, in whatever case it is typed. */
+/** The e-mail in lower case: whatever case it is typed in, it is one address. */
 export function checkEmail(email: string, path: string, problems: FieldProblem[]): string {
   const trimmed = email.trim().toLowerCase()
   if (
@@ -93,19 +94,16 @@ export async function requireAdministrator(tx: Queryable, locationId: string | n
   )
 }
 
-interface LockedAccount {
-  email: string
-  disabled: boolean
-  passwordHash: string | null
-}
-
 /**
  * Serializes granting a role to an existing account and changes that depend on its other roles. Otherwise one
  * location disables somebody who joins another, and neither may enable them again.
  */
-export async function lockAccount(tx: Queryable, userId: string): Promise<LockedAccount> {
-  const { rows } = await tx.query<LockedAccount>(
-    `select email, disabled_at is not null as disabled, password_hash as "passwordHash"
+export async function lockAccount(
+  tx: Queryable,
+  userId: string,
+): Promise<{ disabled: boolean; passwordHash: string | null }> {
+  const { rows } = await tx.query<{ disabled: boolean; passwordHash: string | null }>(
+    `select disabled_at is not null as disabled, password_hash as "passwordHash"
        from user_account where id = $1 for no key update`,
     [userId],
   )
@@ -120,32 +118,37 @@ interface ExistingPerson {
   passwordHash?: string
 }
 
-/** For the command line, before the transaction: hashing takes time. Throws AppError `conflict`. */
+/**
+ * For the command line, before the transaction: hashing takes time. The account with this password, even one
+ * that today's rule would refuse, or a new one; undefined, with problems at `path`, if there is neither.
+ */
 export async function preparePerson(
   db: Queryable,
-  email: string,
-  password: string,
+  { email, password, path }: { email: string; password: string; path: string },
+  problems: FieldProblem[],
   cost?: number,
-): Promise<PreparedPerson> {
-  const { rows } = await db.query<{ id: string; password_hash: string | null; disabled_at: Date | null }>(
-    'select id, password_hash, disabled_at from user_account where lower(email) = $1',
-    [email],
+): Promise<PreparedPerson | undefined> {
+  const people = await findAccounts(db, email)
+  const hashes = people.map(({ passwordHash }) => passwordHash)
+  const match = await matchPassword(password, hashes, cost)
+  const person = people.find(({ passwordHash }) => passwordHash === match?.hash)
+  if (person) return { userId: person.id }
+  checkPassword(password, path, problems)
+  if (problems.length > 0) return undefined
+  return { email, name: '', passwordHash: await hashPassword(password, cost, await saltOfAddress(db, email)) }
+}
+
+/** Chosen once: accounts of one address share it, so that signing in hashes the password once for all. */
+export async function saltOfAddress(db: Queryable, email: string): Promise<Buffer> {
+  const { rows } = await db.query<{ salt: Buffer }>(
+    `insert into user_address (email, salt) values ($1, $2)
+       on conflict (email) do update set email = excluded.email returning salt`,
+    [email, newSalt()],
   )
-  const person = rows[0]
-  if (!person) return { email, name: '', passwordHash: await hashPassword(password, cost) }
-  if ((await verifyPassword(password, person.password_hash, cost)) === 'wrong') {
-    throw new AppError('conflict', describeProblem('email-taken-other-password', { email }))
-  }
-  if (person.disabled_at) throw new AppError('conflict', describeProblem('email-disabled', { email }))
-  return { userId: person.id }
+  return rows[0]!.salt
 }
 
-/** An existing account keeps its password, even one that today's rule would refuse. */
-export async function hasAccount(db: Queryable, email: string): Promise<boolean> {
-  return (await db.query('select 1 from user_account where lower(email) = $1', [email])).rowCount > 0
-}
-
-/** Throws AppError `conflict` if the account appeared, was disabled or got another password meanwhile. */
+/** Throws AppError `unauthenticated` if the account was disabled or got another password meanwhile. */
 export async function grantAccess(
   tx: Queryable,
   person: PreparedPerson,
@@ -157,10 +160,8 @@ export async function grantAccess(
 
 async function lockEnabled(tx: Queryable, { userId, passwordHash }: ExistingPerson): Promise<string> {
   const account = await lockAccount(tx, userId)
-  const { email } = account
-  if (account.disabled) throw new AppError('conflict', describeProblem('email-disabled', { email }))
-  if (passwordHash !== undefined && passwordHash !== account.passwordHash)
-    throw new AppError('conflict', describeProblem('email-taken-other-password', { email }))
+  if (account.disabled || (passwordHash !== undefined && passwordHash !== account.passwordHash))
+    throw new AppError('unauthenticated', describeProblem('sign-in-failed'))
   return userId
 }
 
@@ -169,26 +170,24 @@ async function createAccount(
   { email, name, passwordHash }: Exclude<PreparedPerson, ExistingPerson>,
 ): Promise<string> {
   const { rows } = await tx.query<{ id: string }>(
-    `insert into user_account (email, name, password_hash) values ($1, $2, $3) on conflict do nothing
-       returning id`,
+    'insert into user_account (email, name, password_hash) values ($1, $2, $3) returning id',
     [email, name, passwordHash],
   )
-  if (!rows[0]) throw new AppError('conflict', describeProblem('email-taken-meanwhile', { email }))
-  return rows[0].id
+  return rows[0]!.id
 }
 
-/** For the command line. Throws AppError `invalid` (paths `/email`, `/password`) or `conflict`. */
+/** For the command line. Throws AppError `invalid` (paths `/email`, `/password`). */
 export async function makeOperator(
   db: Database,
   input: { email: string; password: string },
   cost?: number,
-): Promise<{ userId: string; newRole: boolean }> {
+): Promise<{ userId: string; newRole: boolean; newAccount: boolean }> {
   const problems: FieldProblem[] = []
   const email = checkEmail(input.email, '/email', problems)
-  if (problems.length > 0 || !(await hasAccount(db, email)))
-    checkPassword(input.password, '/password', problems)
-  if (problems.length > 0)
-    throw new AppError('invalid', describeProblem('user-invalid'), { errors: problems })
-  const person = await preparePerson(db, email, input.password, cost)
-  return db.transaction(tx => grantAccess(tx, person, { role: 'system-operator', locationId: null }))
+  const person = await preparePerson(db, { ...input, email, path: '/password' }, problems, cost)
+  if (!person) throw new AppError('invalid', describeProblem('user-invalid'), { errors: problems })
+  const granted = await db.transaction(tx =>
+    grantAccess(tx, person, { role: 'system-operator', locationId: null }),
+  )
+  return { ...granted, newAccount: !('userId' in person) }
 }

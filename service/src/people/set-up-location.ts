@@ -4,15 +4,7 @@ import { AppError } from '../errors/app-error.js'
 import { createCompany } from '../places/companies.js'
 import { createLocation } from '../places/locations.js'
 import { createToken } from './api-tokens.js'
-import {
-  checkEmail,
-  grantAccess,
-  grantRole,
-  hasAccount,
-  type PreparedPerson,
-  preparePerson,
-} from './roles.js'
-import { checkPassword } from './sign-in/password-hash.js'
+import { checkEmail, grantAccess, grantRole, type PreparedPerson, preparePerson } from './roles.js'
 import { TEXTS } from './texts.js'
 
 export interface LocationSetup {
@@ -34,7 +26,7 @@ export interface CreatedLocation {
 }
 
 /**
- * A location with company, administrator and API token, all or nothing. An existing person needs the right
+ * A location with company, administrator and API token, all or nothing. An existing person is known by their
  * password. Throws AppError `conflict` for a taken name, `invalid` with paths of `LocationSetup`.
  */
 export async function setUpLocation(
@@ -44,11 +36,10 @@ export async function setUpLocation(
 ): Promise<CreatedLocation> {
   const problems: FieldProblem[] = []
   const email = checkEmail(setup.adminEmail, '/adminEmail', problems)
-  if (problems.length > 0 || !(await hasAccount(db, email)))
-    checkPassword(setup.adminPassword, '/adminPassword', problems)
-  if (problems.length > 0) throw new AppError('invalid', TEXTS.setupInvalid, { errors: problems })
-
-  return setUpLocationFor(db, setup, await preparePerson(db, email, setup.adminPassword, cost))
+  const given = { email, password: setup.adminPassword, path: '/adminPassword' }
+  const administrator = await preparePerson(db, given, problems, cost)
+  if (!administrator) throw new AppError('invalid', TEXTS.setupInvalid, { errors: problems })
+  return setUpLocationFor(db, setup, administrator)
 }
 
 /** The same for an administrator whose password has been hashed or checked. */

@@ -53,7 +53,7 @@ describe('an administrator who invites the operator', () => {
       const answers = await Promise.all([0, 1, 2, 3].map(index => guess(`guess ${round}`, index)))
       looked.push(...statuses(answers).filter(status => status !== 429))
     }
-    expect(looked).toEqual(new Array(10).fill(409))
+    expect(looked).toEqual(new Array(10).fill(422))
     const [right, wrong] = [await guess(OPERATOR.password, 0), await guess('wrong', 1)]
     expect([right.status, right.body.code, right.headers.get('retry-after') !== null]).toEqual([
       429,
@@ -69,7 +69,7 @@ describe('an administrator who invites the operator', () => {
     const { person } = await administrator()
     const { body } = await person.call('POST', '/invitations', { email: OPERATOR.email })
     const accept = `/invitations/${body.url.split('/').at(-1)}/accept`
-    expect((await person.call('POST', accept, {})).status).toBe(409)
+    expect((await person.call('POST', accept, {})).status).toBe(422)
     const operator = await signIn(OPERATOR.email, OPERATOR.password, '198.51.100.1')
     const cookie = operator.headers.getSetCookie()[0]!.split(';')[0]!
     const foreign = await callApi(`${server.url}/api/v1${accept}`, 'POST', {}, { cookie })

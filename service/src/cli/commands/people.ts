@@ -25,8 +25,8 @@ export function addOperatorAdd(operators: Command, terminal: Terminal): void {
 async function addOperator(options: Credentials, terminal: Terminal): Promise<void> {
   const texts = cliTexts.operator
   await using db = await openForCommand(terminal, { mustExist: true })
-  const { newRole } = await makeOperator(db, options).catch(nameOptions(texts.invalid))
-  terminal.print(newRole ? texts.done(options.email) : texts.already(options.email))
+  const { newRole, newAccount } = await makeOperator(db, options).catch(nameOptions(texts.invalid))
+  terminal.print(newRole ? texts.done(options.email, newAccount) : texts.already(options.email))
 }
 
 export function addPassword(program: Command, terminal: Terminal): void {
@@ -36,10 +36,11 @@ export function addPassword(program: Command, terminal: Terminal): void {
     .description(texts.description)
     .requiredOption('--email <email>', texts.email)
     .requiredOption('--password <password>', texts.password)
-    .action((options: Credentials) => setPassword(options, terminal))
+    .option('--account <id>', texts.account)
+    .action((options: Credentials & { account?: string }) => setPassword(options, terminal))
 }
 
-async function setPassword(options: Credentials, terminal: Terminal): Promise<void> {
+async function setPassword(options: Credentials & { account?: string }, terminal: Terminal): Promise<void> {
   const texts = cliTexts.password
   await using db = await openForCommand(terminal, { mustExist: true })
   await resetPassword(db, options).catch(nameOptions(texts.invalid))

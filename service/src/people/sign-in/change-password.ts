@@ -2,7 +2,7 @@ import { describeProblem, type FieldProblem } from '@obmen/contract'
 import type { Database } from '../../db/database.js'
 import { AppError } from '../../errors/app-error.js'
 import { TEXTS } from '../texts.js'
-import { checkPassword, hashPassword } from './password-hash.js'
+import { checkPassword, hashPassword, saltOf } from './password-hash.js'
 import { endOtherSessions } from './sessions.js'
 import { confirmOwnPassword, refusingAs, type SignInRule } from './sign-in.js'
 
@@ -28,7 +28,9 @@ export async function changePassword(db: Database, change: PasswordChange, rule:
 
   const own = { userId, password: current, caller }
   const verified = await refusingAs(confirmOwnPassword(db, own, rule), wrongPassword)
-  const hash = await rule.hashing.enter(caller, cost => hashPassword(next, cost))
+  const hash = await rule.hashing.enter(caller, cost =>
+    hashPassword(next, cost, saltOf(verified.passwordHash)),
+  )
   await db.transaction(async tx => {
     const { rowCount } = await tx.query(
       'update user_account set password_hash = $2 where id = $1 and password_hash = $3',
@@ -45,23 +47,28 @@ function wrongPassword(cause?: AppError): AppError {
   return new AppError('invalid', describeProblem('password-wrong'), { errors, cause })
 }
 
-/** For the command line: also ends sessions and locks. Throws AppError `invalid` (`/email`, `/password`). */
+/**
+ * For the command line: also ends sessions and locks. `account`: its id, where an address has several.
+ * Throws AppError `invalid` (`/email`, `/password`, `/account`).
+ */
 export async function resetPassword(
   db: Database,
-  { email, password }: { email: string; password: string },
+  { email, password, account }: { email: string; password: string; account?: string | undefined },
 ): Promise<void> {
   const problems: FieldProblem[] = []
   checkPassword(password, '/password', problems)
   const login = email.trim().toLowerCase()
-  const hash = problems.length > 0 ? null : await hashPassword(password)
+  const found = (await describeAccounts(db, login)).filter(
+    ({ id }) => account === undefined || id === account,
+  )
+  const [person] = found
+  if (!person) problems.push({ path: '/email', message: TEXTS.noSuchPerson(login) })
+  const several = found.map(({ id, name, places }) => TEXTS.account(id, name, places))
+  if (found.length > 1) problems.push({ path: '/account', message: TEXTS.severalAccounts(login, several) })
+  if (!person || problems.length > 0)
+    throw new AppError('invalid', describeProblem('user-invalid'), { errors: problems })
+  const hash = await hashPassword(password, undefined, person.salt ?? undefined)
   await db.transaction(async tx => {
-    const { rows } = await tx.query<{ id: string }>('select id from user_account where lower(email) = $1', [
-      login,
-    ])
-    const person = rows[0]
-    if (!person) problems.push({ path: '/email', message: TEXTS.noSuchPerson(login) })
-    if (!person || problems.length > 0)
-      throw new AppError('invalid', describeProblem('user-invalid'), { errors: problems })
     await tx.query('update user_account set password_hash = $2 where id = $1', [person.id, hash])
     await tx.query(
       `delete from sign_in_failure where (scope = 'web' and login = $1) or (scope = 'password'
@@ -70,4 +77,23 @@ export async function resetPassword(
     )
     await endOtherSessions(tx, person.id)
   })
+}
+
+interface DescribedAccount {
+  id: string
+  name: string
+  salt: Buffer | null
+  /** Names of locations, or the role in the whole system. */
+  places: string[]
+}
+
+async function describeAccounts(db: Database, email: string): Promise<DescribedAccount[]> {
+  const { rows } = await db.query<DescribedAccount>(
+    `select u.id, u.name, (select salt from user_address a where a.email = $1) as salt,
+            array(select coalesce(l.name, $2) from user_role r left join location l on l.id = r.location_id
+                   where r.user_id = u.id order by 1) as places
+       from user_account u where lower(u.email) = $1 order by u.created_at`,
+    [email, TEXTS.systemOperator],
+  )
+  return rows
 }

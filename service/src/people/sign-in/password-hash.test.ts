@@ -1,32 +1,42 @@
 import { scryptSync } from 'node:crypto'
 import type { FieldProblem } from '@obmen/contract'
 import { expect, it } from 'vitest'
-import { checkPassword, hashPassword, verifyPassword } from './password-hash.js'
+import { checkPassword, hashPassword, matchPassword, newSalt } from './password-hash.js'
 
 it('a password is known again, another one is not, and no two hashes are alike', async () => {
   const hash = await hashPassword('верный пароль')
   expect(hash).toMatch(/^scrypt\$131072\$8\$1\$/)
-  expect(await verifyPassword('верный пароль', hash)).toBe('right')
-  expect(await verifyPassword('Верный пароль', hash)).toBe('wrong')
+  expect(await matchPassword('верный пароль', [hash])).toEqual({ hash, outdated: false })
+  expect(await matchPassword('Верный пароль', [hash])).toBeUndefined()
   expect(await hashPassword('верный пароль')).not.toBe(hash)
 })
 
 it('letters typed in two parts on another keyboard are the same letters', async () => {
   const hash = await hashPassword('йод')
-  expect(await verifyPassword('йод'.normalize('NFD'), hash)).toBe('right')
+  expect(await matchPassword('йод'.normalize('NFD'), [hash])).toBeDefined()
 })
 
 it('a hash with weaker parameters is taken, and said to be outdated', async () => {
   const salt = Buffer.from('0123456789abcdef')
   const key = scryptSync('old', salt, 32, { N: 1024, r: 8, p: 1 })
   const hash = `scrypt$1024$8$1$${salt.toString('base64')}$${key.toString('base64')}`
-  expect(await verifyPassword('old', hash)).toBe('outdated')
-  expect(await verifyPassword('new', hash)).toBe('wrong')
+  expect(await matchPassword('old', [hash])).toEqual({ hash, outdated: true })
+  expect(await matchPassword('new', [hash])).toBeUndefined()
+})
+
+it('of many hashes, with one salt and with others, the one of the password is found', async () => {
+  const salt = newSalt()
+  const hashes = await Promise.all(
+    ['one', 'two', 'three'].map((password, index) => hashPassword(password, 10 + (index % 2), salt)),
+  )
+  hashes.push(await hashPassword('four', 10))
+  const found = ['one', 'two', 'three', 'four', 'five'].map(password => matchPassword(password, hashes, 10))
+  expect((await Promise.all(found)).map(match => match?.hash)).toEqual([...hashes, undefined])
 })
 
 it('nobody has an empty password', async () => {
-  expect(await verifyPassword('', null)).toBe('wrong')
-  expect(await verifyPassword('anything', undefined)).toBe('wrong')
+  expect(await matchPassword('', [])).toBeUndefined()
+  expect(await matchPassword('anything', [])).toBeUndefined()
 })
 
 it.each([

@@ -40,39 +40,51 @@ const KEY_LENGTH = 32
 const SALT_LENGTH = 16
 
 /** `scrypt$N$r$p$salt$key`: with its parameters, so that they can be raised. `cost`: log2 of N. */
-export async function hashPassword(password: string, cost: number = DEFAULT_HASH_COST): Promise<string> {
+export async function hashPassword(
+  password: string,
+  cost: number = DEFAULT_HASH_COST,
+  salt: Buffer = newSalt(),
+): Promise<string> {
   const N = 2 ** cost
-  const salt = randomBytes(SALT_LENGTH)
-  return formatHash(N, salt, await derive(password, { salt, length: KEY_LENGTH, N, r: R, p: P }))
-}
-
-function formatHash(N: number, salt: Buffer, key: Buffer): string {
+  const key = await derive(password, { salt, length: KEY_LENGTH, N, r: R, p: P })
   return ['scrypt', N, R, P, salt.toString('base64'), key.toString('base64')].join('$')
 }
 
-/** `outdated`: right, but hashed with weaker parameters than today's. */
-export async function verifyPassword(
+export function newSalt(): Buffer {
+  return randomBytes(SALT_LENGTH)
+}
+
+export function saltOf(hash: string): Buffer {
+  return Buffer.from(hash.split('$')[4]!, 'base64')
+}
+
+/**
+ * The one of these hashes that is of the password. Those of an address share their salt: one derivation
+ * compares all. `outdated`: hashed with weaker parameters than today's.
+ */
+export async function matchPassword(
   password: string,
-  hash: string | null | undefined,
+  hashes: readonly string[],
   cost: number = DEFAULT_HASH_COST,
-): Promise<'right' | 'outdated' | 'wrong'> {
-  // An unknown e-mail is answered as slowly as a wrong password.
-  const compared = hash ?? formatHash(2 ** cost, Buffer.alloc(SALT_LENGTH), Buffer.alloc(KEY_LENGTH))
-  const [, n, r, p, salt, key] = compared.split('$')
-  const expected = Buffer.from(key!, 'base64')
-  const options = { N: Number(n), r: Number(r), p: Number(p) }
-  const actual = await derive(password, {
-    salt: Buffer.from(salt!, 'base64'),
-    length: expected.length,
-    ...options,
-  })
-  const outdated = options.N < 2 ** cost || options.r < R || options.p < P
-  if (timingSafeEqual(actual, expected) && hash != null) return outdated ? 'outdated' : 'right'
-  // A wrong password takes the same time, whether its hash is an old one, a new one or none.
-  const rest = Math.floor(2 ** cost / options.N) - 1
-  if (rest > 0)
-    await derive(password, { salt: Buffer.alloc(SALT_LENGTH), length: KEY_LENGTH, ...options, p: rest })
-  return 'wrong'
+): Promise<{ hash: string; outdated: boolean } | undefined> {
+  let work = 0
+  for (const parameters of new Set(hashes.map(hash => hash.slice(0, hash.lastIndexOf('$') + 1)))) {
+    const [, n, r, p] = parameters.split('$').map(Number)
+    const options = { N: n!, r: r!, p: p! }
+    const key = await derive(password, { salt: saltOf(parameters), length: KEY_LENGTH, ...options })
+    const hash = hashes.find(one => one.startsWith(parameters) && timingSafeEqual(keyOf(one), key))
+    if (hash) return { hash, outdated: options.N < 2 ** cost || options.r < R || options.p < P }
+    work += options.N
+  }
+  // A wrong password takes the same time, whether the address has old hashes, new ones or none.
+  const N = work || 2 ** cost
+  const p = Math.floor((2 ** cost - work) / N)
+  if (p > 0) await derive(password, { salt: newSalt(), length: KEY_LENGTH, N, r: R, p })
+  return undefined
+}
+
+function keyOf(hash: string): Buffer {
+  return Buffer.from(hash.slice(hash.lastIndexOf('$') + 1), 'base64')
 }
 
 interface KeyOptions {

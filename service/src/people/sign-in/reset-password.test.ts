@@ -49,7 +49,7 @@ describeOnNewestPostgres('a forgotten password', pg => {
     ],
     [
       'accepting an invitation',
-      'conflict',
+      'unauthenticated',
       async ({ db, rule }) => {
         const { id: locationId } = await createLocation(db, { name: 'Локация', timezone: 'Europe/Moscow' })
         const invitation = { email: EMAIL, role: 'location-administrator', locationId } as const

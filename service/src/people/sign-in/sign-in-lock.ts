@@ -77,15 +77,21 @@ function waitsBy(statement: string, isExhausted: (failures: number, limit: numbe
   }
 }
 
-/** After a success: takes this attempt back, and forgets failures of this login from this address. */
+/**
+ * After a success: takes this attempt back, and forgets failures of this login from this address; but not of
+ * people: several may share an e-mail, and one of them must not excuse guesses at another.
+ */
 export async function revertAttempt(db: Queryable, attempt: SignInAttempt): Promise<void> {
-  const [pair, ...others] = countersOf(attempt)
-  await db.query('delete from sign_in_failure where scope = $1 and login = $2 and address = $3', [
-    attempt.scope,
-    pair![1],
-    pair![2],
-  ])
-  for (const [, login, address] of others) {
+  const counters = countersOf(attempt)
+  if (attempt.scope !== 'web') {
+    const [, login, address] = counters.shift()!
+    await db.query('delete from sign_in_failure where scope = $1 and login = $2 and address = $3', [
+      attempt.scope,
+      login,
+      address,
+    ])
+  }
+  for (const [, login, address] of counters) {
     await db.query(
       `update sign_in_failure set failures = greatest(failures - 1, 0)
         where scope = $1 and login = $2 and address = $3`,

@@ -1,8 +1,9 @@
-import { describeProblem, isPrintable } from '@obmen/contract'
+import { describeProblem } from '@obmen/contract'
 import type { Database } from '../../db/database.js'
 import { AppError } from '../../errors/app-error.js'
+import { findAccounts, findPeople, type VerifiedPerson } from './find-accounts.js'
 import type { Hashing, HashingCaller } from './open-hashing.js'
-import { hashPassword, verifyPassword } from './password-hash.js'
+import { hashPassword, matchPassword, saltOf } from './password-hash.js'
 import { type NewSession, openSession } from './sessions.js'
 import {
   countAttempt,
@@ -38,12 +39,6 @@ export async function signIn(
   return openSession(db, { userId, passwordHash, address, userAgent, replaces }, rule.sessionDays, now)
 }
 
-export interface VerifiedPerson {
-  id: string
-  /** The stored hash that the password was verified against: what is done with it must find it unchanged. */
-  passwordHash: string
-}
-
 /** Authenticates a person by password, with the limits of signing in. Throws as `signIn` does. */
 export async function authenticatePerson(
   db: Database,
@@ -52,7 +47,7 @@ export async function authenticatePerson(
 ): Promise<VerifiedPerson> {
   const login = email.trim().toLowerCase()
   const attempt: SignInAttempt = { scope: 'web', login, address }
-  const find = () => findPerson(db, 'lower(email) = $1', isPrintable(login) ? login : '')
+  const find: FindPeople = signedInAt => findAccounts(db, login, signedInAt)
   return attemptPassword(db, { attempt, password, find, caller: { login, address } }, rule)
 }
 
@@ -75,22 +70,17 @@ export async function confirmOwnPassword(
   { userId, password, caller }: OwnPassword,
   rule: SignInRule,
 ): Promise<VerifiedPerson> {
-  const find = () => findPerson(db, 'id = $1', userId)
+  const find: FindPeople = () => findPeople(db, 'id = $1', [userId])
   return attemptPassword(db, { attempt: { scope: 'password', userId }, password, find, caller }, rule)
 }
 
-interface Person {
-  id: string
-  password_hash: string | null
-  disabled_at: Date | null
-}
-
-type FindPerson = () => Promise<Person | undefined>
+/** `signedInAt`: only those who are signed in at this address. */
+type FindPeople = (signedInAt: string | null) => Promise<VerifiedPerson[]>
 
 interface PasswordAttempt {
   attempt: SignInAttempt
   password: string
-  find: FindPerson
+  find: FindPeople
   caller: HashingCaller
 }
 
@@ -102,8 +92,8 @@ async function attemptPassword(
   await refuseWhileLocked(db, attempt, await readLockWaits(db, attempt, rule))
   return rule.hashing.enter(caller, async cost => {
     // Counted before the password is checked, so that a hundred parallel attempts don't exceed the limit.
-    await refuseWhileLocked(db, attempt, await countAttempt(db, attempt, rule))
-    const verified = await verifyPerson(db, { password, find }, cost)
+    const signedInAt = await refuseWhileLocked(db, attempt, await countAttempt(db, attempt, rule))
+    const verified = await verifyPerson(db, { password, find: () => find(signedInAt) }, cost)
     await revertAttempt(db, attempt)
     return verified
   })
@@ -112,51 +102,39 @@ async function attemptPassword(
 /** Rehashes an outdated hash. Throws AppError `unauthenticated`. */
 async function verifyPerson(
   db: Database,
-  { password, find }: { password: string; find: FindPerson },
+  { password, find }: { password: string; find: () => Promise<VerifiedPerson[]> },
   cost: number,
 ): Promise<VerifiedPerson> {
-  const user = await find()
-  const match = await verifyPassword(password, user?.password_hash, cost)
-  if (!user?.password_hash || user.disabled_at || match === 'wrong')
-    throw new AppError('unauthenticated', describeProblem('sign-in-failed'))
-  if (match === 'right') return { id: user.id, passwordHash: user.password_hash }
-  const hash = await hashPassword(password, cost)
+  const people = await find()
+  const hashes = people.map(({ passwordHash }) => passwordHash)
+  const match = await matchPassword(password, hashes, cost)
+  const person = people.find(({ passwordHash }) => passwordHash === match?.hash)
+  if (!match || !person) throw new AppError('unauthenticated', describeProblem('sign-in-failed'))
+  if (!match.outdated) return person
+  const hash = await hashPassword(password, cost, saltOf(match.hash))
   const { rowCount } = await db.query(
     'update user_account set password_hash = $2 where id = $1 and password_hash = $3',
-    [user.id, hash, user.password_hash],
+    [person.id, hash, match.hash],
   )
   // Changed meanwhile: by another sign-in that rehashed it, or to another password.
-  return rowCount > 0 ? { id: user.id, passwordHash: hash } : verifyPerson(db, { password, find }, cost)
+  return rowCount > 0 ? { id: person.id, passwordHash: hash } : verifyPerson(db, { password, find }, cost)
 }
 
-async function findPerson(db: Database, condition: string, value: string): Promise<Person | undefined> {
-  const { rows } = await db.query<Person>(
-    `select id, password_hash, disabled_at from user_account where ${condition}`,
-    [value],
-  )
-  return rows[0]
-}
-
+/** Returns the address at which one must be signed in, if only those who are may try. */
 async function refuseWhileLocked(
   db: Database,
   attempt: SignInAttempt,
   { pair, address, login }: LockWaits,
-): Promise<void> {
+): Promise<string | null> {
   const here = Math.max(pair, address)
+  if (here === 0 && login === 0) return null
   // Guessing from many addresses must not lock a person out at an address where they are signed in.
-  const seconds = here > 0 || login === 0 || (await isSignedInHere(db, attempt)) ? here : login
-  if (seconds === 0) return
+  if (here === 0 && attempt.scope === 'web') {
+    const signedInAt = countedAddress(attempt.address)
+    if ((await findAccounts(db, attempt.login, signedInAt)).length > 0) return signedInAt
+  }
+  const seconds = here || login
   throw new AppError('locked-out', describeProblem('sign-in-locked', { minutes: Math.ceil(seconds / 60) }), {
     retryAfterSeconds: seconds,
   })
-}
-
-async function isSignedInHere(db: Database, attempt: SignInAttempt): Promise<boolean> {
-  if (attempt.scope !== 'web') return false
-  const { rowCount } = await db.query(
-    `select 1 from user_session s join user_account u on u.id = s.user_id
-      where lower(u.email) = $1 and s.address = $2 and s.expires_at > now() limit 1`,
-    [isPrintable(attempt.login) ? attempt.login : '', countedAddress(attempt.address)],
-  )
-  return rowCount > 0
 }

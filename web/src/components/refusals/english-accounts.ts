@@ -31,13 +31,6 @@ export const ACCOUNTS = {
     `The company can’t be archived while it exchanges: ${quoted(names)}. Pause or remove these integrations.`,
   'user-invalid': 'The person can’t be saved: mend the fields that are marked.',
   'email-shape': 'Give an email address, such as anna@example.com.',
-  'email-taken-other-password': ({ email }) =>
-    `There is a person ${email} already, with another password: type that password, or give another address.`,
-  'email-taken-meanwhile': ({ email }) =>
-    `The account ${email} has just been made. Try again with its password, or sign in and open the ` +
-    'link again.',
-  'email-disabled': ({ email }) =>
-    `The account ${email} is switched off: ask the administrator to switch it on, or give another address.`,
   'person-name-empty': 'Give your name: other administrators know you by it.',
   'person-name-too-long': ({ max }) => `The name is longer than ${max} characters: shorten it.`,
   'password-empty': 'Give a password.',
