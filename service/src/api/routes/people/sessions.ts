@@ -37,6 +37,7 @@ export function sessionRoutes(scope: FastifyInstance, deps: ApiDeps): void {
 
   api.post('/auth/sign-in', {
     access: 'public',
+    event: 'signed-in',
     summary: 'Sign in',
     body: signInSchema,
     response: { 200: meSchema },
@@ -50,6 +51,7 @@ export function sessionRoutes(scope: FastifyInstance, deps: ApiDeps): void {
 
   api.post('/auth/sign-out', {
     access: 'public',
+    event: 'signed-out',
     summary: 'Sign out',
     response: NO_CONTENT,
     handle: async (request, reply) => {
@@ -79,6 +81,7 @@ export function sessionRoutes(scope: FastifyInstance, deps: ApiDeps): void {
 
   api.post('/me/password', {
     access: 'signed-in',
+    event: 'password-changed',
     summary: 'Change own password',
     body: passwordChangeSchema,
     response: NO_CONTENT,
@@ -102,6 +105,7 @@ export function sessionRoutes(scope: FastifyInstance, deps: ApiDeps): void {
 
   api.delete('/me/sessions', {
     access: 'signed-in',
+    event: 'sessions-ended',
     summary: 'End all own sessions but this one',
     response: NO_CONTENT,
     handle: request => endOtherSessions(db, personOf(request), sessionSecret(request, deps)),
@@ -109,6 +113,7 @@ export function sessionRoutes(scope: FastifyInstance, deps: ApiDeps): void {
 
   api.delete('/me/sessions/:id', {
     access: 'signed-in',
+    event: 'sessions-ended',
     summary: 'End one of the own sessions',
     params: byUuid,
     response: NO_CONTENT,
@@ -133,6 +138,7 @@ export function openInvitationRoutes(scope: FastifyInstance, deps: ApiDeps): voi
 
   api.post('/invitations/:secret/accept', {
     access: 'public',
+    event: 'invitation-accepted',
     summary: 'Accept an invitation',
     params: secret,
     body: invitationAnswerSchema,
