@@ -39,7 +39,7 @@ it('both READMEs have the same headings, commands and pages, on one screen and a
       table: [...text.matchAll(/^\| (`[^`]+`) \|/gm)].map(([, cell]) => cell),
       links: [
         ...text.matchAll(
-          /\]\((docs\/(?:platform|guide|operating|configuration|errors|architecture|glossary)[^)]*|codec[^)]*|simulator[^)]*)\)/g,
+          /\]\((docs\/(?:platform|guide|operating|configuration|errors|security|architecture|glossary)[^)]*|codec[^)]*|simulator[^)]*)\)/g,
         ),
       ]
         .map(([, target]) => target!.replace('.ru.md', '.md'))
