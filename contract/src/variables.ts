@@ -101,6 +101,14 @@ export const VARIABLE_GROUPS = [
         ru: 'Стоимость хеширования паролей людей (log2 N у scrypt); меньше 17 — только для испытаний',
         en: 'Cost of hashing passwords of people (log2 N of scrypt); below 17 only for trials',
       },
+      REQUIRE_SECOND_FACTOR: {
+        ru:
+          'Кому вход обязательно подтверждать кодом: `no`, `operators` (системным операторам) или ' +
+          '`administrators` (и администраторам локаций)',
+        en:
+          'Who has to confirm signing in with a code: `no`, `operators` (of the system) or ' +
+          '`administrators` (of locations too)',
+      },
       WEB_SESSION_DAYS: {
         ru: 'Через сколько дней без обращений человек должен войти заново',
         en: 'After how many days without a call a person must sign in again',

@@ -8,7 +8,42 @@ const newPassword = z
   .max(200)
   .describe('At least 8 characters that are not spaces; below 12, no common one')
 
-export const signInSchema = z.strictObject({ email, password: z.string().min(1).max(200) })
+const password = z.string().min(1).max(200)
+const code = z
+  .string()
+  .trim()
+  .max(50)
+  .describe('Of the authenticator app, or a recovery code; each is accepted once')
+
+export const signInSchema = z.strictObject({
+  email,
+  password,
+  code: code.optional().describe('Of a person with a second factor, after 401 with `second-factor-needed`'),
+})
+
+/** What a person repeats to change the second factor. */
+export const ownPasswordSchema = z.strictObject({ password })
+export const ownProofSchema = z.strictObject({ password, code })
+export const secondFactorCodeSchema = z.strictObject({ code })
+export const secondFactorSchema = z
+  .object({
+    activeSince: timestampSchema.nullable().describe('Null: off'),
+    recoveryCodesLeft: z.int(),
+  })
+  .meta({ id: 'SecondFactor' })
+export type SecondFactor = z.infer<typeof secondFactorSchema>
+export const secondFactorSecretSchema = z
+  .object({
+    secret: z.string().describe('For typing into an authenticator app'),
+    uri: z.string().describe('`otpauth://…`, for a QR code'),
+  })
+  .meta({ id: 'SecondFactorSecret' })
+export type SecondFactorSecret = z.infer<typeof secondFactorSecretSchema>
+/** Shown once. */
+export const recoveryCodesSchema = z
+  .object({ recoveryCodes: z.array(z.string()) })
+  .meta({ id: 'RecoveryCodes' })
+export type RecoveryCodes = z.infer<typeof recoveryCodesSchema>
 
 export const preferencesSchema = z.strictObject({
   density: z.enum(DENSITIES).default('comfortable'),
@@ -28,6 +63,9 @@ export const meSchema = z
     name: z.string(),
     locale: z.enum(LOCALES),
     preferences: preferencesSchema.describe('How lists look'),
+    secondFactor: z
+      .enum(['on', 'off', 'required'])
+      .describe('`required`: off, and all but `/me` is refused until it is on'),
     roles: z.array(
       z.object({
         role: z.enum(ROLES),
@@ -53,7 +91,7 @@ export const mePatchSchema = z.strictObject({
   locale: z.enum(LOCALES).optional(),
   preferences: preferencesSchema.optional().describe('Replaces all of them'),
 })
-export const passwordChangeSchema = z.strictObject({ current: z.string().min(1).max(200), next: newPassword })
+export const passwordChangeSchema = z.strictObject({ current: password, next: newPassword })
 
 export const sessionSchema = z
   .object({
@@ -132,6 +170,7 @@ export const invitationAnswerSchema = z.strictObject({
   password: newPassword
     .optional()
     .describe('Of a new account, or of the existing one with that e-mail; not needed when signed in to it'),
+  code: code.optional().describe('Of an existing account with a second factor'),
 })
 
 export const tokenInputSchema = z.strictObject({

@@ -1,10 +1,11 @@
-import { describeProblem, type Right, type Role } from '@obmen/contract'
+import { describeProblem, type Right, type Role, type SecondFactorRule } from '@obmen/contract'
 import type { FastifyInstance, FastifyRequest } from 'fastify'
 import type { Database } from '../db/database.js'
 import type { Scope } from '../db/scope.js'
 import { AppError } from '../errors/app-error.js'
 import { PROBLEM_TEXTS } from '../errors/texts.js'
 import type { Author } from '../integrations/changes.js'
+import type { SignedInUser } from '../people/users.js'
 
 /** The caller: a program with a token of one location, or a person who signed in. */
 export type Principal =
@@ -66,12 +67,14 @@ export function requireAccess(scope: FastifyInstance): void {
  * Enforces the declared access before the body is read. What depends on the validated request is checked
  * after validation. @throws AppError unauthenticated, forbidden
  */
-export function enforceAccess(scope: FastifyInstance): void {
+export function enforceAccess(scope: FastifyInstance, secondFactor: SecondFactorRule): void {
   scope.decorateRequest('scope', undefined)
   scope.addHook('onRequest', async request => {
     const { access, accountants = false } = request.routeOptions.config
     if (access === undefined || access === 'public') return
     const principal = principalOf(request)
+    if (access !== 'signed-in' && lacksSecondFactor(request.person, secondFactor))
+      throw new AppError('forbidden', describeProblem('second-factor-required'))
     request.scope = (accountants && scopeOfAccountant(principal)) || authorize(access, principal)
   })
   scope.addHook('preHandler', async request => {
@@ -80,6 +83,18 @@ export function enforceAccess(scope: FastifyInstance): void {
     const { role } = request[access.holderOfRoleIn] as { role: Role }
     request.scope = locationOfRole(principalOf(request), role)
   })
+}
+
+const ROLES_WITH_FACTOR: Record<SecondFactorRule, readonly Role[]> = {
+  no: [],
+  operators: ['system-operator'],
+  administrators: ['system-operator', 'location-administrator'],
+}
+
+/** Then a person sees and changes nothing but what is their own, `/me`. */
+export function lacksSecondFactor(person: SignedInUser | undefined, rule: SecondFactorRule): boolean {
+  if (!person || person.secondFactor) return false
+  return person.roles.some(({ role }) => ROLES_WITH_FACTOR[rule].includes(role))
 }
 
 function authorize(access: Exclude<Access, 'public'>, principal: Principal): string | null | undefined {

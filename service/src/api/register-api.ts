@@ -30,13 +30,13 @@ import { orderIntakeRoutes } from './routes/orders/order-intake.js'
 import { orderHoldRoutes, orderRoutes } from './routes/orders/orders.js'
 import { overviewRoutes } from './routes/overview.js'
 import { invitationRoutes, peopleRoutes, tokenRoutes } from './routes/people/people.js'
+import { secondFactorRoutes } from './routes/people/second-factor.js'
 import { openInvitationRoutes, sessionRoutes } from './routes/people/sessions.js'
 import { requestRoutes } from './routes/requests.js'
 import { systemRoutes } from './routes/system.js'
 import { tableRoutes } from './routes/tables.js'
 import { fileInspectionRoute, uploadRoutes } from './routes/uploads.js'
 import { eventRoutes, webhookAttemptRoutes, webhookRoutes } from './routes/webhooks.js'
-import { logRefusals } from './security-events.js'
 import { validateWithZod } from './validation/validate.js'
 
 /** `/api/v1` and its documentation: `/api/v1/openapi.json`, `/api/v1/docs`. */
@@ -61,10 +61,9 @@ export async function registerApi(server: FastifyInstance, deps: ApiDeps): Promi
       limitBodies(scope, deps.config)
       await scope.register(async inner => {
         await authenticateRequests(inner, deps, limit)
-        enforceAccess(inner)
+        enforceAccess(inner, deps.config.requireSecondFactor)
         inner.decorateRequest('db', { getter: () => deps.db })
         recordRequests(inner, deps)
-        logRefusals(inner, deps.log)
         inner.addHook('onSend', async (_request, reply) => {
           // Orders and people's data stay in no cache, nor do secrets.
           reply.header('cache-control', 'no-store')
@@ -80,6 +79,7 @@ export async function registerApi(server: FastifyInstance, deps: ApiDeps): Promi
 
 const ROUTES = [
   sessionRoutes,
+  secondFactorRoutes,
   openInvitationRoutes,
   orderIntakeRoutes,
   orderRoutes,

@@ -1,4 +1,4 @@
-import { LOG_LEVELS } from '@obmen/contract'
+import { LOG_LEVELS, SECOND_FACTOR_RULES } from '@obmen/contract'
 import type { VariableName } from '@obmen/contract/variables'
 import {
   databaseUrl,
@@ -64,6 +64,7 @@ export const VARIABLES = {
   signInAttempts: variable(integer(1, 10_000), '10'),
   /** log2 of scrypt's N, of new hashes. */
   passwordHashCost: variable(integer(10, 20), '17'),
+  requireSecondFactor: variable(oneOf(SECOND_FACTOR_RULES), 'no'),
   webSessionDays: variable(integer(1, 365), '30'),
 
   exchangeSessionHours: variable(integer(1, 8760), '24'),

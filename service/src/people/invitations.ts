@@ -128,6 +128,8 @@ interface InvitationAnswer {
   name: string
   /** Of the account of this address that the invited person has; any other makes a new one. */
   password: string
+  /** Of the second factor of an existing account. */
+  code?: string | undefined
   address: string
   /** The person signed in in the browser that opened the link. */
   signedInAs?: string | undefined
@@ -162,7 +164,7 @@ export async function acceptInvitation(
 async function invitedPerson(
   db: Database,
   email: string,
-  { name, password, address, signedInAs }: InvitationAnswer,
+  { name, password, code, address, signedInAs }: InvitationAnswer,
   rule: SignInRule,
 ): Promise<PreparedPerson> {
   const signedIn = await db.query('select from user_account where id = $1 and lower(email) = $2', [
@@ -171,8 +173,8 @@ async function invitedPerson(
   ])
   if (signedInAs !== undefined && signedIn.rowCount > 0) return { userId: signedInAs }
   // No match counts as a failure to sign in: new invitations would allow endless guesses.
-  const known = await authenticatePerson(db, { email, password, address }, rule).catch(error => {
-    if (error instanceof AppError && error.code === 'unauthenticated') return undefined
+  const known = await authenticatePerson(db, { email, password, code, address }, rule).catch(error => {
+    if (error instanceof AppError && error.reason?.code === 'sign-in-failed') return undefined
     throw error
   })
   if (known) return { userId: known.id, passwordHash: known.passwordHash }

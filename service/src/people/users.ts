@@ -25,6 +25,8 @@ export interface SignedInUser {
   locale: Locale
   /** What was never chosen is missing. */
   preferences: Partial<Preferences>
+  /** Whether it is on. */
+  secondFactor: boolean
   roles: {
     role: Role
     locationId: string | null

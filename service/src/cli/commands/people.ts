@@ -37,14 +37,20 @@ export function addPassword(program: Command, terminal: Terminal): void {
     .requiredOption('--email <email>', texts.email)
     .requiredOption('--password <password>', texts.password)
     .option('--account <id>', texts.account)
-    .action((options: Credentials & { account?: string }) => setPassword(options, terminal))
+    .option('--remove-second-factor', texts.removeSecondFactor)
+    .action((options: NewPassword) => setPassword(options, terminal))
 }
 
-async function setPassword(options: Credentials & { account?: string }, terminal: Terminal): Promise<void> {
+interface NewPassword extends Credentials {
+  account?: string
+  removeSecondFactor?: true
+}
+
+async function setPassword(options: NewPassword, terminal: Terminal): Promise<void> {
   const texts = cliTexts.password
   await using db = await openForCommand(terminal, { mustExist: true })
   await resetPassword(db, options).catch(nameOptions(texts.invalid))
-  terminal.print(texts.done(options.email))
+  terminal.print(texts.done(options.email, options.removeSecondFactor === true))
 }
 
 /** Throws the same error, naming the options instead of the fields. */

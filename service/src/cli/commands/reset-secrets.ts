@@ -1,5 +1,6 @@
 import type { Command } from 'commander'
 import { forgetKey } from '../../db/secrets/open-secrets.js'
+import { deleteSecondFactor } from '../../people/sign-in/use-code.js'
 import { replaceWebhookSecrets } from '../../webhooks/secret.js'
 import { openForCommand } from '../open-database.js'
 import type { Terminal } from '../terminal.js'
@@ -17,9 +18,9 @@ export function addResetSecrets(secrets: Command, terminal: Terminal): void {
 /** What the lost key encrypted is replaced, so that servers start with another one. */
 async function resetSecrets(terminal: Terminal): Promise<void> {
   await using db = await openForCommand(terminal, { mustExist: true })
-  const webhooks = await db.transaction(async tx => {
+  const [webhooks, people] = await db.transaction(async tx => {
     await forgetKey(tx)
-    return replaceWebhookSecrets(tx)
+    return [await replaceWebhookSecrets(tx), await deleteSecondFactor(tx)]
   })
-  terminal.print(texts.done(webhooks))
+  terminal.print(texts.done(webhooks!, people!))
 }

@@ -5,6 +5,7 @@ import { TEXTS } from '../texts.js'
 import { checkPassword, hashPassword, saltOf } from './password-hash.js'
 import { endOtherSessions } from './sessions.js'
 import { confirmOwnPassword, refusingAs, type SignInRule } from './sign-in.js'
+import { deleteSecondFactor } from './use-code.js'
 
 interface PasswordChange {
   userId: string
@@ -47,13 +48,21 @@ function wrongPassword(cause?: AppError): AppError {
   return new AppError('invalid', describeProblem('password-wrong'), { errors, cause })
 }
 
+interface PasswordReset {
+  email: string
+  password: string
+  account?: string | undefined
+  removeSecondFactor?: boolean | undefined
+}
+
 /**
- * For the command line: also ends sessions and locks. `account`: its id, where an address has several.
+ * For the command line: also ends sessions and locks. `account`: its id, where an address has several. The
+ * second factor stays unless the operator says so.
  * Throws AppError `invalid` (`/email`, `/password`, `/account`).
  */
 export async function resetPassword(
   db: Database,
-  { email, password, account }: { email: string; password: string; account?: string | undefined },
+  { email, password, account, removeSecondFactor }: PasswordReset,
 ): Promise<void> {
   const problems: FieldProblem[] = []
   checkPassword(password, '/password', problems)
@@ -75,6 +84,7 @@ export async function resetPassword(
          and login = $2)`,
       [login, person.id],
     )
+    if (removeSecondFactor) await deleteSecondFactor(tx, person.id)
     await endOtherSessions(tx, person.id)
   })
 }

@@ -81,6 +81,8 @@ export async function findSession(
 ): Promise<SignedInUser | undefined> {
   const { rows } = await db.query<SignedInUser & { stale: boolean }>(
     `select u.id, u.email, u.name, u.locale, u.preferences,
+            exists (select from second_factor f
+                     where f.user_id = u.id and f.active_since is not null) as "secondFactor",
             s.last_seen_at < $2::timestamptz - interval '1 minute' as stale,
             coalesce((select json_agg(json_build_object('role', r.role, 'locationId', r.location_id,
                                                         'locationName', l.name, 'timezone', l.timezone,

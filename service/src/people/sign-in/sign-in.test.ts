@@ -132,6 +132,7 @@ describeOnEachPostgres('signing in', pg => {
     const { secret } = await enter('A@example.ru', 'right-one')
     expect(await findSession(db, secret, 30, after(1))).toEqual({
       id,
+      secondFactor: false,
       email: 'a@example.ru',
       name: '',
       locale: 'ru',

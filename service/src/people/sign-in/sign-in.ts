@@ -1,5 +1,6 @@
 import { describeProblem } from '@obmen/contract'
 import type { Database } from '../../db/database.js'
+import type { Secrets } from '../../db/secrets/open-secrets.js'
 import { AppError } from '../../errors/app-error.js'
 import { findAccounts, findPeople, type VerifiedPerson } from './find-accounts.js'
 import type { Hashing, HashingCaller } from './open-hashing.js'
@@ -14,10 +15,13 @@ import {
   revertAttempt,
   type SignInAttempt,
 } from './sign-in-lock.js'
+import { useCode, wrongCode } from './use-code.js'
 
 export interface SignInInput {
   email: string
   password: string
+  /** Of the second factor. */
+  code?: string | undefined
   address: string
   userAgent: string
   replaces?: string | undefined
@@ -25,9 +29,10 @@ export interface SignInInput {
 
 export interface SignInRule extends LockRule {
   hashing: Hashing
+  secrets: Secrets
 }
 
-/** `secret` is the cookie. Throws `unauthenticated`, `locked-out` or `too-many-requests`. */
+/** `secret` is the cookie. Throws `unauthenticated` (also for a code), `locked-out` or `too-many-requests`. */
 export async function signIn(
   db: Database,
   input: SignInInput,
@@ -39,22 +44,23 @@ export async function signIn(
   return openSession(db, { userId, passwordHash, address, userAgent, replaces }, rule.sessionDays, now)
 }
 
-/** Authenticates a person by password, with the limits of signing in. Throws as `signIn` does. */
+/** Authenticates a person by password and code, with the limits of signing in. Throws as `signIn` does. */
 export async function authenticatePerson(
   db: Database,
-  { email, password, address }: { email: string; password: string; address: string },
+  { email, password, code, address }: Omit<SignInInput, 'userAgent' | 'replaces'>,
   rule: SignInRule,
 ): Promise<VerifiedPerson> {
   const login = email.trim().toLowerCase()
   const attempt: SignInAttempt = { scope: 'web', login, address }
   const find: FindPeople = signedInAt => findAccounts(db, login, signedInAt)
-  return attemptPassword(db, { attempt, password, find, caller: { login, address } }, rule)
+  const caller = { login, address }
+  return attemptPassword(db, { attempt, password, find, caller, asksCode: true, code }, rule)
 }
 
 /** The same, with another refusal of a wrong password. */
 export function refusingAs<T>(verified: Promise<T>, refusal: (cause: AppError) => AppError): Promise<T> {
   return verified.catch(error => {
-    throw error instanceof AppError && error.code === 'unauthenticated' ? refusal(error) : error
+    throw error instanceof AppError && error.reason?.code === 'sign-in-failed' ? refusal(error) : error
   })
 }
 
@@ -62,16 +68,20 @@ interface OwnPassword {
   userId: string
   password: string
   caller: HashingCaller
+  code?: string | undefined
 }
 
-/** The same for a signed-in person who repeats the password. */
+/** The same for a signed-in person who repeats the password, and gives a code where one is asked for. */
 export async function confirmOwnPassword(
   db: Database,
-  { userId, password, caller }: OwnPassword,
+  { userId, password, caller, code }: OwnPassword,
   rule: SignInRule,
 ): Promise<VerifiedPerson> {
   const find: FindPeople = () => findPeople(db, 'id = $1', [userId])
-  return attemptPassword(db, { attempt: { scope: 'password', userId }, password, find, caller }, rule)
+  const asksCode = code !== undefined
+  // Counted apart: a right password alone would excuse the codes that were guessed.
+  const attempt: SignInAttempt = { scope: 'password', userId: asksCode ? `${userId} code` : userId }
+  return attemptPassword(db, { attempt, password, find, caller, asksCode, code }, rule)
 }
 
 /** `signedInAt`: only those who are signed in at this address. */
@@ -82,11 +92,13 @@ interface PasswordAttempt {
   password: string
   find: FindPeople
   caller: HashingCaller
+  asksCode: boolean
+  code: string | undefined
 }
 
 async function attemptPassword(
   db: Database,
-  { attempt, password, find, caller }: PasswordAttempt,
+  { attempt, password, find, caller, asksCode, code }: PasswordAttempt,
   rule: SignInRule,
 ): Promise<VerifiedPerson> {
   await refuseWhileLocked(db, attempt, await readLockWaits(db, attempt, rule))
@@ -94,7 +106,10 @@ async function attemptPassword(
     // Counted before the password is checked, so that a hundred parallel attempts don't exceed the limit.
     const signedInAt = await refuseWhileLocked(db, attempt, await countAttempt(db, attempt, rule))
     const verified = await verifyPerson(db, { password, find: () => find(signedInAt) }, cost)
+    const answer = asksCode ? await useCode(db, verified.id, code, rule.secrets) : 'right'
+    if (answer === 'wrong') throw wrongCode('unauthenticated')
     await revertAttempt(db, attempt)
+    if (answer === 'missing') throw new AppError('unauthenticated', describeProblem('second-factor-needed'))
     return verified
   })
 }
@@ -109,11 +124,7 @@ async function verifyPerson(
   const hashes = people.map(({ passwordHash }) => passwordHash)
   const match = await matchPassword(password, hashes, cost)
   const person = people.find(({ passwordHash }) => passwordHash === match?.hash)
-  if (!match || !person)
-    throw new AppError('unauthenticated', describeProblem('sign-in-failed'), {
-      // For the log alone: whoever guesses is answered alike.
-      cause: people.length === 0 ? 'no-account' : 'wrong-password',
-    })
+  if (!match || !person) throw new AppError('unauthenticated', describeProblem('sign-in-failed'))
   if (!match.outdated) return person
   const hash = await hashPassword(password, cost, saltOf(match.hash))
   const { rowCount } = await db.query(

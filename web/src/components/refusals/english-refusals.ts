@@ -40,6 +40,15 @@ export const WHOLE_REFUSALS = {
     `Too many sign-ins have failed. Wait ${minutes} ${pluralEn(minutes, 'minute', 'minutes')} and ` +
     'try again; if you forgot the password, ask whoever runs the server for a new one (the command ' +
     'obmen password).',
+  'second-factor-needed': 'Enter a code of your authenticator app, or a recovery code.',
+  'second-factor-wrong':
+    'The code is wrong, out of date or used already: wait for the next one. If none works, check the ' +
+    'clock of your phone, or enter a recovery code.',
+  'second-factor-required':
+    'Your role has to confirm signing in with a code: turn it on in your profile to reach everything else.',
+  'second-factor-on': 'Confirmation by a code is on already: to change the app, turn it off first.',
+  'second-factor-off': 'Confirmation by a code is off. Reload the page.',
+  'second-factor-not-begun': 'Begin again to turn on confirmation by a code: reload the page.',
   'sign-ins-busy': 'Too many people sign in at once. Try again in some seconds.',
   'order-company-fixed': ({ id }) =>
     `The order “${id}” is of another company, and the company of an order never changes. Cancel it ` +

@@ -11,6 +11,7 @@ import {
 } from '@obmen/contract/rest'
 import type { FastifyInstance, FastifyRequest } from 'fastify'
 import { z } from 'zod'
+import type { Config } from '../../../config.js'
 import { acceptInvitation, findInvitation } from '../../../people/invitations.js'
 import { changePassword } from '../../../people/sign-in/change-password.js'
 import {
@@ -23,7 +24,7 @@ import {
 } from '../../../people/sign-in/sessions.js'
 import { signIn } from '../../../people/sign-in/sign-in.js'
 import { type SignedInUser, updateProfile } from '../../../people/users.js'
-import { type Principal, personOf } from '../../access.js'
+import { lacksSecondFactor, type Principal, personOf } from '../../access.js'
 import { byRole, clearSessionCookie, personIn, sessionSecret, setSessionCookie } from '../../authenticate.js'
 import type { ApiDeps } from '../../deps.js'
 import { byUuid, NO_CONTENT, operations } from '../../operation.js'
@@ -37,7 +38,6 @@ export function sessionRoutes(scope: FastifyInstance, deps: ApiDeps): void {
 
   api.post('/auth/sign-in', {
     access: 'public',
-    event: 'signed-in',
     summary: 'Sign in',
     body: signInSchema,
     response: { 200: meSchema },
@@ -51,7 +51,6 @@ export function sessionRoutes(scope: FastifyInstance, deps: ApiDeps): void {
 
   api.post('/auth/sign-out', {
     access: 'public',
-    event: 'signed-out',
     summary: 'Sign out',
     response: NO_CONTENT,
     handle: async (request, reply) => {
@@ -65,7 +64,7 @@ export function sessionRoutes(scope: FastifyInstance, deps: ApiDeps): void {
     access: 'signed-in',
     summary: 'Who is signed in',
     response: { 200: meSchema },
-    handle: async request => presentMe(request.person!, request.principal),
+    handle: async request => presentMe(request.person!, request.principal, deps.config),
   })
 
   api.patch('/me', {
@@ -81,7 +80,6 @@ export function sessionRoutes(scope: FastifyInstance, deps: ApiDeps): void {
 
   api.post('/me/password', {
     access: 'signed-in',
-    event: 'password-changed',
     summary: 'Change own password',
     body: passwordChangeSchema,
     response: NO_CONTENT,
@@ -105,7 +103,6 @@ export function sessionRoutes(scope: FastifyInstance, deps: ApiDeps): void {
 
   api.delete('/me/sessions', {
     access: 'signed-in',
-    event: 'sessions-ended',
     summary: 'End all own sessions but this one',
     response: NO_CONTENT,
     handle: request => endOtherSessions(db, personOf(request), sessionSecret(request, deps)),
@@ -113,7 +110,6 @@ export function sessionRoutes(scope: FastifyInstance, deps: ApiDeps): void {
 
   api.delete('/me/sessions/:id', {
     access: 'signed-in',
-    event: 'sessions-ended',
     summary: 'End one of the own sessions',
     params: byUuid,
     response: NO_CONTENT,
@@ -138,15 +134,15 @@ export function openInvitationRoutes(scope: FastifyInstance, deps: ApiDeps): voi
 
   api.post('/invitations/:secret/accept', {
     access: 'public',
-    event: 'invitation-accepted',
     summary: 'Accept an invitation',
     params: secret,
     body: invitationAnswerSchema,
     response: { 200: meSchema },
     handle: async (request, reply) => {
-      const { name = '', password = '' } = request.body
+      const { name = '', password = '', code } = request.body
       const { secret } = request.params
-      const answer = { secret, name, password, address: request.ip, signedInAs: request.person?.id }
+      const signedInAs = request.person?.id
+      const answer = { secret, name, password, code, address: request.ip, signedInAs }
       const { userId, passwordHash } = await acceptInvitation(db, answer, ruleOf(deps), new Date())
       if (passwordHash === undefined) return meOf(request, sessionSecret(request, deps)!, deps)
       const person = { userId, passwordHash, ...browserOf(request, deps) }
@@ -157,8 +153,8 @@ export function openInvitationRoutes(scope: FastifyInstance, deps: ApiDeps): voi
   })
 }
 
-function ruleOf({ config, hashing }: ApiDeps) {
-  return { ...config, hashing, sessionDays: config.webSessionDays }
+export function ruleOf({ config, hashing, secrets }: ApiDeps) {
+  return { ...config, hashing, secrets, sessionDays: config.webSessionDays }
 }
 
 function browserOf(request: FastifyRequest, deps: ApiDeps) {
@@ -168,10 +164,10 @@ function browserOf(request: FastifyRequest, deps: ApiDeps) {
 
 async function meOf(request: FastifyRequest, cookie: string, { db, config }: ApiDeps): Promise<Me> {
   const person = (await findSession(db, cookie, config.webSessionDays, new Date()))!
-  return presentMe(person, personIn(request, person))
+  return presentMe(person, personIn(request, person), config)
 }
 
-function presentMe(person: SignedInUser, principal: Principal | undefined): Me {
+function presentMe(person: SignedInUser, principal: Principal | undefined, config: Config): Me {
   const inLocations = person.roles.filter(assigned => assigned.locationId !== null).sort(byRole)
   const here = inLocations.find(assigned => assigned.locationId === principal?.locationId) ?? inLocations[0]
   const { id, email, name, locale } = person
@@ -181,6 +177,11 @@ function presentMe(person: SignedInUser, principal: Principal | undefined): Me {
     name,
     locale,
     preferences: preferencesSchema.parse(person.preferences),
+    secondFactor: lacksSecondFactor(person, config.requireSecondFactor)
+      ? 'required'
+      : person.secondFactor
+        ? 'on'
+        : 'off',
     roles: person.roles.map(({ timezone: _, ...assigned }) => assigned),
     location: here
       ? { id: here.locationId!, name: here.locationName!, timezone: here.timezone!, role: here.role }
