@@ -5,6 +5,7 @@ import { z } from 'zod'
 import { AppError } from '../errors/app-error.js'
 import type { Access } from './access.js'
 import type { BodySetting } from './intake/json-body.js'
+import { logEvent, type SecurityEvent } from './security-events.js'
 
 type Schema = z.ZodType | undefined
 type Responses = Record<number, z.ZodType> | undefined
@@ -20,6 +21,8 @@ type Answer<R> = R extends { 204: z.ZodType }
 export interface Operation<P extends Schema, Q extends Schema, B extends Schema, R extends Responses> {
   access: Access
   accountants?: true
+  /** What the log says of it, once it is done. */
+  event?: SecurityEvent
   summary: string
   description?: string
   params?: P
@@ -77,7 +80,7 @@ export function operations(
     (method: HTTPMethods): Register =>
     (url, operation) => {
       const { access, accountants, summary, description, params, query, body, response } = operation
-      const { bodySetting, route, handle } = operation
+      const { bodySetting, route, event, handle } = operation
       const [status] = Object.keys(response ?? {})
       api.route({
         method,
@@ -96,7 +99,9 @@ export function operations(
         async handler(request, reply) {
           if (status === undefined) return handle(request as never, reply)
           reply.status(Number(status))
-          return (await handle(request as never, reply)) ?? null
+          const answer = await handle(request as never, reply)
+          if (event) logEvent(request, event, answer)
+          return answer ?? null
         },
       })
     }

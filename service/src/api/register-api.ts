@@ -37,6 +37,7 @@ import { systemRoutes } from './routes/system.js'
 import { tableRoutes } from './routes/tables.js'
 import { fileInspectionRoute, uploadRoutes } from './routes/uploads.js'
 import { eventRoutes, webhookAttemptRoutes, webhookRoutes } from './routes/webhooks.js'
+import { logRefusals } from './security-events.js'
 import { validateWithZod } from './validation/validate.js'
 
 /** `/api/v1` and its documentation: `/api/v1/openapi.json`, `/api/v1/docs`. */
@@ -64,6 +65,7 @@ export async function registerApi(server: FastifyInstance, deps: ApiDeps): Promi
         enforceAccess(inner, deps.config.requireSecondFactor)
         inner.decorateRequest('db', { getter: () => deps.db })
         recordRequests(inner, deps)
+        logRefusals(inner, deps.log)
         inner.addHook('onSend', async (_request, reply) => {
           // Orders and people's data stay in no cache, nor do secrets.
           reply.header('cache-control', 'no-store')

@@ -1,7 +1,7 @@
 import rateLimit from '@fastify/rate-limit'
 import type { FastifyInstance } from 'fastify'
+import { sumUpRefusals } from '../log/sum-up-refusals.js'
 import { type ExchangeOptions, handleRequest } from './handle-request.js'
-import { sumUpRefusals } from './refusals.js'
 
 /** The second is the path that Бухгалтерия and УНФ construct themselves. */
 const EXCHANGE_PATHS = ['/1c', '/bitrix/admin/1c_exchange.php'] as const
@@ -33,7 +33,7 @@ export async function exchangeRoutes(app: FastifyInstance, routes: ExchangeRoute
     keyGenerator: request => request.calledBy ?? '',
   })
   const limit = app.createRateLimit()
-  const refusals = sumUpRefusals(routes.log)
+  const refusals = sumUpRefusals(routes.log, 'exchange: further calls were refused')
   app.addHook('onClose', () => refusals[Symbol.dispose]())
   const options = { ...routes, limit, refusals }
   app.decorateRequest('calledBy')

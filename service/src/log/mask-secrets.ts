@@ -11,6 +11,12 @@ const END_OF_VALUE = /[&#\s"]/g
 const INVITATION = /(\/invitations?\/)[^/?#\s"]+/g
 const USER_INFO = /(\/\/[^/?#\s"@:]*:)[^/?#\s"@]*@/g
 
+/** `olga@example.ru` as `o***@example.ru`: in the field of an e-mail some type their password. */
+export function maskEmail(text: string): string {
+  const [, first, domain] = /^\s*([^@])[^@]*(@[^@]*)$/.exec(text) ?? []
+  return first === undefined ? MASK : `${first}${MASK}${domain?.slice(0, 100)}`
+}
+
 export function isSecretName(name: string): boolean {
   const plain = decoded(name).toLowerCase()
   return SECRET_NAME.test(plain) && !HARMLESS.has(plain)

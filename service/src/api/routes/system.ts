@@ -56,6 +56,7 @@ export function systemRoutes(scope: FastifyInstance, deps: ApiDeps): void {
 
   api.post('/system/locations', {
     access: 'system-operator',
+    event: 'invitation-made',
     summary: 'Add a location with its first administrator',
     body: locationInputSchema,
     response: { 201: createdLocationSchema },

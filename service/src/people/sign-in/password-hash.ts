@@ -33,7 +33,7 @@ function isCommon(password: string): boolean {
 }
 
 /** Log2 of scrypt's N: 128 MB and about half a second. */
-export const DEFAULT_HASH_COST = 17
+const DEFAULT_HASH_COST = 17
 const R = 8
 const P = 1
 const KEY_LENGTH = 32

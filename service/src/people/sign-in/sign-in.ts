@@ -124,7 +124,11 @@ async function verifyPerson(
   const hashes = people.map(({ passwordHash }) => passwordHash)
   const match = await matchPassword(password, hashes, cost)
   const person = people.find(({ passwordHash }) => passwordHash === match?.hash)
-  if (!match || !person) throw new AppError('unauthenticated', describeProblem('sign-in-failed'))
+  if (!match || !person)
+    throw new AppError('unauthenticated', describeProblem('sign-in-failed'), {
+      // For the log alone: whoever guesses is answered alike.
+      cause: people.length === 0 ? 'no-account' : 'wrong-password',
+    })
   if (!match.outdated) return person
   const hash = await hashPassword(password, cost, saltOf(match.hash))
   const { rowCount } = await db.query(

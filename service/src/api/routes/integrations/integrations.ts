@@ -71,6 +71,7 @@ export function integrationRoutes(scope: FastifyInstance, deps: ApiDeps): void {
 
   api.post('/integrations', {
     access: 'integrations:write',
+    event: 'integration-password-made',
     summary: 'Connect a 1C; returns its login and password',
     body: integrationInputSchema,
     response: { 201: integrationWithPasswordSchema },
@@ -131,6 +132,7 @@ export function integrationSettingsRoutes(scope: FastifyInstance, deps: ApiDeps)
   const { db, states } = deps
   api.post('/integrations/:id/password', {
     access: 'integrations:write',
+    event: 'integration-password-made',
     summary: 'Give 1C a new password',
     params: byUuid,
     response: { 200: integrationWithPasswordSchema },

@@ -58,6 +58,7 @@ export function peopleRoutes(scope: FastifyInstance): void {
 
   api.patch('/users/:id', {
     access: { holderOfRoleIn: 'query' },
+    event: 'person-changed',
     summary: 'Disable, enable or rename a person, or choose an accountant’s companies',
     params: byUuid,
     query: ofRole,
@@ -71,6 +72,7 @@ export function peopleRoutes(scope: FastifyInstance): void {
 
   api.delete('/users/:id', {
     access: { holderOfRoleIn: 'query' },
+    event: 'role-revoked',
     summary: 'Take the role from a person',
     description:
       'Tokens created by the person keep working, except for `revokeTokens`; the answer lists them. ' +
@@ -102,6 +104,7 @@ export function invitationRoutes(scope: FastifyInstance, { publicUrl }: ApiDeps)
 
   api.post('/invitations', {
     access: { holderOfRoleIn: 'body' },
+    event: 'invitation-made',
     summary: 'Invite a person; answers with the link',
     body: invitationInputSchema,
     response: { 201: invitationWithUrlSchema },
@@ -115,6 +118,7 @@ export function invitationRoutes(scope: FastifyInstance, { publicUrl }: ApiDeps)
 
   api.delete('/invitations/:id', {
     access: { holderOfRoleIn: 'query' },
+    event: 'invitation-revoked',
     summary: 'Withdraw an invitation',
     params: byUuid,
     query: ofRole,
@@ -146,6 +150,7 @@ export function tokenRoutes(scope: FastifyInstance): void {
 
   api.post('/tokens', {
     access: 'location-administrator',
+    event: 'token-created',
     summary: 'Create a token; its secret is shown once',
     body: tokenInputSchema,
     response: { 201: tokenWithSecretSchema },
@@ -158,6 +163,7 @@ export function tokenRoutes(scope: FastifyInstance): void {
 
   api.delete('/tokens/:id', {
     access: 'location-administrator',
+    event: 'token-revoked',
     summary: 'Revoke a token',
     params: byUuid,
     response: NO_CONTENT,

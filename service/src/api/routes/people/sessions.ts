@@ -38,6 +38,7 @@ export function sessionRoutes(scope: FastifyInstance, deps: ApiDeps): void {
 
   api.post('/auth/sign-in', {
     access: 'public',
+    event: 'signed-in',
     summary: 'Sign in',
     body: signInSchema,
     response: { 200: meSchema },
@@ -51,6 +52,7 @@ export function sessionRoutes(scope: FastifyInstance, deps: ApiDeps): void {
 
   api.post('/auth/sign-out', {
     access: 'public',
+    event: 'signed-out',
     summary: 'Sign out',
     response: NO_CONTENT,
     handle: async (request, reply) => {
@@ -80,6 +82,7 @@ export function sessionRoutes(scope: FastifyInstance, deps: ApiDeps): void {
 
   api.post('/me/password', {
     access: 'signed-in',
+    event: 'password-changed',
     summary: 'Change own password',
     body: passwordChangeSchema,
     response: NO_CONTENT,
@@ -103,6 +106,7 @@ export function sessionRoutes(scope: FastifyInstance, deps: ApiDeps): void {
 
   api.delete('/me/sessions', {
     access: 'signed-in',
+    event: 'sessions-ended',
     summary: 'End all own sessions but this one',
     response: NO_CONTENT,
     handle: request => endOtherSessions(db, personOf(request), sessionSecret(request, deps)),
@@ -110,6 +114,7 @@ export function sessionRoutes(scope: FastifyInstance, deps: ApiDeps): void {
 
   api.delete('/me/sessions/:id', {
     access: 'signed-in',
+    event: 'sessions-ended',
     summary: 'End one of the own sessions',
     params: byUuid,
     response: NO_CONTENT,
@@ -134,6 +139,7 @@ export function openInvitationRoutes(scope: FastifyInstance, deps: ApiDeps): voi
 
   api.post('/invitations/:secret/accept', {
     access: 'public',
+    event: 'invitation-accepted',
     summary: 'Accept an invitation',
     params: secret,
     body: invitationAnswerSchema,

@@ -9,7 +9,7 @@ export interface Refusals extends Disposable {
   isFirst(address: string): boolean
 }
 
-export function sumUpRefusals(log: Logger): Refusals {
+export function sumUpRefusals(log: Logger, message: string): Refusals {
   const addresses = new Map<string, number>()
   let unlisted = 0
 
@@ -17,8 +17,7 @@ export function sumUpRefusals(log: Logger): Refusals {
     const repeated = [...addresses].map(([address, calls]) => ({ address, calls: calls - 1 }))
     const most = repeated.toSorted((a, b) => b.calls - a.calls)[0]
     const calls = repeated.reduce((sum, one) => sum + one.calls, unlisted)
-    if (calls > 0)
-      log.info({ calls, addresses: addresses.size, most }, 'exchange: further calls were refused')
+    if (calls > 0) log.info({ calls, addresses: addresses.size, most }, message)
     addresses.clear()
     unlisted = 0
   }
