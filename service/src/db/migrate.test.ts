@@ -1,4 +1,5 @@
 import { afterAll, describe, expect, it } from 'vitest'
+import { migrateTo020 } from '../../test/releases/release-file.js'
 import { describeOnEachPostgres, emptyDatabaseUrl } from '../../test/support/databases.js'
 import { openDatabase } from './database.js'
 import { listMigrations, migrate, NEWEST_MIGRATION, pendingMigrations } from './migrate.js'
@@ -21,6 +22,43 @@ describeOnEachPostgres('a migrated database', pg => {
       code: 'unavailable',
       message: expect.stringContaining('9999_of_the_future'),
     })
+  })
+})
+
+describeOnEachPostgres('a database of release 0.2.0', pg => {
+  /** As somebody who writes to the table that later migrations refer to. */
+  const USE = 'lock table user_account in row exclusive mode'
+
+  it('is migrated once its tables are free; who uses them goes on meanwhile', async () => {
+    await using db = openDatabase({ url: await pg.emptyDatabaseUrl() })
+    await migrateTo020(db.url)
+    const missing = await pendingMigrations(db)
+    expect(missing).not.toContain('0001_schema')
+    await using other = openDatabase({ url: db.url, poolSize: 1, statementTimeoutMs: 30_000 })
+    let migrating: Promise<string[]> | undefined
+    await db.transaction(async tx => {
+      await tx.query(USE)
+      migrating = migrate(db)
+      const waiting = `select from pg_locks where relation = 'user_account'::regclass and not granted`
+      await expect.poll(async () => (await db.query(waiting)).rowCount, { timeout: 60_000 }).toBe(1)
+      expect((await other.query('update user_account set name = name')).rowCount).toBe(0)
+      expect(await pendingMigrations(db)).toEqual(missing)
+    })
+    expect(await migrating).toEqual(missing)
+    expect(await pendingMigrations(db)).toEqual([])
+  })
+
+  it('is left as it is when the program is stopped while a table is in use', async () => {
+    await using db = openDatabase({ url: await pg.emptyDatabaseUrl() })
+    await migrateTo020(db.url)
+    const missing = await pendingMigrations(db)
+    const stop = new AbortController()
+    await db.transaction(async tx => {
+      await tx.query(USE)
+      expect(await migrate(db, { onWait: () => stop.abort(), signal: stop.signal })).toEqual([])
+    })
+    expect(missing.length).toBeGreaterThan(0)
+    expect(await pendingMigrations(db)).toEqual(missing)
   })
 })
 

@@ -1,5 +1,9 @@
 import { readFile, writeFile } from 'node:fs/promises'
+import { fileURLToPath } from 'node:url'
 import { gunzipSync, gzipSync } from 'node:zlib'
+import { runner } from 'node-pg-migrate'
+import { openSession } from '../../src/db/copy/session.js'
+import { addForeignKeys, dropForeignKeys, listTables } from '../../src/db/copy/tables.js'
 import type { Database, Queryable } from '../../src/db/database.js'
 import { MIGRATIONS_TABLE } from '../../src/db/migrate.js'
 
@@ -30,19 +34,22 @@ export async function writeRelease(db: Database, file: URL, known: unknown): Pro
 export async function readRelease(db: Database, file: URL): Promise<unknown> {
   const text = gunzipSync(await readFile(file)).toString()
   const lines = text.split('\n').map(line => JSON.parse(line) as Line)
-  await db.transaction(async tx => {
-    // Tables refer to each other in circles: foreign keys are not looked at while rows are loaded.
-    await tx.query('set local session_replication_role = replica')
-    for (const line of lines) {
-      if ('table' in line)
-        await tx.query(
-          `insert into ${line.table} overriding system value
-           select * from json_populate_recordset(null::${line.table}, $1)`,
-          [JSON.stringify(line.rows)],
-        )
-      if ('sequence' in line) await tx.query(`select setval('${line.sequence}', $1::bigint)`, [line.last])
-    }
-  })
+  await using session = await openSession(db.url, 'target')
+  await session.query('begin')
+  // Tables refer to each other in circles: foreign keys are not looked at while rows are loaded.
+  const keys = await dropForeignKeys(session, await listTables(session))
+  for (const line of lines) {
+    if ('table' in line)
+      await session.client.query(
+        `insert into ${line.table} overriding system value
+         select * from json_populate_recordset(null::${line.table}, $1)`,
+        [JSON.stringify(line.rows)],
+      )
+    if ('sequence' in line)
+      await session.client.query(`select setval('${line.sequence}', $1::bigint)`, [line.last])
+  }
+  await addForeignKeys(session, keys)
+  await session.query('commit')
   return lines.flatMap(line => ('known' in line ? [line.known] : []))[0]
 }
 
@@ -53,4 +60,17 @@ async function tablesOf(db: Queryable): Promise<string[]> {
         and relname <> '${MIGRATIONS_TABLE}' order by 1`,
   )
   return rows.map(({ name }) => name)
+}
+
+/** The tables as 0.2.0 made them. */
+export async function migrateTo020(databaseUrl: string): Promise<void> {
+  await runner({
+    databaseUrl,
+    dir: fileURLToPath(new URL('../../migrations', import.meta.url)),
+    ignorePattern: '(\\..*|.*\\.md)',
+    direction: 'up',
+    count: 1,
+    migrationsTable: MIGRATIONS_TABLE,
+    log: () => {},
+  })
 }

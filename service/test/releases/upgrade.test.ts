@@ -1,13 +1,11 @@
 import { existsSync } from 'node:fs'
-import { fileURLToPath } from 'node:url'
-import { runner } from 'node-pg-migrate'
 import { beforeAll, expect, it } from 'vitest'
 import { openDatabase } from '../../src/db/database.js'
-import { MIGRATIONS_TABLE, migrate, pendingMigrations } from '../../src/db/migrate.js'
+import { migrate, pendingMigrations } from '../../src/db/migrate.js'
 import { platformAt, startFreshServer, startTestServer } from '../support/app/test-server.js'
 import { describeOnEachPostgres } from '../support/databases.js'
 import { fillRelease, type Known, pull } from './fill-release.js'
-import { readRelease, writeRelease } from './release-file.js'
+import { migrateTo020, readRelease, writeRelease } from './release-file.js'
 
 /** What it was released with: the schema that its file fits. */
 const FILE = new URL('0.2.0.ndjson.gz', import.meta.url)
@@ -17,18 +15,6 @@ const KEPT = {
   eventsKeepDays: 36_500,
   intakeKeepDays: 36_500,
   uploadsKeepDays: 36_500,
-}
-
-async function migrateTo020(databaseUrl: string): Promise<void> {
-  await runner({
-    databaseUrl,
-    dir: fileURLToPath(new URL('../../migrations', import.meta.url)),
-    ignorePattern: '(\\..*|.*\\.md)',
-    direction: 'up',
-    count: 1,
-    migrationsTable: MIGRATIONS_TABLE,
-    log: () => {},
-  })
 }
 
 describeOnEachPostgres('a database of release 0.2.0', pg => {
