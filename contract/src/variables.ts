@@ -44,6 +44,14 @@ export const VARIABLE_GROUPS = [
         ru: 'Папка данных встроенного PostgreSQL; создаётся сама',
         en: 'Folder of the embedded PostgreSQL; created if missing',
       },
+      RUN_AS: {
+        ru:
+          'От имени какой учётной записи root запускает встроенный PostgreSQL. Без неё — `obmen`, ' +
+          'потом `postgres`, потом `nobody`',
+        en:
+          'The account as which root runs the embedded PostgreSQL. Without it `obmen`, else `postgres`, ' +
+          'else `nobody`',
+      },
       SECRET_KEY: {
         ru:
           'Ключ, которым в базе зашифрованы секреты: 32 знака или больше. Без него — файл ' +

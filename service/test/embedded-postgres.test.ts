@@ -13,13 +13,14 @@ import {
 } from 'node:fs'
 import { join } from 'node:path'
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it, vi } from 'vitest'
+import { chooseOwner, NOBODY } from '../src/db/embedded/account.js'
 import { type DataDirs, killPostgres, openDataDirs, postgresOf } from './support/postgres/data-dir.js'
 import { ask, canContain, holdServer, PROGRAM_PATH } from './support/postgres/holder.js'
 
-const NOBODY = 65534
+/** `daemon`, which every Linux has: an account of its own, as that of an ordinary user. */
+const USER = 1
 const isRoot = process.getuid?.() === 0
-const nobodyReads =
-  isRoot && spawnSync('test', ['-r', PROGRAM_PATH], { uid: NOBODY, gid: NOBODY }).status === 0
+const userReads = isRoot && spawnSync('test', ['-r', PROGRAM_PATH], { uid: USER, gid: USER }).status === 0
 const WITHIN = { timeout: 60_000, interval: 50 }
 
 let dirs: DataDirs
@@ -215,10 +216,10 @@ it('a folder with something else in the place of the cluster is refused and left
   expect(readdirSync(join(dataDir, 'postgres'))).toEqual(['holiday.jpg'])
 })
 
-it.runIf(!isRoot || nobodyReads)('a folder that takes no files is refused with the cause', async () => {
+it.runIf(!isRoot || userReads)('a folder that takes no files is refused with the cause', async () => {
   // Root could make one in any folder.
-  const options = isRoot ? { uid: NOBODY } : {}
-  if (isRoot) spawnSync('chown', ['-R', `${NOBODY}:${NOBODY}`, dataDir])
+  const options = isRoot ? { uid: USER } : {}
+  if (isRoot) spawnSync('chown', ['-R', `${USER}:${USER}`, dataDir])
   chmodSync(dataDir, 0o500)
   const next = await holdServer(dataDir, 'serve', options)
   chmodSync(dataDir, 0o700)
@@ -249,7 +250,8 @@ it.runIf(isRoot)('root has its server also in a folder that is closed to everybo
   mkdirSync(closed, { mode: 0o700 })
   const owner = await holdServer(join(closed, 'data'))
   expect(await ask(owner.url)).toBe(1)
-  expect(statSync(join(closed, 'data/postgres/cluster')).uid).toBe(NOBODY)
+  const { uid } = chooseOwner(join(closed, 'none'))
+  expect(statSync(join(closed, 'data/postgres/cluster')).uid).toBe(uid)
   await owner.finish()
 })
 
@@ -259,35 +261,57 @@ it.runIf(isRoot)('files that root restored are given back to the server', async 
   expect(await ask(next.url)).toBe(1)
 })
 
-it.runIf(nobodyReads)("an ordinary user has his own server, and root's run of it stays his", async () => {
+it.runIf(isRoot)(
+  'RUN_AS names the account of root’s server, which takes over the files of another',
+  async () => {
+    const uidOfServer = () => statSync(`/proc/${postgresOf(dataDir)}`).uid
+    const nobody = await holdServer(dataDir, 'command', { runAs: 'nobody' })
+    expect(uidOfServer()).toBe(NOBODY)
+    expect(nobody.warnings).toEqual([expect.stringMatching(/nobody.*useradd --system obmen.*RUN_AS/)])
+    await ask(nobody.url, 'create table kept as select 42 as answer')
+    await nobody.finish()
+    const named = await holdServer(dataDir, 'command', { runAs: 'daemon' })
+    expect([uidOfServer(), statSync(cluster()).uid]).toEqual([USER, USER])
+    expect(await ask(named.url, 'select answer from kept')).toBe(42)
+    expect(named.warnings).toEqual([])
+    await named.finish()
+    const unknown = await holdServer(dataDir, 'command', { runAs: 'no-such-account' })
+    expect(unknown).toMatchObject({
+      code: 'invalid',
+      refused: expect.stringContaining('useradd --system no-such-account'),
+    })
+  },
+)
+
+it.runIf(userReads)("an ordinary user has his own server, and root's run of it stays his", async () => {
   dataDir = dirs.empty()
-  chownSync(dataDir, NOBODY, NOBODY)
-  const owner = await holdServer(dataDir, 'command', { uid: NOBODY })
+  chownSync(dataDir, USER, USER)
+  const owner = await holdServer(dataDir, 'command', { uid: USER })
   expect(await ask(owner.url)).toBe(1)
   await owner.finish()
   const root = await holdServer(dataDir)
   expect(await ask(root.url)).toBe(1)
   await root.finish()
-  await using again = await holdServer(dataDir, 'command', { uid: NOBODY })
+  await using again = await holdServer(dataDir, 'command', { uid: USER })
   expect(await ask(again.url)).toBe(1)
 })
 
-it.runIf(nobodyReads)("a run of root's that was cut off leaves an ordinary user's server his", async () => {
+it.runIf(userReads)("a run of root's that was cut off leaves an ordinary user's server his", async () => {
   dataDir = dirs.empty()
-  chownSync(dataDir, NOBODY, NOBODY)
-  const owner = await holdServer(dataDir, 'command', { uid: NOBODY })
+  chownSync(dataDir, USER, USER)
+  const owner = await holdServer(dataDir, 'command', { uid: USER })
   await owner.finish()
   rmSync(join(dataDir, 'postgres/postgres.log'))
   const root = await holdServer(dataDir)
   const pid = postgresOf(dataDir)!
   for (const victim of [root.pid, pid]) process.kill(victim, 'SIGKILL')
-  await using again = await holdServer(dataDir, 'serve', { uid: NOBODY })
+  await using again = await holdServer(dataDir, 'serve', { uid: USER })
   expect(again.refused).toBeUndefined()
   expect(await ask(again.url)).toBe(1)
 })
 
-it.runIf(nobodyReads)("an ordinary user is refused root's data", async () => {
+it.runIf(userReads)("an ordinary user is refused root's data", async () => {
   chmodSync(dataDir, 0o755)
-  const stranger = await holdServer(dataDir, 'command', { uid: NOBODY })
+  const stranger = await holdServer(dataDir, 'command', { uid: USER })
   expect(stranger.refused).toContain('принадлежит другому пользователю')
 })

@@ -16,6 +16,8 @@ export interface DatabaseOptions {
   onError?: (error: Error) => void
   /** The embedded server is gone for good. */
   onLost?: (error: Error) => void
+  /** Takes a line for whoever started us. */
+  warn?: (text: string) => void
   /** Refuses a DATA_DIR without a database instead of making one there. */
   mustExist?: boolean
   /** Opens the embedded database also after `obmen copy` has moved what is in it. */
@@ -28,12 +30,12 @@ export async function openConfiguredDatabase(
   role: Role,
   options: DatabaseOptions = {},
 ): Promise<Database> {
-  const { databaseUrl, dataDir } = config
+  const { databaseUrl, dataDir, runAs } = config
   if (databaseUrl === undefined) refuseUnusable(dataDir, options)
-  const { onLost } = options
+  const { onLost, warn } = options
   const embedded =
     databaseUrl === undefined
-      ? await useEmbeddedPostgres({ dataDir, role, ...(onLost && { onLost }) })
+      ? await useEmbeddedPostgres({ dataDir, role, runAs, warn, ...(onLost && { onLost }) })
       : undefined
   const leaving = role === 'command' && embedded ? leaveAtSignal(embedded) : undefined
   const db = openDatabase({
@@ -73,7 +75,10 @@ function refuseUnusable(dataDir: string, { mustExist, evenIfMoved }: DatabaseOpt
 }
 
 export async function openForCommand(terminal: Terminal, options: DatabaseOptions = {}): Promise<Database> {
-  const db = await openConfiguredDatabase(readConfig(terminal.env), 'command', options)
+  const db = await openConfiguredDatabase(readConfig(terminal.env), 'command', {
+    warn: terminal.notify,
+    ...options,
+  })
   try {
     await migrateForCommand(db, terminal)
     return db

@@ -44,6 +44,11 @@ export function oneOf<T extends string>(values: readonly T[]): Parser<T> {
 
 export const folder: Parser<string> = { read: text => resolve(text), expected: '' }
 
+export const account: Parser<string> = {
+  read: text => (/^[a-z_][\w.-]*$/i.test(text) && text !== 'root' ? text : undefined),
+  expected: configTexts.expectedAccount,
+}
+
 export const host: Parser<string> = {
   read: text =>
     isIP(text) || /^[a-z\d]([a-z\d-]*[a-z\d])?(\.[a-z\d]([a-z\d-]*[a-z\d])?)*$/i.test(text)

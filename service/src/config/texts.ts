@@ -4,6 +4,7 @@ export const configTexts = {
   problem: (name: string, value: string, expected: string) => `${name}=«${value}» (${expected})`,
   secretProblem: (name: string, expected: string) => `${name} (${expected})`,
 
+  expectedAccount: 'нужно имя учётной записи этой системы, кроме root, например obmen',
   expectedDatabaseUrl: 'нужен адрес вида postgresql://имя:пароль@сервер:5432/база',
   expectedHost: 'нужен IP-адрес или имя этого компьютера, например 127.0.0.1 или 0.0.0.0',
   expectedInteger: (min: number, max: number) => `нужно целое число от ${min} до ${max}`,

@@ -1,6 +1,7 @@
 import { LOG_LEVELS, SECOND_FACTOR_RULES } from '@obmen/contract'
 import type { VariableName } from '@obmen/contract/variables'
 import {
+  account,
   databaseUrl,
   folder,
   host,
@@ -45,6 +46,8 @@ export const VARIABLES = {
   /** Undefined: the embedded PostgreSQL in `dataDir`. */
   databaseUrl: optional(databaseUrl, { secret: true }),
   dataDir: variable(folder, './data'),
+  /** As whom root runs the embedded PostgreSQL. */
+  runAs: optional(account),
   /** What secrets in the database are encrypted with; undefined: a key in a file in `dataDir`. */
   secretKey: optional(text(32), { secret: true }),
   databasePoolSize: variable(integer(2, 1000), '20'),

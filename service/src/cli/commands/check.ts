@@ -33,18 +33,18 @@ export function addCheck(program: Command, terminal: Terminal): void {
 /** Prints each result as soon as it is known. */
 async function check(terminal: Terminal): Promise<void> {
   let failed = 0
-  for await (const { ok, text } of runChecks(terminal.env)) {
+  for await (const { ok, text } of runChecks(terminal)) {
     terminal.print(ok ? texts.good(text) : texts.bad(text))
     if (!ok) failed++
   }
   if (failed > 0) throw new AppError('unavailable', texts.failed(failed))
 }
 
-async function* runChecks(env: Terminal['env']): AsyncGenerator<CheckResult> {
+async function* runChecks({ env, notify }: Terminal): AsyncGenerator<CheckResult> {
   try {
     const config = readConfig(env)
     yield { ok: true, text: texts.configGood }
-    yield* checkDatabase(config)
+    yield* checkDatabase(config, notify)
     if (config.databaseUrl === undefined) yield await checkDisk(config.dataDir)
   } catch (error) {
     if (!(error instanceof AppError)) throw error
@@ -57,14 +57,14 @@ async function* runChecks(env: Terminal['env']): AsyncGenerator<CheckResult> {
 }
 
 /** Reachable, ours and up to date. An embedded database that doesn't exist yet is not created. */
-async function* checkDatabase(config: Config): AsyncGenerator<CheckResult> {
+async function* checkDatabase(config: Config, warn: Terminal['notify']): AsyncGenerator<CheckResult> {
   try {
     if (config.databaseUrl === undefined && !hasCluster(config.dataDir)) {
       findBinaries()
       yield { ok: true, text: texts.clusterAbsent(config.dataDir) }
       return
     }
-    await using db = await openConfiguredDatabase(config, 'command')
+    await using db = await openConfiguredDatabase(config, 'command', { warn })
     const pending = await pendingMigrations(db)
     yield { ok: true, text: texts.databaseGood(await version(db), place(config)) }
     if (pending.length > 0) return yield { ok: false, text: texts.migrationsPending(pending) }

@@ -26,7 +26,11 @@ async function copy(to: string, terminal: Terminal): Promise<void> {
   const config = readConfig(terminal.env)
   if (databaseUrl.read(to) === undefined) throw new AppError('invalid', texts.badUrl(databaseUrl.expected))
   // Joined as `serve`, so that no server can run on this folder meanwhile.
-  await using source = await openConfiguredDatabase(config, 'serve', { mustExist: true, evenIfMoved: true })
+  await using source = await openConfiguredDatabase(config, 'serve', {
+    mustExist: true,
+    evenIfMoved: true,
+    warn: terminal.notify,
+  })
   const others = await countOtherUsers(source)
   if (others > 0) throw new AppError('conflict', texts.sourceInUse(others))
   await migrateForCommand(source, terminal)

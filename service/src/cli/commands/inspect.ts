@@ -50,7 +50,7 @@ async function inspect(
   await using db =
     integration === undefined
       ? undefined
-      : await openConfiguredDatabase(config, 'command', { mustExist: true })
+      : await openConfiguredDatabase(config, 'command', { mustExist: true, warn: terminal.notify })
   const key = db && (await findKey(db, integration!))
   const { catalogueItemsLimit: limit, fileInspectionDocuments: shown } = config
   await using file = await open(path)

@@ -16,7 +16,9 @@ export function addMigrate(program: Command, terminal: Terminal): void {
 }
 
 async function bringUpToDate(dryRun: boolean, terminal: Terminal): Promise<void> {
-  await using db = await openConfiguredDatabase(readConfig(terminal.env), 'command')
+  await using db = await openConfiguredDatabase(readConfig(terminal.env), 'command', {
+    warn: terminal.notify,
+  })
   const names = dryRun ? await pendingMigrations(db) : await migrateForCommand(db, terminal)
   if (names.length === 0) terminal.print(texts.nothing)
   else terminal.print(dryRun ? texts.pending(names) : texts.done(names))

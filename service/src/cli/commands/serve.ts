@@ -37,6 +37,7 @@ async function serve(terminal: Terminal): Promise<void> {
     onError: ({ message }) =>
       stop.requested.aborted || log.warn({ reason: message }, 'a database connection broke'),
     onLost: error => stop.fail(error),
+    warn: text => log.warn(text),
   })
   await bringUpToDate(db, log, stop.requested)
   if (stop.requested.aborted) return stop.done()

@@ -36,6 +36,7 @@ export async function withDemoServer(
   try {
     await using db = await openConfiguredDatabase(own, 'serve', {
       onError: ({ message }) => log.warn({ reason: message }, 'a database connection broke'),
+      warn: text => log.warn(text),
     })
     await migrate(db)
     const { name: companyName, inn, kpp } = SAMPLES.companies[0]!

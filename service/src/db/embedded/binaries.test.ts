@@ -12,7 +12,7 @@ import {
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterAll, describe, expect, it } from 'vitest'
-import { chooseAccount } from './account.js'
+import { chooseAccount, NOBODY } from './account.js'
 import { findBinaries, linkLibraries, programPath } from './binaries.js'
 
 const installed = findBinaries()
@@ -43,13 +43,12 @@ describe.runIf(process.getuid?.() === 0)('root with the programs under a closed 
     const closed = join(folder, 'closed')
     mkdirSync(closed, { mode: 0o700 })
     cpSync(installed.native, join(closed, 'native'), { recursive: true, verbatimSymlinks: true })
-    const chosen = chooseAccount(
-      { ...installed, native: join(closed, 'native') },
-      folder,
-      join(folder, 'none'),
-    )
+    const chosen = chooseAccount({ ...installed, native: join(closed, 'native') }, folder, {
+      uid: NOBODY,
+      gid: NOBODY,
+    })
     const postgres = programPath(chosen.binaries.native, 'postgres')
-    expect(spawnSync(postgres, ['--version'], { uid: 65534, gid: 65534 }).status).toBe(0)
+    expect(spawnSync(postgres, ['--version'], { uid: NOBODY, gid: NOBODY }).status).toBe(0)
     expect(lstatSync(postgres)).toMatchObject({ uid: 0 })
     expect(existsSync(join(chosen.binaries.native, 'share/postgresql/postgres.bki'))).toBe(true)
   })

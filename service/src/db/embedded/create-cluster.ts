@@ -17,7 +17,7 @@ import {
 } from 'node:fs'
 import { join } from 'node:path'
 import { AppError } from '../../errors/app-error.js'
-import type { Account } from './account.js'
+import type { Account, Owner } from './account.js'
 import { type PostgresBinaries, programPath } from './binaries.js'
 import { type Home, homeError, syncFolder } from './home.js'
 import { embeddedTexts } from './texts.js'
@@ -66,8 +66,8 @@ async function fill(folder: string, options: ClusterOptions): Promise<void> {
   mkdirSync(folder, { mode: account.owner === undefined ? 0o700 : 0o711 })
   mkdirSync(cluster, { mode: 0o700 })
   writeFileSync(password, randomBytes(24).toString('base64url'), { mode: 0o600, flush: true })
-  if (account.owner !== undefined) {
-    for (const path of [cluster, password]) chownSync(path, account.owner, account.owner)
+  if (account.owner) {
+    for (const path of [cluster, password]) chownSync(path, account.owner.uid, account.owner.gid)
   }
   const words = [
     ...['-D', cluster, '-U', CLUSTER_USER, `--pwfile=${password}`],
@@ -78,7 +78,7 @@ async function fill(folder: string, options: ClusterOptions): Promise<void> {
   await run(options, [programPath(binaries.native, 'initdb'), ...words])
   const single = [programPath(binaries.native, 'postgres'), '--single', '-D', cluster, 'postgres']
   await run(options, single, `create database ${CLUSTER_DATABASE};\n`)
-  if (account.owner !== undefined) chownSync(password, process.getuid?.() ?? 0, process.getgid?.() ?? 0)
+  if (account.owner) chownSync(password, process.getuid?.() ?? 0, process.getgid?.() ?? 0)
 }
 
 /** PostgreSQL 17 introduced a UTF-8 locale that needs nothing of the operating system. */
@@ -120,7 +120,7 @@ function explain(home: Home, output: string, code: number | null): AppError {
 /** A cluster that was moved here: judged by its version, its owner, its files. */
 function checkCluster({ home, binaries, account }: ClusterOptions): void {
   try {
-    if (account.owner !== undefined) ownAll(home.cluster, account.owner)
+    if (account.owner) ownAll(home.cluster, account.owner)
     else accessSync(home.cluster, constants.R_OK | constants.W_OK | constants.X_OK)
     accessSync(home.passwordFile, constants.R_OK)
   } catch (cause) {
@@ -132,13 +132,13 @@ function checkCluster({ home, binaries, account }: ClusterOptions): void {
   }
 }
 
-/** Root copied or restored the folder: the server's user becomes the owner of its files. */
-function ownAll(folder: string, owner: number): void {
-  if (statSync(folder).uid === owner) return
+/** Root restored the folder, or chose another account: the server's account gets its files. */
+function ownAll(folder: string, { uid, gid }: Owner): void {
+  if (statSync(folder).uid === uid) return
   for (const entry of readdirSync(folder, { recursive: true, withFileTypes: true })) {
-    lchownSync(join(entry.parentPath ?? entry.path, entry.name), owner, owner)
+    lchownSync(join(entry.parentPath ?? entry.path, entry.name), uid, gid)
   }
   chmodSync(folder, 0o700)
   // Last, so that an interrupted run does the rest again.
-  chownSync(folder, owner, owner)
+  chownSync(folder, uid, gid)
 }

@@ -4,7 +4,7 @@ import { createServer } from 'node:net'
 import { join } from 'node:path'
 import { setTimeout as delay } from 'node:timers/promises'
 import { AppError } from '../../errors/app-error.js'
-import { chooseAccount } from './account.js'
+import { chooseAccount, chooseOwner, NOBODY } from './account.js'
 import { findBinaries, type PostgresBinaries, programPath } from './binaries.js'
 import { createCluster, PROGRAM_ENV } from './create-cluster.js'
 import { type Home, hasCluster, limitLog, openForAll } from './home.js'
@@ -55,6 +55,10 @@ export interface StartOptions {
   /** The server must have this port and an existing cluster. */
   port?: number
   prefix?: readonly string[]
+  /** The account that root runs the server as. */
+  runAs?: string | undefined
+  /** Takes a line for whoever runs Obmen. */
+  warn?: ((text: string) => void) | undefined
 }
 
 /** A server that was just started; it may not be ready yet. */
@@ -76,9 +80,11 @@ export async function startPostgres(
     if (!exists && options.port !== undefined)
       throw new AppError('unavailable', embeddedTexts.noCluster(home.folder))
     const found = options.binaries ?? findBinaries()
-    const chosen = chooseAccount(found, exists ? home.folder : home.dataDir, home.cluster)
-    const { account, binaries } = chosen
-    await createCluster({ home, binaries, account, lock })
+    const owner = process.getuid?.() === 0 ? chooseOwner(home.folder, options.runAs) : undefined
+    if (owner?.uid === NOBODY) options.warn?.(embeddedTexts.runsAsNobody())
+    const { account, binaries } = chooseAccount(found, exists ? home.folder : home.dataDir, owner)
+    const cluster = { home, binaries, account, lock }
+    await createCluster(cluster)
     const left = readPostmaster(home.cluster)
     // In a copied folder the file names the port of the original, which may be running.
     const port = options.port ?? (left?.cluster === home.cluster ? left.port : await findFreePort())

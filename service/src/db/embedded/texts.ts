@@ -15,6 +15,13 @@ export const embeddedTexts = {
   noCache: (folder: string, detail: string) =>
     `Не удалось скопировать программы встроенного PostgreSQL из ${folder} туда, где их прочтёт ` +
     `другой пользователь (${detail}): установите Obmen вне закрытой папки или ${OWN_DATABASE}.`,
+  unknownAccount: (name: string) =>
+    `RUN_AS=«${name}»: учётной записи с таким именем, кроме root, в этой системе нет: ` +
+    `заведите её (useradd --system ${name}) или назовите другую.`,
+  runsAsNobody: () =>
+    'Встроенный PostgreSQL работает от имени nobody: любой процесс nobody на этой машине может читать ' +
+    'и менять файлы базы. Чтобы это кончилось, заведите учётную запись obmen (useradd --system obmen) ' +
+    'или назовите другую в RUN_AS и запустите Obmen снова.',
   cannotSwitchUser: (uid: number, detail: string) =>
     `PostgreSQL не работает от имени root, а перейти к пользователю ${uid} не удалось (${detail}): ` +
     `запустите Obmen обычным пользователем или ${OWN_DATABASE}.`,

@@ -10,7 +10,7 @@ import { embeddedTexts } from './texts.js'
 
 export type Role = 'serve' | 'command'
 
-export interface EmbeddedOptions extends Pick<StartOptions, 'binaries' | 'settings'> {
+export interface EmbeddedOptions extends Pick<StartOptions, 'binaries' | 'settings' | 'runAs' | 'warn'> {
   dataDir: string
   /** Only one `serve` may use a data folder, with any number of `command`s beside it. */
   role: Role

@@ -15,10 +15,11 @@ const CONTAINED = [
 const SCRIPT = `
   process.on('SIGINT', () => {})
   const { useEmbeddedPostgres } = await import(${JSON.stringify(PROGRAM.href)})
-  const [dataDir, role] = process.argv.slice(1)
+  const [dataDir, role, runAs] = process.argv.slice(1)
+  const warnings = []
   try {
-    const server = await useEmbeddedPostgres({ dataDir, role, onLost: error => console.log(JSON.stringify({ lost: error.message })) })
-    console.log(JSON.stringify({ url: server.url, port: server.port }))
+    const server = await useEmbeddedPostgres({ dataDir, role, runAs, warn: text => warnings.push(text), onLost: error => console.log(JSON.stringify({ lost: error.message })) })
+    console.log(JSON.stringify({ url: server.url, port: server.port, warnings }))
     process.stdin.resume()
     process.stdin.on('end', async () => {
       await server[Symbol.asyncDispose]()
@@ -37,6 +38,8 @@ export interface Holder extends AsyncDisposable {
   port: number
   /** Set instead of `url` when it could not have a server. */
   refused?: string
+  /** What it had to say to whoever started it. */
+  warnings: string[]
   /** Ends like a command that has done its work. */
   finish(): Promise<void>
   kill(): Promise<void>
@@ -46,6 +49,7 @@ export interface Holder extends AsyncDisposable {
 
 export interface HolderOptions {
   uid?: number
+  runAs?: string
   /** Doesn't wait for the server. */
   wait?: false
   /** Runs it as another container would: pids and shared memory are its own, network and files are not. */
@@ -60,7 +64,14 @@ export async function holdServer(
   role: Role = 'command',
   options: HolderOptions = {},
 ): Promise<Holder> {
-  const words = ['--input-type=module', '-e', SCRIPT, dataDir, role]
+  const words = [
+    '--input-type=module',
+    '-e',
+    SCRIPT,
+    dataDir,
+    role,
+    ...(options.runAs ? [options.runAs] : []),
+  ]
   const [program, ...before] = [...(options.contained ? ['unshare', ...CONTAINED] : []), process.execPath]
   const child = spawn(program!, [...before, ...words], {
     stdio: ['pipe', 'pipe', 'inherit'],
@@ -78,6 +89,7 @@ export async function holdServer(
     pid: child.pid!,
     url: '',
     port: 0,
+    warnings: [],
     ...output,
     async finish() {
       child.stdin?.end()
