@@ -43,7 +43,11 @@ const PROGRAM = fileURLToPath(new URL('../../service/bin/obmen.js', import.meta.
 
 export async function openBench(): Promise<Bench> {
   const folder = await mkdtemp(join(tmpdir(), 'obmen-bench-'))
-  const postgres = await useEmbeddedPostgres({ dataDir: folder, role: 'command' })
+  const postgres = await useEmbeddedPostgres({
+    dataDir: folder,
+    role: 'command',
+    roleOptions: 'createdb in role pg_checkpoint',
+  })
   const admin = openDatabase({ url: postgres.url, poolSize: 1 })
   let made = 0
   return {

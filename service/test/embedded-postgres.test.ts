@@ -16,6 +16,7 @@ import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it, vi } 
 import { chooseOwner, NOBODY } from '../src/db/embedded/account.js'
 import { type DataDirs, killPostgres, openDataDirs, postgresOf } from './support/postgres/data-dir.js'
 import { ask, canContain, holdServer, PROGRAM_PATH } from './support/postgres/holder.js'
+import { openOldCluster } from './support/postgres/old-cluster.js'
 
 /** `daemon`, which every Linux has: an account of its own, as that of an ordinary user. */
 const USER = 1
@@ -86,10 +87,11 @@ it('a copy of a folder in use has a server of its own', async () => {
   const copy = dirs.ready()
   for (const file of ['cluster/postmaster.pid', 'password'])
     copyFileSync(join(original, file), join(copy, 'postgres', file))
+  await ask(owner.url, 'create table of_original ()')
   const other = await holdServer(copy)
-  expect(await ask(other.url, 'show data_directory')).toBe(join(copy, 'postgres/cluster'))
+  expect(await ask(other.url, `select to_regclass('of_original')`)).toBe(null)
   await other.finish()
-  expect(await ask(owner.url, 'show data_directory')).toBe(join(original, 'cluster'))
+  expect(await ask(owner.url, `select to_regclass('of_original')`)).toBe('of_original')
 })
 
 it('serve keeps the server that a command has started, and stops it when the last has left', async () => {
@@ -182,16 +184,81 @@ describe.runIf(canContain)('from another container', () => {
 
 it('only this machine reaches the server, and only with its password', async () => {
   await using owner = await holdServer(dataDir)
-  expect(
-    await ask(
-      owner.url,
-      `select current_setting('listen_addresses') || current_setting('unix_socket_directories')`,
-    ),
-  ).toBe('127.0.0.1')
+  // Its socket's folder, and the address it listens at.
+  expect(readFileSync(join(cluster(), 'postmaster.pid'), 'utf8').split('\n').slice(4, 6)).toEqual([
+    '',
+    '127.0.0.1',
+  ])
   const guess = new URL(owner.url)
   guess.password = 'guess'
   await expect(ask(guess.href)).rejects.toMatchObject({ code: '28P01' })
   expect(statSync(join(dataDir, 'postgres/password')).mode & 0o777).toBe(0o600)
+})
+
+const ROLES = `
+  select json_build_array(current_user, rolsuper or rolcreatedb or rolcreaterole or rolreplication or rolbypassrls,
+    (select datdba::regrole from pg_database where datname = current_database()),
+    (select count(*) from pg_class where relowner <> current_user::regrole and relnamespace = 'public'::regnamespace))
+  from pg_roles where rolname = current_user`
+
+it('the application is no superuser, the database is another role’s, and nobody connects as that', async () => {
+  await using owner = await holdServer(dataDir, 'serve')
+  await ask(owner.url, 'create schema of_jobs create table kept (id int generated always as identity)')
+  expect(await ask(owner.url, ROLES)).toEqual(['obmen', false, 'obmen_owner', 0])
+  await expect(ask(owner.url, 'alter role obmen superuser')).rejects.toMatchObject({ code: '42501' })
+  await expect(ask(owner.url, `copy (select 1) to program 'true'`)).rejects.toMatchObject({ code: '42501' })
+  const superuser = new URL(owner.url)
+  superuser.username = 'obmen_owner'
+  await expect(ask(superuser.href)).rejects.toMatchObject({ code: '28000' })
+})
+
+describe('a cluster of 0.2.0, where the application is the superuser', () => {
+  const useAll = `do $all$ begin
+    alter table kept add column more int;
+    insert into kept (answer) values (43);
+    alter type other.mood add value 'bad';
+    drop table kept cascade;
+    drop schema other cascade;
+    end $all$`
+
+  it('is carried over at its start, with all that was in it', async () => {
+    dataDir = dirs.empty()
+    const old = await openOldCluster(dataDir)
+    await old.finish()
+    const next = await holdServer(dataDir)
+    expect(await ask(next.url, ROLES)).toEqual(['obmen', false, 'obmen_owner', 0])
+    expect(await ask(next.url, 'select answer from other.seen')).toBe(42)
+    await ask(next.url, useAll)
+    await next.finish()
+    await using again = await holdServer(dataDir)
+    expect(await ask(again.url, ROLES)).toEqual(['obmen', false, 'obmen_owner', 0])
+  })
+
+  it('is carried over also when its server was left running', async () => {
+    dataDir = dirs.empty()
+    const old = await openOldCluster(dataDir)
+    await old.kill()
+    await using next = await holdServer(dataDir)
+    expect(await ask(next.url, ROLES)).toEqual(['obmen', false, 'obmen_owner', 0])
+    await ask(next.url, useAll)
+  })
+
+  it('is carried over by the next command when one was killed in between', async () => {
+    dataDir = dirs.empty()
+    const old = await openOldCluster(dataDir)
+    const entries = readFileSync(join(cluster(), 'pg_hba.conf'), 'utf8')
+    await old.finish()
+    const cut = await holdServer(dataDir, 'command', { wait: false })
+    await cut.kill()
+    const next = await holdServer(dataDir)
+    await next.finish()
+    // As if it had been killed after the transaction, and before it wrote this.
+    writeFileSync(join(cluster(), 'pg_hba.conf'), entries)
+    await using again = await holdServer(dataDir)
+    expect(await ask(again.url, ROLES)).toEqual(['obmen', false, 'obmen_owner', 0])
+    expect(await ask(again.url, 'select answer from other.seen')).toBe(42)
+    expect(readFileSync(join(cluster(), 'pg_hba.conf'), 'utf8')).toMatch(/^host all obmen 127\S+ \S+\n$/)
+  })
 })
 
 it('acknowledged data is on the disk', async () => {

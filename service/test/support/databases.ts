@@ -139,6 +139,7 @@ async function startServers(undo: Undo, workers: number): Promise<string[]> {
       dataDir,
       role: 'serve',
       binaries,
+      roleOptions: 'createdb',
       settings: { ...UNSAFE_FAST_SETTINGS, max_connections: String(connections) },
     })
     undo.push(() => server[Symbol.asyncDispose]())

@@ -22,7 +22,9 @@ import { type PostgresBinaries, programPath } from './binaries.js'
 import { type Home, homeError, syncFolder } from './home.js'
 import { embeddedTexts } from './texts.js'
 
+/** The application's role, and the superuser, who owns the database: see `roles.ts`. */
 export const CLUSTER_USER = 'obmen'
+export const CLUSTER_OWNER = 'obmen_owner'
 export const CLUSTER_DATABASE = 'obmen'
 export const PROGRAM_ENV = {
   PATH: process.env.PATH,
@@ -62,23 +64,15 @@ export async function createCluster(options: ClusterOptions): Promise<void> {
 async function fill(folder: string, options: ClusterOptions): Promise<void> {
   const { binaries, account } = options
   const cluster = join(folder, 'cluster')
-  const password = join(folder, 'password')
   mkdirSync(folder, { mode: account.owner === undefined ? 0o700 : 0o711 })
   mkdirSync(cluster, { mode: 0o700 })
-  writeFileSync(password, randomBytes(24).toString('base64url'), { mode: 0o600, flush: true })
-  if (account.owner) {
-    for (const path of [cluster, password]) chownSync(path, account.owner.uid, account.owner.gid)
-  }
-  const words = [
-    ...['-D', cluster, '-U', CLUSTER_USER, `--pwfile=${password}`],
-    '--auth=scram-sha-256',
-    '--encoding=UTF8',
-    ...locale(binaries.major),
-  ]
-  await run(options, [programPath(binaries.native, 'initdb'), ...words])
+  const password = randomBytes(24).toString('base64url')
+  writeFileSync(join(folder, 'password'), password, { mode: 0o600, flush: true })
+  if (account.owner) chownSync(cluster, account.owner.uid, account.owner.gid)
+  const words = ['-D', cluster, '-U', CLUSTER_OWNER, '--auth=reject', '--encoding=UTF8']
+  await runProgram(options, [programPath(binaries.native, 'initdb'), ...words, ...locale(binaries.major)])
   const single = [programPath(binaries.native, 'postgres'), '--single', '-D', cluster, 'postgres']
-  await run(options, single, `create database ${CLUSTER_DATABASE};\n`)
-  if (account.owner) chownSync(password, process.getuid?.() ?? 0, process.getgid?.() ?? 0)
+  await runProgram(options, single, `create database ${CLUSTER_DATABASE};\n`)
 }
 
 /** PostgreSQL 17 introduced a UTF-8 locale that needs nothing of the operating system. */
@@ -87,7 +81,12 @@ function locale(major: number): string[] {
   return [process.platform === 'linux' ? '--locale=C.UTF-8' : '--locale=C']
 }
 
-function run({ home, account, lock }: ClusterOptions, command: readonly string[], input = ''): Promise<void> {
+/** Runs one of PostgreSQL's programs to its end. */
+export function runProgram(
+  { home, account, lock }: ClusterOptions,
+  command: readonly string[],
+  input = '',
+): Promise<void> {
   const [program = '', ...words] = [...account.prefix, ...command]
   return new Promise((resolve, reject) => {
     const child = spawn(program, words, {
@@ -111,9 +110,10 @@ function run({ home, account, lock }: ClusterOptions, command: readonly string[]
 function explain(home: Home, output: string, code: number | null): AppError {
   if (/No space left on device/i.test(output))
     return new AppError('disk-full', embeddedTexts.diskFull(home.dataDir))
+  const cause = /(?:ERROR|FATAL|PANIC): .*/.exec(output)?.[0] ?? output.trim().split('\n').slice(-3).join(' ')
   const detail = /effective user ID/.test(output)
     ? embeddedTexts.noUserName(process.getuid?.() ?? 0)
-    : `${output.trim().split('\n').slice(-3).join(' ') || `initdb: ${code}`}.`
+    : `${cause || code}.`
   return new AppError('unavailable', embeddedTexts.initdbFailed(home.folder, detail))
 }
 

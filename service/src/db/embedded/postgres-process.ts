@@ -8,6 +8,7 @@ import { chooseAccount, chooseOwner, NOBODY } from './account.js'
 import { findBinaries, type PostgresBinaries, programPath } from './binaries.js'
 import { createCluster, PROGRAM_ENV } from './create-cluster.js'
 import { type Home, hasCluster, limitLog, openForAll } from './home.js'
+import { makeRoles } from './roles.js'
 import { embeddedTexts } from './texts.js'
 
 /** What a PostgreSQL server writes about itself into `postmaster.pid`. */
@@ -59,6 +60,8 @@ export interface StartOptions {
   runAs?: string | undefined
   /** Takes a line for whoever runs Obmen. */
   warn?: ((text: string) => void) | undefined
+  /** What the application's role may besides, in words of `create role`: tests make databases. */
+  roleOptions?: string
 }
 
 /** A server that was just started; it may not be ready yet. */
@@ -91,6 +94,7 @@ export async function startPostgres(
     // Left by a killed server, as we hold the lock. PostgreSQL would take any process with that pid for a
     // server.
     if (process.platform === 'linux') rmSync(join(home.cluster, 'postmaster.pid'), { force: true })
+    await makeRoles(cluster, options.roleOptions)
     limitLog(home.logFile)
     log = openForAll(home.logFile)
     const settings = { ...SERVER_SETTINGS, ...options.settings, port: String(port) }

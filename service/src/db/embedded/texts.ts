@@ -46,7 +46,7 @@ export const embeddedTexts = {
     'перенесите её прежней версией Obmen в свой PostgreSQL (obmen copy --to адрес пустой базы) ' +
     'и укажите его этой версии в DATABASE_URL.',
   initdbFailed: (folder: string, detail: string) =>
-    `Не удалось создать базу в ${folder}: ${detail} Устраните причину или ${OWN_DATABASE}.`,
+    `Не удалось подготовить базу в ${folder}: ${detail} Устраните причину или ${OWN_DATABASE}.`,
   noUserName: (uid: number) =>
     `у пользователя с номером ${uid} нет имени в этой системе, а PostgreSQL оно нужно: ` +
     'заведите его в /etc/passwd.',

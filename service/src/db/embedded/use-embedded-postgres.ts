@@ -6,11 +6,13 @@ import { singleClient } from '../database.js'
 import { CLUSTER_DATABASE, CLUSTER_USER } from './create-cluster.js'
 import { type Home, homeError, lastFailure, limitLog, openHome } from './home.js'
 import { readPostmaster, type StartOptions, startPostgres, stopPostgres } from './postgres-process.js'
+import { hasRoles } from './roles.js'
 import { embeddedTexts } from './texts.js'
 
 export type Role = 'serve' | 'command'
 
-export interface EmbeddedOptions extends Pick<StartOptions, 'binaries' | 'settings' | 'runAs' | 'warn'> {
+export interface EmbeddedOptions
+  extends Pick<StartOptions, 'binaries' | 'settings' | 'runAs' | 'warn' | 'roleOptions'> {
   dataDir: string
   /** Only one `serve` may use a data folder, with any number of `command`s beside it. */
   role: Role
@@ -135,6 +137,12 @@ async function join(home: Home, role: Role): Promise<Session | 'not yet' | undef
   })
   try {
     await client.connect()
+    // Left running by 0.2.0: its roles are made before the next start.
+    if (!hasRoles(home) && (await isAlone(client))) {
+      await stopPostgres(home)
+      await client.end()
+      return undefined
+    }
     await client.query('select pg_advisory_lock_shared($1)', [USERS_LOCK])
     if (role === 'serve') await lockServing(client, home)
   } catch (error) {
@@ -152,14 +160,19 @@ async function join(home: Home, role: Role): Promise<Session | 'not yet' | undef
       try {
         holdProcess(client, true)
         await client.query('select pg_advisory_unlock_shared($1)', [USERS_LOCK])
-        const { rows } = await client.query('select pg_try_advisory_lock($1) as last', [USERS_LOCK])
-        return rows[0].last === true
+        return await isAlone(client)
       } catch {
         return false
       }
     },
     end: () => client.end().catch(() => undefined),
   }
+}
+
+/** Takes the lock that whoever comes waits for, until the session's end, if there is no user. */
+async function isAlone(client: pg.Client): Promise<boolean> {
+  const { rows } = await client.query('select pg_try_advisory_lock($1) as alone', [USERS_LOCK])
+  return rows[0].alone === true
 }
 
 /** Whether the open connection keeps our process running; `pg` doesn't type this. */
