@@ -22,9 +22,9 @@ export interface OwnProof {
 /** How an authenticator app names it. */
 const ISSUER = 'Obmen'
 const RECOVERY_CODES = 10
-/** No letter that looks like a digit; 80 random bits. */
+/** No letter that looks like a digit; 120 random bits, so that a plain hash of them is enough. */
 const ALPHABET = 'abcdefghijkmnpqrstuvwxyz23456789'
-const RECOVERY_CODE_LENGTH = 16
+const RECOVERY_CODE_LENGTH = 24
 
 export async function readSecondFactor(
   db: Queryable,

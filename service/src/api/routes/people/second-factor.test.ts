@@ -73,7 +73,7 @@ describeOnNewestPostgres('a second factor', pg => {
       await person.call('POST', `${PATH}/confirm`, { code: generateSync({ secret }) })
     ).body
     expect(new Set(recoveryCodes).size).toBe(10)
-    for (const code of recoveryCodes) expect(code).toMatch(/^([a-km-np-z2-9]{4}-){3}[a-km-np-z2-9]{4}$/)
+    for (const code of recoveryCodes) expect(code).toMatch(/^([a-km-np-z2-9]{4}-){5}[a-km-np-z2-9]{4}$/)
     expect((await elsewhere.call('GET', '/me')).status).toBe(401)
     expect((await person.call('GET', '/me')).body.secondFactor).toBe('on')
     expect((await person.call('GET', PATH)).body).toMatchObject({
