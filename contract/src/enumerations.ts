@@ -6,6 +6,7 @@ export const RIGHTS = [
   'orders:write',
   'integrations:read',
   'integrations:write',
+  'integrations:credentials',
   'companies:read',
   'companies:write',
   'journal:read',

@@ -31,6 +31,9 @@ export const REFUSAL_PROBLEMS = {
   'token-not-found': 'Такого токена нет: возможно, его уже отозвали.',
   'token-lacks-right': ({ right }: { right: string }) =>
     `У токена нет права «${right}». Создайте токен с этим правом в «Настройках системы».`,
+  'webhook-type-needs-right': ({ type, right }: { type: string; right: string }) =>
+    `У токена нет права «${right}», поэтому вебхук с событиями «${type}» ему недоступен: ` +
+    'уберите этот тип или создайте токен с этим правом в «Настройках системы».',
   'people-only': 'Пользователями и токенами управляют люди в веб-приложении, не токены.',
   'role-needed': ({ role }: { role: NamedRole }) => `Это доступно только роли «${ROLE_NAMES[role]}».`,
   'no-location':

@@ -27,8 +27,9 @@ import { replayEvents, retryAttempt } from '../../webhooks/attempts/repeat-attem
 import { deleteWebhook, rotateSecret, updateWebhook } from '../../webhooks/change-webhook.js'
 import { createWebhook, testWebhook } from '../../webhooks/create-webhook.js'
 import { getWebhook, listWebhooks, type Webhook as WebhookRow } from '../../webhooks/webhook.js'
-import { locationOf } from '../access.js'
+import { locationOf, principalOf } from '../access.js'
 import type { ApiDeps } from '../deps.js'
+import { mayReadEvents, requireEvents } from '../event-access.js'
 import { byUuid, NO_CONTENT, operations } from '../operation.js'
 import { dated } from '../presenters/dated.js'
 import { readPeriod } from '../read-range.js'
@@ -72,9 +73,11 @@ export function webhookRoutes(scope: FastifyInstance, { config, secrets }: ApiDe
   api.post('/webhooks', {
     access: 'webhooks:write',
     summary: 'Add a webhook for events from now on',
+    description: 'A token gets only types of events that its rights read.',
     body: webhookInputSchema,
     response: { 201: webhookWithSecretSchema },
     handle: async request => {
+      requireEvents(principalOf(request), request.body.types)
       const { webhook, secret } = await createWebhook(request.db, locationOf(request), request.body, rules)
       return { ...presentWebhook(webhook), secret }
     },
@@ -92,11 +95,18 @@ export function webhookRoutes(scope: FastifyInstance, { config, secrets }: ApiDe
   api.patch('/webhooks/:id', {
     access: 'webhooks:write',
     summary: 'Change, disable or resume a webhook',
+    description: 'A token may change what it sends, or where, if its rights read all types of the webhook.',
     params: byUuid,
     body: webhookPatchSchema,
     response: { 200: webhookSchema },
     handle: async request => {
       const which = { locationId: locationOf(request), id: request.params.id }
+      const { url, types, companyId } = request.body
+      if ((url ?? types ?? companyId) !== undefined)
+        requireEvents(
+          principalOf(request),
+          types ?? (await getWebhook(request.db, which.locationId, which.id)).types,
+        )
       return presentWebhook(await updateWebhook(request.db, which, request.body, rules))
     },
   })
@@ -140,8 +150,13 @@ export function webhookAttemptRoutes(scope: FastifyInstance, { config }: ApiDeps
     summary: 'One attempt with its request and answer',
     params: attemptParams,
     response: { 200: attemptDetailSchema },
-    handle: async request =>
-      dated(await getAttempt(request.db, await keyOf(request), request.params.attemptId)),
+    description:
+      'The body of the request is null if its event was forgotten, or is none that the rights read.',
+    handle: async request => {
+      const attempt = await getAttempt(request.db, await keyOf(request), request.params.attemptId)
+      const body = mayReadEvents(principalOf(request), attempt.type) ? attempt.request.body : null
+      return dated({ ...attempt, request: { ...attempt.request, body } })
+    },
   })
 
   api.post('/webhooks/:id/attempts/:attemptId/retry', {

@@ -29,6 +29,9 @@ export const WHOLE_REFUSALS = {
   'token-not-found': 'There is no such token: it may have been revoked already.',
   'token-lacks-right': ({ right }) =>
     `The token lacks the right “${right}”. Make a token with it in “System settings”.`,
+  'webhook-type-needs-right': ({ type, right }) =>
+    `The token lacks the right “${right}”, so it can’t have a webhook of “${type}” events: leave out the ` +
+    'type, or make a token with the right in “System settings”.',
   'people-only': 'People and tokens are managed by people in the web app, not by tokens.',
   'role-needed': ({ role }) => `This is for the role “${ROLE_NAMES[role]}” only.`,
   'no-location':

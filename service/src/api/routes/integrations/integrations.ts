@@ -70,7 +70,7 @@ export function integrationRoutes(scope: FastifyInstance, deps: ApiDeps): void {
   })
 
   api.post('/integrations', {
-    access: 'integrations:write',
+    access: ['integrations:write', 'integrations:credentials'],
     event: 'integration-password-made',
     summary: 'Connect a 1C; returns its login and password',
     body: integrationInputSchema,
@@ -131,7 +131,7 @@ export function integrationSettingsRoutes(scope: FastifyInstance, deps: ApiDeps)
   const api = operations(scope, 'Integrations')
   const { db, states } = deps
   api.post('/integrations/:id/password', {
-    access: 'integrations:write',
+    access: ['integrations:write', 'integrations:credentials'],
     event: 'integration-password-made',
     summary: 'Give 1C a new password',
     params: byUuid,

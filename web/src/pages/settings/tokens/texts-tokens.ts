@@ -63,7 +63,11 @@ export const texts = catalogue({
     'companies:read': ['Читать компании и локацию', 'Read companies and the location'],
     'companies:write': ['Менять компании и локацию', 'Change companies and the location'],
     'integrations:read': ['Читать интеграции', 'Read integrations'],
-    'integrations:write': ['Создавать и менять интеграции', 'Create and change integrations'],
+    'integrations:write': ['Менять и удалять интеграции', 'Change and remove integrations'],
+    'integrations:credentials': [
+      'Создавать интеграции и пароли 1С',
+      'Create integrations and passwords of 1C',
+    ],
     'journal:read': ['Читать журнал обменов', 'Read the journal of exchanges'],
     'events:read': ['Читать ленту событий', 'Read the feed of events'],
     'webhooks:read': ['Читать вебхуки и их попытки', 'Read webhooks and their attempts'],
