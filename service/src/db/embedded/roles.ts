@@ -10,7 +10,7 @@ import {
 } from './create-cluster.js'
 import type { Home } from './home.js'
 
-/** The only way in, for the application's role alone. It is written last: without it the roles are not made. */
+/** The only way in, for the application's role alone. It is written last: without it no roles are made. */
 const ENTRY = `host all ${CLUSTER_USER} 127.0.0.1/32 scram-sha-256`
 
 export function hasRoles({ cluster }: Home): boolean {
@@ -19,7 +19,7 @@ export function hasRoles({ cluster }: Home): boolean {
 
 /**
  * The superuser owns the database and has no password: nobody connects as it. The application's role owns its
- * tables alone. In 0.2.0 it was the superuser itself, whose objects it is given. Needs the lock and no server.
+ * tables alone. In 0.2.0 it was the superuser itself, whose objects it is given. Needs the lock, no server.
  */
 export async function makeRoles(options: ClusterOptions, roleOptions = ''): Promise<void> {
   const { home, binaries } = options
