@@ -1,4 +1,4 @@
-import { expect, expectAccessible, test } from '../support/fixtures.js'
+import { expect, expectAccessible, signIn, test } from '../support/fixtures.js'
 
 test('the name is saved; what is wrong with a password is said at its focused field', async ({
   signedInPage: page,
@@ -31,4 +31,43 @@ test('the name is saved; what is wrong with a password is said at its focused fi
   await expect(field('Текущий пароль')).toBeFocused()
   await expect(field('Текущий пароль')).toHaveAccessibleDescription(/пароль/)
   await expectAccessible(page)
+})
+
+test('a person sees where they are signed in, and ends the other sessions one by one or together', async ({
+  signedInPage: page,
+  obmen,
+  browser,
+}) => {
+  const signInElsewhere = async (userAgent: string) => {
+    const context = await browser.newContext({ userAgent })
+    const elsewhere = await context.newPage()
+    await signIn(elsewhere, obmen)
+    return elsewhere
+  }
+  const SAFARI = 'Mozilla/5.0 (iPhone; CPU iPhone OS 18_1 like Mac OS X) Version/18.1 Mobile Safari/604.1'
+  const phone = await signInElsewhere(SAFARI)
+  const other = await signInElsewhere(
+    'Mozilla/5.0 (X11; Linux x86_64; rv:145.0) Gecko/20100101 Firefox/145.0',
+  )
+
+  await page.goto(`${obmen.url}/account`)
+  const table = page.getByRole('table', { name: 'Мои сеансы' })
+  await expect(table.getByRole('row', { name: /этот сеанс/ })).toHaveCount(1)
+  await expect(table.getByRole('row', { name: /Safari, iOS/ })).toContainText('127.0.0.1')
+  await expectAccessible(page)
+  await table.getByRole('button', { name: 'Завершить сеанс: Safari, iOS' }).click()
+  await page.getByRole('dialog').getByRole('button', { name: 'Завершить' }).click()
+  await expect(table.getByRole('row', { name: /Safari, iOS/ })).toHaveCount(0)
+  await phone.reload()
+  await expect(phone.getByRole('button', { name: 'Войти' })).toBeVisible()
+
+  await page.getByRole('button', { name: 'Завершить все, кроме этого' }).click()
+  await page.getByRole('dialog').getByRole('button', { name: 'Завершить' }).click()
+  await expect(page.getByText('Остальные сеансы завершены')).toBeVisible()
+  await expect(table.getByRole('row')).toHaveCount(2)
+  await other.reload()
+  await expect(other.getByRole('button', { name: 'Войти' })).toBeVisible()
+  await page.reload()
+  await expect(table).toBeVisible()
+  for (const one of [phone, other]) await one.context().close()
 })

@@ -1,8 +1,9 @@
 import type { Locale, Role } from '@obmen/contract'
-import type { Me, Preferences } from '@obmen/contract/rest'
+import type { Me, Preferences, Session } from '@obmen/contract/rest'
 import { queryOptions, useQuery } from '@tanstack/react-query'
 import { enterLocation } from '../location.js'
 import { isStatus } from '../request/problem.js'
+import { read } from '../request/queries.js'
 import { request } from '../request/request.js'
 
 /** Who is signed in; null for a guest. A page keeps what was typed when the session ends. */
@@ -66,4 +67,14 @@ export function patchMe(patch: { name?: string; locale?: Locale; preferences?: P
 
 export function changePassword(current: string, next: string): Promise<void> {
   return request('/me/password', { method: 'POST', body: { current, next } })
+}
+
+export const sessionsQuery = read<{ items: Session[] }>(['sessions'], '/me/sessions')
+
+export function endSession(id: string): Promise<void> {
+  return request(`/me/sessions/${id}`, { method: 'DELETE' })
+}
+
+export function endOtherSessions(): Promise<void> {
+  return request('/me/sessions', { method: 'DELETE' })
 }

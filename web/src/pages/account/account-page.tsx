@@ -10,6 +10,7 @@ import { useLeaveGuard } from '../../hooks/use-leave-guard.js'
 import { useSubmit } from '../../hooks/use-submit.js'
 import { useTexts } from '../../texts/language.js'
 import classes from './account.module.css'
+import { SessionsSection } from './sessions-section.js'
 import { texts } from './texts.js'
 
 export function AccountPage() {
@@ -22,6 +23,9 @@ export function AccountPage() {
       <div className={classes.account}>
         <ProfileForm me={me} />
         <PasswordForm />
+        <div className={classes.across}>
+          <SessionsSection />
+        </div>
       </div>
     </>
   )

@@ -34,5 +34,39 @@ export const texts = catalogue({
   changed: ['Пароль изменён', 'Password changed'],
   currentNeeded: ['Введите текущий пароль', 'Enter your current password'],
   nextNeeded: ['Введите новый пароль', 'Enter a new password'],
+  sessions: {
+    title: ['Мои сеансы', 'My sessions'],
+    text: [
+      'Где вы вошли в Обмен. Незнакомый сеанс завершите и смените пароль.',
+      'Where you are signed in. End a session you don’t know, and change the password.',
+    ],
+    columns: {
+      browser: ['Браузер', 'Browser'],
+      address: ['Адрес', 'Address'],
+      created: ['Вход', 'Signed in'],
+      lastSeen: ['Активность', 'Last seen'],
+      end: ['Завершение', 'Ending'],
+    },
+    current: ['этот сеанс', 'this session'],
+    unknown: ['Неизвестный браузер', 'Unknown browser'],
+    end: ['Завершить', 'End'],
+    endOf: [
+      (browser: string) => `Завершить сеанс: ${browser}`,
+      (browser: string) => `End the session: ${browser}`,
+    ],
+    ended: ['Сеанс завершён', 'Session ended'],
+    endOthers: ['Завершить все, кроме этого', 'End all but this one'],
+    othersEnded: ['Остальные сеансы завершены', 'The other sessions have ended'],
+    question: {
+      title: ['Завершить сеанс?', 'End the session?'],
+      text: ['В том браузере придётся войти заново.', 'That browser has to sign in again.'],
+      action: ['Завершить', 'End'],
+    },
+    othersQuestion: {
+      title: ['Завершить все сеансы, кроме этого?', 'End all sessions but this one?'],
+      text: ['В остальных браузерах придётся войти заново.', 'The other browsers have to sign in again.'],
+      action: ['Завершить', 'End'],
+    },
+  },
   differs: ['Пароли не совпадают', 'The passwords differ'],
 })
