@@ -1,5 +1,6 @@
 import { readFileSync } from 'node:fs'
 import { Writable } from 'node:stream'
+import { generateSync } from 'otplib'
 import { beforeAll, expect, it } from 'vitest'
 import { type Person, signInAs } from '../../test/support/app/person.js'
 import {
@@ -17,6 +18,7 @@ import { makeOperator } from '../people/roles.js'
 import { REFUSAL_EVENTS, SECURITY_EVENTS } from './security-events.js'
 
 const PASSWORD = 'dolgiy-parol-1'
+const NEXT = 'dolgiy-parol-2'
 const OPERATOR = { email: 'oleg@example.ru', password: PASSWORD }
 
 let db: Database
@@ -72,7 +74,15 @@ it('each event of docs/operating.md is logged, with who did it, and none of the 
     const anna = await signInAs(server, 'anna@example.ru', PASSWORD)
     const { token, id } = await call(anna, 'POST', '/tokens', { name: 'x', rights: ['orders:read'] })
     await call(anna, 'DELETE', `/tokens/${id}`)
-    await call(anna, 'POST', '/me/password', { current: PASSWORD, next: `${PASSWORD}2` })
+    await call(anna, 'POST', '/me/password', { current: PASSWORD, next: NEXT })
+    const { secret } = await call(anna, 'POST', '/me/second-factor', { password: NEXT })
+    const codes = await call(anna, 'POST', '/me/second-factor/confirm', { code: generateSync({ secret }) })
+    const [code, ...others] = codes.recoveryCodes
+    const proof = { password: NEXT, code }
+    await anna.call('DELETE', '/me/second-factor', { ...proof, code: 'wrong' })
+    const renewed = await call(anna, 'POST', '/me/second-factor/recovery-codes', proof)
+    const last = { ...proof, code: renewed.recoveryCodes[0] }
+    await call(anna, 'DELETE', '/me/second-factor', last)
     const own = (await call(anna, 'GET', '/me')).id
     await call(admin, 'PATCH', `/users/${own}`, { disabled: true })
     await call(admin, 'DELETE', `/users/${own}`)
@@ -81,6 +91,7 @@ it('each event of docs/operating.md is logged, with who did it, and none of the 
     const elsewhere = { name: 'Другая', timezone: 'Europe/Moscow', adminEmail: 'a@example.ru' }
     await call(operator, 'POST', '/system/locations', elsewhere)
     await call(admin, 'POST', '/auth/sign-out', {})
+    secrets.push(NEXT, secret, code, last.code, ...others)
     secrets.push(token, password, url.split('/').at(-1), operator.cookie.split('=')[1]!)
 
     expect((await callApi(`${server.url}/api/v1/orders`, 'GET', undefined, bearer(token))).status).toBe(401)
@@ -102,7 +113,7 @@ it('each event of docs/operating.md is logged, with who did it, and none of the 
   expect(find('forbidden')).toMatchObject([
     { level: 40, reason: 'people-only', operation: 'GET /api/v1/users' },
   ])
-  expect(find('sign-in-refused')).toMatchObject([{ level: 40, reason: 'wrong-password' }])
+  expect(find('sign-in-refused')).toMatchObject([{ level: 40, reason: 'second-factor-wrong' }])
   for (const secret of secrets) expect(lines.map(line => JSON.stringify(line)).join('')).not.toContain(secret)
 })
 

@@ -12,6 +12,9 @@ export const SECURITY_EVENTS = [
   'signed-out',
   'sessions-ended',
   'password-changed',
+  'second-factor-on',
+  'second-factor-off',
+  'recovery-codes-made',
   'invitation-made',
   'invitation-accepted',
   'invitation-revoked',
@@ -61,7 +64,8 @@ function refusalOf(
   const { code, reason, cause } = refusal.cause instanceof AppError ? refusal.cause : refusal
   if (code === 'forbidden') return { event: 'forbidden', reason: reason?.code }
   if (code === 'locked-out') return { event: 'locked-out', reason: reason?.code }
-  if (reason?.code === 'sign-ins-busy') return { event: 'sign-in-refused', reason: reason.code }
+  if (reason?.code === 'sign-ins-busy' || reason?.code === 'second-factor-wrong')
+    return { event: 'sign-in-refused', reason: reason.code }
   if (code !== 'unauthenticated') return undefined
   if (reason?.code === 'sign-in-failed') return { event: 'sign-in-refused', reason: cause }
   return headers.authorization === undefined ? undefined : { event: 'token-refused', reason: 'unknown' }

@@ -45,20 +45,20 @@ export function secondFactorRoutes(scope: FastifyInstance, deps: ApiDeps): void 
 
   api.post(`${PATH}/confirm`, {
     access: 'signed-in',
+    event: 'second-factor-on',
     summary: 'Turn on the own second factor by its first code; ends the other sessions',
     body: secondFactorCodeSchema,
     response: { 200: recoveryCodesSchema },
     handle: async request => {
       const { userId } = ownerOf(request)
       const first = { userId, code: request.body.code, keep: sessionSecret(request, deps) }
-      const recoveryCodes = await confirmSecondFactor(db, first, secrets)
-      request.log.info({ userId }, 'second factor turned on')
-      return { recoveryCodes }
+      return { recoveryCodes: await confirmSecondFactor(db, first, secrets) }
     },
   })
 
   api.post(`${PATH}/recovery-codes`, {
     access: 'signed-in',
+    event: 'recovery-codes-made',
     summary: 'Replace the own recovery codes',
     body: ownProofSchema,
     response: { 200: recoveryCodesSchema },
@@ -70,14 +70,11 @@ export function secondFactorRoutes(scope: FastifyInstance, deps: ApiDeps): void 
 
   api.delete(PATH, {
     access: 'signed-in',
+    event: 'second-factor-off',
     summary: 'Turn off the own second factor',
     body: ownProofSchema,
     response: NO_CONTENT,
-    handle: async request => {
-      const { userId } = ownerOf(request)
-      await turnOffSecondFactor(db, { ...ownerOf(request), ...request.body }, rule)
-      request.log.info({ userId }, 'second factor turned off')
-    },
+    handle: request => turnOffSecondFactor(db, { ...ownerOf(request), ...request.body }, rule),
   })
 }
 
