@@ -1,7 +1,7 @@
 import { VisuallyHidden } from '@mantine/core'
 import type { Role } from '@obmen/contract'
 import { IconCompass, IconLock } from '@tabler/icons-react'
-import { type ErrorComponentProps, Outlet, useRouter } from '@tanstack/react-router'
+import { type ErrorComponentProps, Navigate, Outlet, useRouter } from '@tanstack/react-router'
 import { useEffect, useRef } from 'react'
 import { hasRole, useMe } from '../api/people/me.js'
 import { NoAnswerError } from '../api/request/problem.js'
@@ -67,6 +67,7 @@ export function NotFound() {
 export function RequireRole({ roles }: { roles: readonly [Role, ...Role[]] }) {
   const t = useTexts(texts)
   const { data: me } = useMe()
+  if (me?.secondFactor === 'required') return <Navigate to="/account" replace />
   if (roles.some(role => hasRole(me, role))) return <Outlet />
   return (
     <>

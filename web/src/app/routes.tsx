@@ -9,7 +9,7 @@ import {
 import { attentionQuery } from '../api/attention.js'
 import { ordersPageQuery } from '../api/orders.js'
 import { overviewQuery } from '../api/overview.js'
-import { meQuery } from '../api/people/me.js'
+import { hasLocation, meQuery } from '../api/people/me.js'
 import { askReachable, whenReachable } from '../api/request/reachable.js'
 import { interfaceOf, rememberedInterface } from './interfaces.js'
 import { FrameFailure, FramePending, NotFound, RequireRole } from './no-page.js'
@@ -54,7 +54,7 @@ const shellRoute = createRoute({
   beforeLoad: async ({ context, location }) => {
     const me = await context.queryClient.ensureQueryData(meQuery)
     if (me === null) throw redirect({ to: '/sign-in', search: { next: location.href } })
-    if (me.location !== null) void context.queryClient.prefetchQuery(attentionQuery)
+    if (hasLocation(me)) void context.queryClient.prefetchQuery(attentionQuery)
     return { me }
   },
   component: Shell,

@@ -32,6 +32,11 @@ export function useMe() {
   return useQuery(meQuery)
 }
 
+/** Whether there is a location to show; nothing of it is shown before a second factor that is demanded. */
+export function hasLocation(me: Me | null | undefined): boolean {
+  return me?.location != null && me.secondFactor !== 'required'
+}
+
 /** In the location where the person works now, or in the whole system. */
 export function hasRole(me: Me | null | undefined, role: Role): boolean {
   if (role === 'system-operator') return me?.roles.some(held => held.role === role) ?? false
@@ -48,8 +53,9 @@ export function isElsewhere(before: Me | null, now: Me): boolean {
   return before?.location != null && now.location !== null && before.location.id !== now.location.id
 }
 
-export function signIn(email: string, password: string): Promise<Me> {
-  return request<Me>('/auth/sign-in', { method: 'POST', body: { email, password }, signInAgain: false })
+/** `code`: of the second factor, once it was asked for (`isCodeNeeded`). */
+export function signIn(person: { email: string; password: string; code?: string }): Promise<Me> {
+  return request<Me>('/auth/sign-in', { method: 'POST', body: person, signInAgain: false })
 }
 
 export function signOut(): Promise<void> {

@@ -65,7 +65,7 @@ export function openInvitationQuery(secret: string) {
 /** Accepting signs the person in; whoever is signed in to that account needs no name and password. */
 export async function acceptInvitation(
   secret: string,
-  account: { name?: string; password?: string },
+  account: { name?: string; password?: string; code?: string },
 ): Promise<Me> {
   const me = await request<Me>(`/invitations/${encodeURIComponent(secret)}/accept`, {
     method: 'POST',

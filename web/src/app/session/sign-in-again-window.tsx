@@ -4,8 +4,10 @@ import { useQueryClient } from '@tanstack/react-query'
 import { useNavigate } from '@tanstack/react-router'
 import { useState } from 'react'
 import { isElsewhere, meQuery, signIn, useMe } from '../../api/people/me.js'
+import { isCodeNeeded } from '../../api/people/second-factor.js'
 import { finishSignIn } from '../../api/request/sign-in-again.js'
 import { useFailureText } from '../../components/layout/loaded.js'
+import { CodeField } from '../../components/people/code-field.js'
 import { mayLeave } from '../../hooks/use-leave-guard.js'
 import { useSubmit } from '../../hooks/use-submit.js'
 import { useTexts } from '../../texts/language.js'
@@ -19,19 +21,22 @@ export default function SignInAgainWindow({ opened }: { opened: boolean }) {
   const failureText = useFailureText()
   /** The question stands in the window's place. */
   const [asking, setAsking] = useState(false)
-  const form = useForm({ mode: 'uncontrolled', initialValues: { password: '' } })
+  const form = useForm({ mode: 'uncontrolled', initialValues: { password: '', code: '' } })
+  const [asksCode, setAsksCode] = useState(false)
 
-  const { submit, busy } = useSubmit(form, async ({ password }) => {
+  const { submit, busy } = useSubmit(form, async ({ password, code }) => {
     if (!me) return
     try {
-      const again = await signIn(me.email, password)
+      const again = await signIn({ email: me.email, password, ...(asksCode && { code }) })
       // What waits for the sign-in belongs to the location of the page.
       if (isElsewhere(me, again)) return window.location.reload()
       queryClient.setQueryData(meQuery.queryKey, again)
       form.reset()
+      setAsksCode(false)
       finishSignIn(true)
     } catch (error) {
-      form.setErrors({ password: failureText(error) })
+      if (!asksCode && isCodeNeeded(error)) return setAsksCode(true)
+      form.setErrors({ [asksCode ? 'code' : 'password']: failureText(error) })
     }
   })
 
@@ -68,6 +73,7 @@ export default function SignInAgainWindow({ opened }: { opened: boolean }) {
             visibilityToggleButtonProps={{ 'aria-label': t.showCharacters, tabIndex: 0 }}
             {...form.getInputProps('password')}
           />
+          {asksCode && <CodeField field={form.getInputProps('code')} />}
           <Group justify="flex-end">
             <Button variant="default" onClick={() => void leave()}>
               {t.again.leave}

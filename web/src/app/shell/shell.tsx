@@ -4,7 +4,7 @@ import { IconMenu2, IconWifiOff } from '@tabler/icons-react'
 import { useQueryClient } from '@tanstack/react-query'
 import { Outlet, useRouter } from '@tanstack/react-router'
 import { lazy, Suspense, useDeferredValue, useEffect, useRef, useState } from 'react'
-import { useMe } from '../../api/people/me.js'
+import { hasLocation, useMe } from '../../api/people/me.js'
 import { askReachable, useReachable } from '../../api/request/reachable.js'
 import { onSignInNeeded } from '../../api/request/sign-in-again.js'
 import { useDrawnLater } from '../../hooks/use-drawn-later.js'
@@ -67,7 +67,7 @@ export function Shell() {
 function Frame() {
   const t = useTexts(texts)
   const router = useRouter()
-  const hasLocation = useMe().data?.location != null
+  const { data: me } = useMe()
   const [opened, drawer] = useDisclosure(false)
   // The page is drawn in a transition after the frame, so that the browser isn't blocked by both.
   const drawn = useDeferredValue(true, false)
@@ -93,7 +93,7 @@ function Frame() {
             <IconMenu2 size={20} />
           </ActionIcon>
           <Logo />
-          {hasLocation && <Bell />}
+          {hasLocation(me) && <Bell />}
           <Suspense fallback={null}>
             <MenuDrawer opened={opened} onClose={drawer.close} />
           </Suspense>

@@ -21,7 +21,7 @@ import { Link, useRouterState } from '@tanstack/react-router'
 import type { ComponentType } from 'react'
 import { attentionQuery } from '../../api/attention.js'
 import { chooseLocation } from '../../api/location.js'
-import { hasRole, useMe } from '../../api/people/me.js'
+import { hasLocation, hasRole, useMe } from '../../api/people/me.js'
 import { useLazyComponent } from '../../hooks/use-lazy-component.js'
 import { useFormats, useTexts } from '../../texts/language.js'
 import {
@@ -71,7 +71,7 @@ export function SideMenu() {
     <div className={classes.menu}>
       <div className={classes.logo}>
         <Logo />
-        {shown === 'ecosystem' && me.location !== null && <Bell />}
+        {shown === 'ecosystem' && hasLocation(me) && <Bell />}
       </div>
       <nav className={classes.faces} aria-label={t.interfaceChoice}>
         {interfacesOf(me).map(face => {

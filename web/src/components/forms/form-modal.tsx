@@ -110,10 +110,12 @@ interface ShownOnceProps {
   label: string
   value: string
   done: string
+  /** The value drawn in another way. */
+  children?: ReactNode
 }
 
 /** A new secret in place of the form that requested it, focused, so that screen readers read it. */
-export function ShownOnce({ title, text, label, value, done }: ShownOnceProps) {
+export function ShownOnce({ title, text, label, value, done, children }: ShownOnceProps) {
   const { close, setStays } = use(Around)
   const box = useRef<HTMLDivElement>(null)
   // It could not be shown again.
@@ -127,7 +129,7 @@ export function ShownOnce({ title, text, label, value, done }: ShownOnceProps) {
       <Alert color="teal" variant="light" role="status" icon={<IconCircleCheck size={18} />} title={title}>
         {text}
       </Alert>
-      <CopyField label={label} value={value} />
+      {children ?? <CopyField label={label} value={value} />}
       <Group justify="flex-end">
         <Button onClick={close}>{done}</Button>
       </Group>

@@ -172,4 +172,15 @@ export const texts = catalogue({
       (email: string) => `The invitation for ${email} is revoked`,
     ],
   },
+  code: {
+    app: ['Код из приложения', 'Code of the app'],
+    appHelp: ['Шесть цифр из приложения для кодов на телефоне.', 'Six digits of the app on your phone.'],
+    recovery: ['Код восстановления', 'Recovery code'],
+    recoveryHelp: [
+      'Один из сохранённых кодов вида abcd-efgh-…; он сработает один раз.',
+      'One of the codes you have kept, like abcd-efgh-…; it works once.',
+    ],
+    useRecovery: ['Ввести код восстановления', 'Use a recovery code'],
+    useApp: ['Ввести код из приложения', 'Use a code of the app'],
+  },
 })

@@ -45,8 +45,8 @@ export const WHOLE_REFUSALS = {
     'obmen password).',
   'second-factor-needed': 'Enter a code of your authenticator app, or a recovery code.',
   'second-factor-wrong':
-    'The code is wrong, out of date or used already: wait for the next one. If none works, check the ' +
-    'clock of your phone, or enter a recovery code.',
+    'The code is wrong, out of date or used already: enter the next one. If none works, check the clock ' +
+    'of your phone.',
   'second-factor-required':
     'Your role has to confirm signing in with a code: turn it on in your profile to reach everything else.',
   'second-factor-on': 'Confirmation by a code is on already: to change the app, turn it off first.',

@@ -2,6 +2,7 @@ import { Button, Group, PasswordInput, Text, TextInput } from '@mantine/core'
 import { useForm } from '@mantine/form'
 import type { Me } from '@obmen/contract/rest'
 import { useQueryClient } from '@tanstack/react-query'
+import { useState } from 'react'
 import { changePassword, meQuery, patchMe, useMe } from '../../api/people/me.js'
 import { FormFailure } from '../../components/layout/loaded.js'
 import { PageHeader } from '../../components/layout/page-header.js'
@@ -10,19 +11,24 @@ import { useLeaveGuard } from '../../hooks/use-leave-guard.js'
 import { useSubmit } from '../../hooks/use-submit.js'
 import { useTexts } from '../../texts/language.js'
 import classes from './account.module.css'
+import { SecondFactorSection } from './second-factor-section.js'
 import { SessionsSection } from './sessions-section.js'
 import { texts } from './texts.js'
 
 export function AccountPage() {
   const t = useTexts(texts)
   const { data: me } = useMe()
+  // It stays where it is once it is on: its window still shows the recovery codes.
+  const [codeFirst] = useState(me?.secondFactor === 'required')
   if (!me) return null
   return (
     <>
       <PageHeader title={t.title} />
       <div className={classes.account}>
+        {codeFirst && <SecondFactorSection />}
         <ProfileForm me={me} />
         <PasswordForm />
+        {!codeFirst && <SecondFactorSection />}
         <div className={classes.across}>
           <SessionsSection />
         </div>

@@ -2,11 +2,14 @@ import { Button, PasswordInput, Stack, Text, TextInput } from '@mantine/core'
 import { useForm } from '@mantine/form'
 import { useQuery, useQueryClient } from '@tanstack/react-query'
 import { getRouteApi, Link, useNavigate } from '@tanstack/react-router'
+import { useState } from 'react'
 import { meQuery, useMe } from '../../api/people/me.js'
 import { acceptInvitation, openInvitationQuery } from '../../api/people/people.js'
+import { isCodeNeeded } from '../../api/people/second-factor.js'
 import { isStatus } from '../../api/request/problem.js'
 import { GuestFrame } from '../../components/layout/guest-frame.js'
 import { FormFailure, Loaded, useFailureText } from '../../components/layout/loaded.js'
+import { CodeField } from '../../components/people/code-field.js'
 import { useSubmit } from '../../hooks/use-submit.js'
 import { useTexts } from '../../texts/language.js'
 import { texts } from './texts.js'
@@ -56,16 +59,21 @@ export function InvitationPage() {
 function AcceptForm({ secret, email }: { secret: string; email: string }) {
   const t = useTexts(texts)
   const accept = useAccept(secret)
+  const [asksCode, setAsksCode] = useState(false)
   const form = useForm({
-    initialValues: { name: '', password: '' },
+    initialValues: { name: '', password: '', code: '' },
     validate: {
       name: value => (value.trim() === '' ? t.nameNeeded : null),
       password: value => (value === '' ? t.passwordNeeded : null),
+      code: value => (asksCode && value.trim() === '' ? t.codeNeeded : null),
     },
   })
 
-  const { submit, busy, failure } = useSubmit(form, ({ name, password }) =>
-    accept({ name: name.trim(), password }),
+  const { submit, busy, failure } = useSubmit(form, ({ name, password, code }) =>
+    accept({ name: name.trim(), password, ...(asksCode && { code }) }).catch(error => {
+      if (asksCode || !isCodeNeeded(error)) throw error
+      setAsksCode(true)
+    }),
   )
 
   return (
@@ -89,6 +97,7 @@ function AcceptForm({ secret, email }: { secret: string; email: string }) {
           visibilityToggleButtonProps={{ 'aria-label': t.showCharacters, tabIndex: 0 }}
           {...form.getInputProps('password')}
         />
+        {asksCode && <CodeField field={form.getInputProps('code')} />}
         <Button type="submit" loading={busy} fullWidth>
           {t.accept}
         </Button>
@@ -113,7 +122,9 @@ function AcceptSignedIn({ secret, email }: { secret: string; email: string }) {
   )
 }
 
-function useAccept(secret: string): (account: { name?: string; password?: string }) => Promise<void> {
+function useAccept(
+  secret: string,
+): (account: { name?: string; password?: string; code?: string }) => Promise<void> {
   const queryClient = useQueryClient()
   const navigate = useNavigate()
   return async account => {

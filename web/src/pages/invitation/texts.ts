@@ -32,6 +32,7 @@ export const texts = catalogue({
       'password that you sign in with by this address already adds the role to your account; another makes a new one.',
   ],
   passwordNeeded: ['Введите пароль', 'Enter a password'],
+  codeNeeded: ['Введите код', 'Enter the code'],
   signedIn: [
     (email: string) => `Вы уже вошли как ${email}: пароль не нужен.`,
     (email: string) => `You are signed in as ${email}: no password is needed.`,
