@@ -64,6 +64,7 @@ export async function rotateSecret(
   secrets: Secrets,
 ): Promise<{ webhook: Webhook; secret: string }> {
   const secret = newWebhookSecret()
+  const sealed = await secrets.seal(db, secret, secretPlace(id))
   const { rows } = await db.query<Webhook>(
     `update webhook w
         set secret = $3, old_secret = secret, old_secret_until = now() + make_interval(hours => $4),
@@ -78,7 +79,7 @@ export async function rotateSecret(
                              ) as was (secret, until)
                        where was.until > now() order by was.until desc limit $5) as valid)
       where id = $1 and location_id = $2 returning ${WEBHOOK_COLUMNS}`,
-    [id, locationId, secrets.seal(secret, secretPlace(id)), OLD_SECRET_HOURS, MOST_SECRETS - 2],
+    [id, locationId, sealed, OLD_SECRET_HOURS, MOST_SECRETS - 2],
   )
   return { webhook: requireWebhook(rows[0]), secret }
 }

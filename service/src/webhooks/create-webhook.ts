@@ -38,7 +38,7 @@ export async function createWebhook(
       [...new Set(input.types)],
       input.description ?? '',
       id,
-      rules.secrets.seal(secret, secretPlace(id)),
+      await rules.secrets.seal(db, secret, secretPlace(id)),
       rules.perLocation,
     ],
   )

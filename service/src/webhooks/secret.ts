@@ -43,13 +43,14 @@ async function sealSome(tx: Queryable, secrets: Secrets): Promise<number> {
     [STEP],
   )
   for (const { id, secret, old_secret, older_secrets } of rows) {
-    const seal = (stored: string): string =>
-      secrets.seal(openWebhookSecret(stored, id, secrets), secretPlace(id))
-    const older = older_secrets.map(one => ({ ...one, secret: seal(one.secret) }))
+    const seal = (stored: string): Promise<string> =>
+      secrets.seal(tx, openWebhookSecret(stored, id, secrets), secretPlace(id))
+    const older: StoredSecrets['older_secrets'] = []
+    for (const one of older_secrets) older.push({ ...one, secret: await seal(one.secret) })
     await tx.query('update webhook set secret = $2, old_secret = $3, older_secrets = $4 where id = $1', [
       id,
-      seal(secret),
-      old_secret && seal(old_secret),
+      await seal(secret),
+      old_secret && (await seal(old_secret)),
       JSON.stringify(older),
     ])
   }

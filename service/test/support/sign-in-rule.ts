@@ -6,7 +6,7 @@ import type { SignInRule } from '../../src/people/sign-in/sign-in.js'
 import { CHEAP_HASH_COST } from './location.js'
 
 /** Nobody has a second factor. */
-const NO_SECRETS: Secrets = { seal: text => text, open: sealed => sealed }
+const NO_SECRETS: Secrets = { seal: async (_tx, text) => text, open: sealed => sealed }
 
 /** The default rule, or with changes. */
 export function signInRule(changes: Partial<SignInRule> = {}): SignInRule & { sessionDays: number } {

@@ -14,9 +14,9 @@ describeOnNewestPostgres('secrets in the database', pg => {
   it('are read back only in their own row, and only unchanged', async () => {
     const db = await pg.freshDatabase()
     const secrets = await openSecrets(db, { secretKey: KEY, dataDir: '' })
-    const sealed = secrets.seal('тайна', 'webhook 1')
+    const sealed = await secrets.seal(db, 'тайна', 'webhook 1')
     expect(sealed).toMatch(/^v1:[\w+/]{40,}=*$/)
-    expect(secrets.seal('тайна', 'webhook 1')).not.toBe(sealed)
+    expect(await secrets.seal(db, 'тайна', 'webhook 1')).not.toBe(sealed)
     expect(secrets.open(sealed, 'webhook 1')).toBe('тайна')
     expect(() => secrets.open(sealed, 'webhook 2')).toThrow()
     expect(() => secrets.open('тайна', 'webhook 1')).toThrow()
@@ -35,7 +35,7 @@ describeOnNewestPostgres('secrets in the database', pg => {
     const opened = await Promise.all(
       Array.from({ length: 5 }, () => openSecrets(db, { secretKey: undefined, dataDir })),
     )
-    const sealed = opened[0]!.seal('тайна', 'here')
+    const sealed = await opened[0]!.seal(db, 'тайна', 'here')
     for (const secrets of opened) expect(secrets.open(sealed, 'here')).toBe('тайна')
     expect(readdirSync(dataDir)).toEqual(['secret.key'])
     expect(statSync(join(dataDir, 'secret.key')).mode & 0o777).toBe(0o600)
@@ -47,11 +47,14 @@ describeOnNewestPostgres('secrets in the database', pg => {
 
   it('are not opened with another key or without one, and the refusal says what to do', async () => {
     const db = await pg.freshDatabase()
-    await openSecrets(db, { secretKey: KEY, dataDir: '' })
+    const secrets = await openSecrets(db, { secretKey: KEY, dataDir: '' })
+    const other = await openSecrets(db, { secretKey: `${KEY}!`, dataDir: '' })
+    await secrets.seal(db, 'тайна', 'here')
     const refused = {
       code: 'conflict',
       message: expect.stringMatching(/SECRET_KEY.*secret\.key.*obmen secrets reset/),
     }
+    await expect(other.seal(db, 'тайна', 'here')).rejects.toMatchObject(refused)
     const dataDir = newFolder()
     await expect(openSecrets(db, { secretKey: `${KEY}!`, dataDir })).rejects.toMatchObject(refused)
     await expect(openSecrets(db, { secretKey: undefined, dataDir })).rejects.toMatchObject(refused)

@@ -23,7 +23,8 @@ import { secretsTexts as texts } from './texts.js'
 
 /** Encrypts what the server must read again. `place` names its row: moved to another, it can't be opened. */
 export interface Secrets {
-  seal(text: string, place: string): string
+  /** Throws AppError `conflict` if another server has encrypted something with another key meanwhile. */
+  seal(tx: Queryable, text: string, place: string): Promise<string>
   open(sealed: string, place: string): string
 }
 
@@ -42,7 +43,7 @@ const VERSION = 'v1:'
 const NONCE_BYTES = 12
 const TAG_BYTES = 16
 
-/** Makes the key at the first start. Throws AppError `conflict` if the database was used with another one. */
+/** Makes the key at the first start. Throws AppError `conflict` if another one encrypted something. */
 export async function openSecrets(db: Queryable, { secretKey, dataDir }: KeySource): Promise<Secrets> {
   const file = join(dataDir, KEY_FILE)
   const known = await readFingerprint(db)
@@ -50,13 +51,18 @@ export async function openSecrets(db: Queryable, { secretKey, dataDir }: KeySour
   const text = secretKey ?? readKeyFile(file)
   const key = Buffer.from(hkdfSync('sha256', text, '', 'obmen secrets', KEY_BYTES))
   const fingerprint = createHmac('sha256', key).update('obmen fingerprint').digest()
-  // Of servers that start at once on a new database, the first one's key counts.
-  await db.query('insert into secret_key (fingerprint) values ($1) on conflict do nothing', [
-    fingerprint.toString('hex'),
-  ])
-  if (!timingSafeEqual(Buffer.from((await readFingerprint(db))!, 'hex'), fingerprint))
-    throw new AppError('conflict', texts.otherKey(file))
-  return secretsOf(key)
+  const requireSame = (other: string | undefined): void => {
+    if (other !== undefined && !timingSafeEqual(Buffer.from(other, 'hex'), fingerprint))
+      throw new AppError('conflict', texts.otherKey(file))
+  }
+  requireSame(known)
+  return secretsOf(key, async tx => {
+    // As long as nothing is encrypted, any key will do; then it is the first one's.
+    await tx.query('insert into secret_key (fingerprint) values ($1) on conflict do nothing', [
+      fingerprint.toString('hex'),
+    ])
+    requireSame(await readFingerprint(tx))
+  })
 }
 
 /** The next start takes whatever key it is given: what the old one encrypted has to be replaced. */
@@ -99,9 +105,10 @@ function readKeyFile(file: string): string {
   throw new AppError('conflict', texts.otherKey(file))
 }
 
-function secretsOf(key: Buffer): Secrets {
+function secretsOf(key: Buffer, claim: (tx: Queryable) => Promise<void>): Secrets {
   return {
-    seal(text, place) {
+    async seal(tx, text, place) {
+      await claim(tx)
       const nonce = randomBytes(NONCE_BYTES)
       const cipher = createCipheriv(CIPHER, key, nonce).setAAD(Buffer.from(place))
       const body = Buffer.concat([cipher.update(text, 'utf8'), cipher.final()])

@@ -49,7 +49,7 @@ export async function beginSecondFactor(
   const { rowCount } = await db.query(
     `insert into second_factor as f (user_id, secret) values ($1, $2)
        on conflict (user_id) do update set secret = excluded.secret where f.active_since is null`,
-    [own.userId, rule.secrets.seal(secret, secretPlace(own.userId))],
+    [own.userId, await rule.secrets.seal(db, secret, secretPlace(own.userId))],
   )
   if (rowCount === 0) throw new AppError('conflict', describeProblem('second-factor-on'))
   return { secret, uri: generateURI({ issuer: ISSUER, label: own.email, secret }) }
