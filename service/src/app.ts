@@ -16,6 +16,7 @@ import { exchangeAddress, exchangeRoutes } from './exchange/exchange-routes.js'
 import { securityHeaders } from './http/browser-headers.js'
 import { healthRoutes } from './http/health.js'
 import { httpConfig } from './http/http-config.js'
+import { limitCallers } from './http/limit-callers.js'
 import { createServer } from './http/server.js'
 import { serveWebApp } from './http/web-app.js'
 import { openInspection } from './inspection/open-inspection.js'
@@ -24,6 +25,7 @@ import { createDays } from './journal/partitions.js'
 import { openJournal } from './journal/record/open-journal.js'
 import type { Logger } from './log.js'
 import { type Hashing, openHashing } from './people/sign-in/open-hashing.js'
+import { addressGroup } from './people/sign-in/sign-in-lock.js'
 import { openRequestLog } from './requests/record/open-request-log.js'
 import { createRequestDays } from './requests/sweep-requests.js'
 import { openDownloads } from './sale-feed/downloads.js'
@@ -64,6 +66,7 @@ export async function createApp({ config, db, log }: AppOptions): Promise<App> {
   const http = httpConfig(config)
   const server = createServer({ config: http, rewrite: exchangeAddress, log, onError: answerProblem })
   const { app, stopping } = server
+  limitCallers(app, addressGroup)
   const onBroken = ({ message }: Error): void => {
     // Expected while stopping; and the error holds the whole connection, secrets included.
     if (!stopping.aborted) log.warn({ reason: message }, 'a database connection broke')

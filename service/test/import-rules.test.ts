@@ -77,7 +77,7 @@ const LADDER: Record<string, readonly string[]> = {
     'jobs',
     'config',
   ],
-  http: ['log', 'errors', 'config'],
+  http: ['log', 'errors', 'workers', 'config'],
 }
 const ABOVE = ['app', 'cli', 'main', 'index']
 /** Packages of ours that only some rooms may import; the codec and the rest of the contract are open to all. */

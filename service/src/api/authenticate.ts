@@ -41,6 +41,8 @@ export async function authenticateRequests(
     if (bySecret) await limit.count(request, found !== undefined)
     if (bySecret && !found) throw new AppError('unauthenticated', PROBLEM_TEXTS.unauthenticated)
     request.principal = found?.principal
+    const { principal } = request
+    if (principal) request.comesFrom?.(principal.kind === 'token' ? principal.tokenId : principal.userId)
     request.person = found?.person
     const cookie = !bySecret && sessionSecret(request, deps)
     if (!bySecret && !isSafe(request.method) && (cookie || isPublic)) requireSameOrigin(request)

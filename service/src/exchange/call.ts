@@ -28,6 +28,8 @@ export interface IncomingRequest {
   stopping: boolean
   /** Counts a call of the integration; resolves to the seconds until it may make the next one, 0: now. */
   waitSeconds(integration: ConnectedIntegration): Promise<number>
+  /** Called with the header by which further calls will come from this 1C. */
+  issued(cookie: string): void
   /** Set once it is known which session the call belongs to. */
   joined?: { integration: ConnectedIntegration; session: ExchangeSession }
 }

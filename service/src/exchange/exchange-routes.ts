@@ -1,5 +1,6 @@
 import rateLimit from '@fastify/rate-limit'
 import type { FastifyInstance } from 'fastify'
+import { toAppError } from '../errors/to-app-error.js'
 import { sumUpRefusals } from '../log/sum-up-refusals.js'
 import { type ExchangeOptions, handleRequest } from './handle-request.js'
 
@@ -37,6 +38,12 @@ export async function exchangeRoutes(app: FastifyInstance, routes: ExchangeRoute
   app.addHook('onClose', () => refusals[Symbol.dispose]())
   const options = { ...routes, limit, refusals }
   app.decorateRequest('calledBy')
+  // What the server refuses before it reads the call.
+  app.setErrorHandler((error, _request, reply) => {
+    const { code, message, retryAfterSeconds } = toAppError(error)
+    if (code === 'too-many-requests') reply.code(429).header('retry-after', String(retryAfterSeconds))
+    return reply.type('text/plain; charset=utf-8').send(`failure\n${message}`)
+  })
   app.addHook('onRequest', (request, reply) => handleRequest(request, reply, options))
   const handler = (): never => {
     throw new Error('a request of the exchange was not answered')

@@ -1,3 +1,4 @@
+import { setTimeout as delay } from 'node:timers/promises'
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
 import { toAppError } from '../errors/to-app-error.js'
 import type { Refusals } from '../log/sum-up-refusals.js'
@@ -27,6 +28,9 @@ export interface ExchangeOptions {
 
 /** Nobody who is not signed in writes longer words into the log. */
 const WORD_IN_LOG = 200
+
+/** How long a refusal lets its caller wait, who calls too often. */
+const REFUSAL_MS = 1000
 
 const inLog = (word: string): string => word.slice(0, WORD_IN_LOG)
 
@@ -141,9 +145,13 @@ function readRequest(
     stopping: stopping(),
     async waitSeconds({ id }) {
       request.calledBy = id
+      request.comesFrom?.(id)
       const state = await count(request)
-      return !state.isAllowed && state.isExceeded ? state.ttlInSeconds : 0
+      if (state.isAllowed || !state.isExceeded) return 0
+      await delay(REFUSAL_MS, undefined, { signal: gone })
+      return state.ttlInSeconds
     },
+    issued: cookie => request.comesFrom?.(request.calledBy!, cookie),
   }
 }
 

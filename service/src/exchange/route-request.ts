@@ -4,7 +4,7 @@ import { answerCheckauth, perform } from './perform.js'
 import type { ConnectedIntegration, ExchangeSession, InitKind, SessionLookup, StoredSession } from './port.js'
 import { TEXTS } from './texts.js'
 import type { ExchangeCommand } from './transport/command.js'
-import { readBasic, readCookie } from './transport/credentials.js'
+import { COOKIE_NAME, readBasic, readCookie } from './transport/credentials.js'
 import { type Answer, failure, lines, type TextAnswer, unauthorized } from './transport/reply.js'
 
 /** Checks a request in the order of SPEC 1, 3, 2, 4, and routes it to its action. */
@@ -33,6 +33,7 @@ export async function routeRequest(incoming: IncomingRequest): Promise<Answer> {
   if (mode === 'checkauth') {
     const { session, token } = await port.openSession(integration, caller, type)
     record.session(session)
+    incoming.issued(`${COOKIE_NAME}=${token}`)
     return answerCheckauth(session, token, incoming.isEncrypted)
   }
   const session = await joinSession(signedIn, incoming)

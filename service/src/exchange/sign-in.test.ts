@@ -159,6 +159,26 @@ describe('calls', () => {
   })
 })
 
+it('3.10: of one integration two calls are in work, 256 wait, more get 429, and others go on', async () => {
+  const [busy, other] = [await connect1c(db), await connect1c(db)]
+  const ask = client(backend, busy)
+  const cookie = await signIn(ask)
+  const statuses: number[] = []
+  const { calls } = await db.transaction(async tx => {
+    await tx.query('select from exchange_session where integration_key = $1 for update', [busy.key])
+    await tx.query('select from integration where key = $1 for update', [busy.key])
+    const calls = Array.from({ length: 2 + 256 + 3 }, async () => {
+      const { status, text } = await ask('query', { cookie })
+      if (status === 429) expect(text).toMatch(/^failure\nСлишком много запросов сразу/)
+      statuses.push(status)
+    })
+    await expect.poll(() => statuses.filter(status => status === 429).length, { timeout: 60_000 }).toBe(3)
+    expect((await client(backend, other)('checkauth')).text).toMatch(/^success/)
+    return { calls }
+  })
+  await Promise.all(calls)
+})
+
 describe('a cookie without a password', () => {
   it('3.6: goes through a whole exchange', async () => {
     const its = await connect1c(db)

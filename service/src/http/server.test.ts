@@ -71,6 +71,37 @@ describe('requests that are none', () => {
   })
 })
 
+describe('requests upon requests of one connection', () => {
+  it('are not read further once four are unanswered, and the connection ends', async () => {
+    let asked = 0
+    await start({}, app => {
+      app.get('/never', () => {
+        asked++
+        return new Promise(() => {})
+      })
+      app.get('/', async () => 'here')
+    })
+    expect(await raw(['GET /never HTTP/1.1\r\nHost: x\r\n\r\n'.repeat(500)])).toBe('')
+    expect(asked).toBe(4)
+    expect(await (await fetch(url)).text()).toBe('here')
+  })
+
+  it('end with their connection, those that wait behind another, too', async () => {
+    let closed = 0
+    await start({}, app => {
+      app.get('/never', (_request, reply) => {
+        reply.raw.once('close', () => closed++)
+        return new Promise(() => {})
+      })
+    })
+    const socket = connect(port, '127.0.0.1')
+    socket.write('GET /never HTTP/1.1\r\nHost: x\r\n\r\n'.repeat(3))
+    await once(server.app.server, 'request')
+    socket.destroy()
+    await expect.poll(() => closed).toBe(3)
+  })
+})
+
 describe('an answer that comes before the body is read', () => {
   const LENGTH = 40_000_000
   /** Sends the whole body before it reads anything, as simple clients do. */

@@ -1,5 +1,10 @@
 import { randomBytes } from 'node:crypto'
-import type { Server as HttpServer, IncomingMessage, ServerResponse } from 'node:http'
+import {
+  createServer as createHttpServer,
+  type Server as HttpServer,
+  type IncomingMessage,
+  type ServerResponse,
+} from 'node:http'
 import type { AddressInfo, Socket } from 'node:net'
 import { compile } from '@fastify/proxy-addr'
 import Fastify, { type FastifyInstance, type FastifyReply, type FastifyRequest, LogController } from 'fastify'
@@ -38,6 +43,7 @@ export interface Server {
 
 export function createServer({ config, rewrite, log, onError }: ServerOptions): Server {
   const stop = new AbortController()
+  const isPipelined = findPipelined()
   const app = Fastify({
     loggerInstance: log,
     logController: new LogController({ disableRequestLogging: true }),
@@ -47,16 +53,22 @@ export function createServer({ config, rewrite, log, onError }: ServerOptions): 
     // An id in a URL may be 200 characters of any kind; longer ones are refused further on, with an
     // explanation.
     routerOptions: { maxParamLength: config.maxHeaderBytes },
-    connectionTimeout: config.idleTimeoutMs,
-    requestTimeout: config.requestTimeoutMs,
-    keepAliveTimeout: config.keepAliveTimeoutMs,
     return503OnClosing: false,
     rewriteUrl({ url = '/' }) {
       return rewrite?.(url, config.pathPrefix) ?? withoutPrefix(url, config.pathPrefix)
     },
-    http: {
-      maxHeaderSize: config.maxHeaderBytes,
-      headersTimeout: HEADERS_TIMEOUT_MS,
+    serverFactory(handler) {
+      const limits = {
+        maxHeaderSize: config.maxHeaderBytes,
+        headersTimeout: HEADERS_TIMEOUT_MS,
+        requestTimeout: config.requestTimeoutMs,
+        keepAliveTimeout: config.keepAliveTimeoutMs,
+      }
+      return createHttpServer(limits, (request, response) => {
+        // A stream sent over it listens, too; Node would warn of the eleventh listener.
+        response.setMaxListeners(20)
+        if (!isPipelined(request, response)) handler(request, response)
+      }).setTimeout(config.idleTimeoutMs)
     },
     clientErrorHandler: answerClientError(config),
     frameworkErrors: (error, request, reply) => onError(error, request, reply as FastifyReply),
@@ -143,6 +155,37 @@ function lingerAfterEarlyAnswers(app: FastifyInstance, lingerMs: number, stoppin
     raw.once('end', () => clearTimeout(late))
     raw.resume()
   })
+}
+
+/** Unanswered requests of one connection: no client that we know sends one before it has its answer. */
+const UNANSWERED = 4
+/** A connection with more is no longer read, and ends after this: whoever opened it waits as for a refusal. */
+const PIPELINED_MS = 1000
+
+/** Tells connections that send request upon request without waiting for an answer. */
+function findPipelined(): (request: IncomingMessage, response: ServerResponse) => boolean {
+  const unanswered = new WeakMap<Socket, Set<ServerResponse>>()
+  const watch = (socket: Socket): Set<ServerResponse> => {
+    const responses = new Set<ServerResponse>()
+    unanswered.set(socket, responses)
+    // Node says nothing to answers that wait for an earlier one.
+    socket.once('close', () => {
+      for (const one of responses) if (!one.closed) one.destroy().emit('close')
+    })
+    return responses
+  }
+  return ({ socket }, response) => {
+    const responses = unanswered.get(socket) ?? watch(socket)
+    if (responses.size > UNANSWERED) return true
+    responses.add(response)
+    if (responses.size > UNANSWERED) {
+      socket.pause()
+      setTimeout(() => socket.destroy(), PIPELINED_MS).unref()
+      return true
+    }
+    response.once('close', () => responses.delete(response))
+    return false
+  }
 }
 
 /** Node's own closeIdleConnections passes over connections that have never sent a request. */

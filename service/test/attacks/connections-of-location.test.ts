@@ -1,5 +1,6 @@
 import { beforeEach, expect, it } from 'vitest'
 import { lockCompanies } from '../../src/db/company-locks.js'
+import { createToken } from '../../src/people/api-tokens.js'
 import { newPlatform, oneC, type Platform } from '../support/app/test-server.js'
 import { useFreshServer } from '../support/app/use-server.js'
 
@@ -33,7 +34,11 @@ const repeat = <T>(call: () => Promise<T>): Promise<T>[] => Array.from({ length:
 it('/readyz answers while all connections of requests wait for a lock, and others go on', async () => {
   const { calls } = await server.db.transaction(async tx => {
     await tx.query('lock table webhook in access exclusive mode')
-    const calls = repeat(() => slow.call('GET', '/api/v1/webhooks'))
+    const calls = repeat(async () => {
+      const token = { locationId: slow.locationId, name: 'one of many', rights: ['webhooks:read'] }
+      const { secret } = await createToken(server.db, token)
+      return slow.call('GET', '/api/v1/webhooks', undefined, { authorization: `Bearer ${secret}` })
+    })
     await allWait(CONNECTIONS)
     expect((await fetch(`${server.url}/readyz`)).status).toBe(200)
     for (const path of ['/orders', '/companies', '/integrations', '/overview'])

@@ -8,6 +8,7 @@ import type { Database } from '../../src/db/database.js'
 import { openQueuePool } from '../../src/db/queue-pool.js'
 import { exchangeAddress, exchangeRoutes } from '../../src/exchange/exchange-routes.js'
 import { httpConfig } from '../../src/http/http-config.js'
+import { limitCallers } from '../../src/http/limit-callers.js'
 import { createServer, type Server } from '../../src/http/server.js'
 import { createIntegration } from '../../src/integrations/create-integration.js'
 import { findWork } from '../../src/jobs/find-work.js'
@@ -19,6 +20,7 @@ import { createLog } from '../../src/log.js'
 import { applySettings } from '../../src/orders/intake/apply-settings.js'
 import { saveOrders } from '../../src/orders/intake/save-orders.js'
 import { stepRecalculation } from '../../src/orders/routing/recalculation.js'
+import { addressGroup } from '../../src/people/sign-in/sign-in-lock.js'
 import { openDownloads } from '../../src/sale-feed/downloads.js'
 import { openParts } from '../../src/uploads/receive/answer-upload.js'
 import { freshDatabase } from './databases.js'
@@ -49,6 +51,7 @@ export async function startBackend(
     log,
     onError: (error, _request, reply) => reply.code(500).send(String(error)),
   })
+  limitCallers(server.app, addressGroup)
   const states = watchStates({ config, db, log })
   const journal = openJournal({
     db,

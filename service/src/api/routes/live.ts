@@ -44,6 +44,7 @@ export function liveRoutes(scope: FastifyInstance, deps: ApiDeps): void {
         },
       })
       reply.hijack()
+      request.leavePlace?.()
     },
   })
 }

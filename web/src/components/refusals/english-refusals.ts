@@ -107,6 +107,8 @@ export const WHOLE_REFUSALS = {
   'intake-busy':
     'The server reads as many orders as it can, and did not take this one. Nothing is lost: try ' +
     'again in some seconds.',
+  'too-many-at-once':
+    'Too many requests at once. Wait for the answers to those before and try again: nothing is lost.',
   'too-many-bytes':
     'The server holds as many bytes of requests as it may, and did not take these. Nothing is lost: ' +
     'try again in some seconds.',
