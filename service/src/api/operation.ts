@@ -2,10 +2,20 @@ import { describeProblem } from '@obmen/contract'
 import { uuidSchema } from '@obmen/contract/rest'
 import type { FastifyInstance, FastifyReply, FastifyRequest, HTTPMethods, RouteOptions } from 'fastify'
 import { z } from 'zod'
+import { locationIn } from '../db/scope.js'
 import { AppError } from '../errors/app-error.js'
-import type { Access } from './access.js'
+import { Busy, Semaphore } from '../workers/semaphore.js'
+import { type Access, scopeOf } from './access.js'
+import { disconnectSignal } from './disconnect.js'
 import type { BodySetting } from './intake/json-body.js'
 import { logEvent, type SecurityEvent } from './security-events.js'
+
+declare module 'fastify' {
+  interface FastifyContextConfig {
+    /** Takes much of the database or of this process: few of a location run at once. */
+    heavy?: true
+  }
+}
 
 type Schema = z.ZodType | undefined
 type Responses = Record<number, z.ZodType> | undefined
@@ -23,6 +33,7 @@ export interface Operation<P extends Schema, Q extends Schema, B extends Schema,
   accountants?: true
   /** What the log says of it, once it is done. */
   event?: SecurityEvent
+  heavy?: true
   summary: string
   description?: string
   params?: P
@@ -79,14 +90,19 @@ export function operations(
   const register =
     (method: HTTPMethods): Register =>
     (url, operation) => {
-      const { access, accountants, summary, description, params, query, body, response } = operation
+      const { access, accountants, heavy, summary, description, params, query, body, response } = operation
       const { bodySetting, route, event, handle } = operation
       const [status] = Object.keys(response ?? {})
       api.route({
         method,
         url,
         ...route,
-        config: { access, ...(accountants && { accountants }), ...(bodySetting && { bodySetting }) },
+        config: {
+          access,
+          ...(accountants && { accountants }),
+          ...(heavy && { heavy }),
+          ...(bodySetting && { bodySetting }),
+        },
         schema: {
           tags: [tag],
           summary,
@@ -112,4 +128,32 @@ export function operations(
     patch: register('PATCH'),
     delete: register('DELETE'),
   }
+}
+
+/** Heavy operations of one location at once, and how many more of it, and of all, may wait. */
+const AT_ONCE = 2
+const QUEUE_OF_LOCATION = 8
+const QUEUE = 200
+
+/** Lets few heavy operations of one location run at once, each until its answer has been taken. */
+export function limitHeavy(scope: FastifyInstance): void {
+  const places = new Semaphore({
+    limit: Number.POSITIVE_INFINITY,
+    queue: QUEUE,
+    ofOwner: AT_ONCE + QUEUE_OF_LOCATION,
+    ofOwnerAtOnce: AT_ONCE,
+  })
+  scope.addHook('preHandler', async (request, { raw: response }) => {
+    if (!request.routeOptions.config.heavy) return
+    request.leavePlace?.()
+    const owners = [locationIn(scopeOf(request))]
+    const leave = await places.enter({ owners, signal: disconnectSignal(response) }).catch(cause => {
+      if (!(cause instanceof Busy)) throw cause
+      throw new AppError('too-many-requests', describeProblem('too-many-at-once'), {
+        cause,
+        retryAfterSeconds: 1,
+      })
+    })
+    response.once('close', leave)
+  })
 }

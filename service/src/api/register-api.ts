@@ -10,6 +10,7 @@ import { failedByDisconnect } from './disconnect.js'
 import { limitBodies, readBodies } from './intake/json-body.js'
 import { limitRate } from './limit-rate.js'
 import { describeApi } from './openapi.js'
+import { limitHeavy } from './operation.js'
 import { recordRequests } from './record-requests.js'
 import { accountingRoutes } from './routes/accounting.js'
 import { attentionRoutes } from './routes/attention.js'
@@ -64,6 +65,7 @@ export async function registerApi(server: FastifyInstance, deps: ApiDeps): Promi
         await authenticateRequests(inner, deps, limit)
         enforceAccess(inner, deps.config.requireSecondFactor)
         inner.decorateRequest('db', { getter: () => deps.db })
+        limitHeavy(inner)
         recordRequests(inner, deps)
         logRefusals(inner, deps.log)
         inner.addHook('onSend', async (_request, reply) => {

@@ -57,6 +57,7 @@ export function tableRoutes(scope: FastifyInstance, { config }: ApiDeps): void {
     operations(scope, 'Orders').get(`/orders.${format}`, {
       access: 'orders:read',
       accountants: true,
+      heavy: true,
       summary: summary('Orders'),
       query: ordersQuery,
       handle: async (request, reply) => {
@@ -73,6 +74,7 @@ export function tableRoutes(scope: FastifyInstance, { config }: ApiDeps): void {
     operations(scope, 'Journal').get(`/exchanges.${format}`, {
       access: 'journal:read',
       accountants: true,
+      heavy: true,
       summary: summary('Exchanges'),
       query: exchangesQuery,
       handle: async (request, reply) => {
@@ -89,6 +91,7 @@ export function tableRoutes(scope: FastifyInstance, { config }: ApiDeps): void {
     operations(scope, 'Companies and location').get(`/companies.${format}`, {
       access: 'companies:read',
       accountants: true,
+      heavy: true,
       summary: summary('Companies'),
       query: companiesQuery,
       handle: async (request, reply) => {

@@ -23,7 +23,8 @@ type ReadPage<Row> = (page: {
   cursor: string | undefined
 }) => Promise<{ items: Row[]; next: string | null }>
 
-const PAGE_ROWS = 500
+/** So many are read and written in some ten milliseconds, in which nobody else is served. */
+const PAGE_ROWS = 100
 
 /**
  * The pages of a list to its end, then `more` if it goes on after `limit` rows. The first is read at once:

@@ -125,6 +125,7 @@ export function catalogueLinkRoutes(scope: FastifyInstance): void {
 
   api.post('/integrations/:id/catalogue/links::suggest', {
     access: 'integrations:read',
+    heavy: true,
     summary: 'Suggest items for lines, by article and name',
     params: byUuid,
     body: suggestInputSchema,

@@ -12,6 +12,7 @@ export function integrationPreviewRoutes(scope: FastifyInstance, { downloads, dr
   const api = operations(scope, 'Integrations')
   api.get('/integrations/:id/preview', {
     access: ['integrations:read', 'orders:read'],
+    heavy: true,
     summary: 'The XML that the next query would return',
     description:
       'While the order that this 1C refuses is searched, the query itself gives a part of these orders.',

@@ -173,6 +173,7 @@ export function integrationSettingsRoutes(scope: FastifyInstance, deps: ApiDeps)
 
   api.post('/integrations/settings::validate', {
     access: 'integrations:read',
+    heavy: true,
     summary: 'Read settings without saving',
     description:
       'What was corrected, what the rules do, how many of the company’s orders would match, and ' +

@@ -68,6 +68,7 @@ export function orderXmlRoutes(scope: FastifyInstance): void {
   api.get('/orders/:id/xml', {
     access: 'orders:read',
     accountants: true,
+    heavy: true,
     summary: 'The XML that would be sent now',
     params,
     query: toIntegration,
@@ -82,6 +83,7 @@ export function orderXmlRoutes(scope: FastifyInstance): void {
   api.get('/orders/:id/preflight', {
     access: 'orders:read',
     accountants: true,
+    heavy: true,
     summary: 'What 1C will do with the order',
     params,
     query: toIntegration,
@@ -96,6 +98,7 @@ export function orderXmlRoutes(scope: FastifyInstance): void {
   api.get('/orders/:id/sent-xml', {
     access: 'orders:read',
     accountants: true,
+    heavy: true,
     summary: 'The XML that was sent in a batch',
     params,
     query: inBatch,
