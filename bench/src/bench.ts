@@ -97,11 +97,11 @@ async function openInstallation(url: string, drop: () => Promise<void>): Promise
     },
     serve: (env = {}) =>
       startServer([PROGRAM, 'serve'], {
+        API_RATE_LIMIT: '0',
+        LOG_LEVEL: 'error',
         ...env,
         DATABASE_URL: url,
         PORT: '0',
-        API_RATE_LIMIT: '0',
-        LOG_LEVEL: 'error',
       }),
     async [Symbol.asyncDispose]() {
       await db[Symbol.asyncDispose]()

@@ -4,7 +4,7 @@ export interface Figure {
   measured: string
   beside: string
   value: number
-  unit: 'ratio' | 'MiB more' | '%' | 'ms' | 'bytes' | 'commits' | 'rows'
+  unit: 'ratio' | 'MiB more' | 'MiB' | '%' | 'ms' | 'bytes' | 'commits' | 'rows'
   target: { atLeast: number } | { atMost: number }
 }
 

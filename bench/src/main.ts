@@ -2,6 +2,7 @@ import { benchAge } from './age.js'
 import { type Bench, openBench } from './bench.js'
 import type { Figure } from './figure.js'
 import { benchBacklog } from './measures/backlog.js'
+import { benchFloods } from './measures/floods.js'
 import { benchIntake } from './measures/intake.js'
 import { benchLists } from './measures/lists.js'
 import { benchMemory } from './measures/memory.js'
@@ -21,6 +22,7 @@ const BENCHES: Record<string, (bench: Bench, scale: number) => Promise<Figure[]>
   lists: benchLists,
   polling: benchPolling,
   tenants: benchTenants,
+  floods: benchFloods,
   age: benchAge,
   preflight: benchPreflight,
   parse: benchParse,
