@@ -2,12 +2,13 @@ import type { Page } from '@playwright/test'
 import { generateSync } from 'otplib'
 import { expect, expectAccessible, test } from '../support/fixtures.js'
 import { startObmen } from '../support/obmen.js'
-import { enter, OPERATOR } from '../support/operator.js'
+import { acceptInvitation, enter, OPERATOR } from '../support/operator.js'
 
-/** The next code that was not given yet: each works once. */
-let epoch = 0
-const codeOf = (secret: string): string => {
-  epoch = Math.max(epoch + 30, Date.now() / 1000 - 30)
+const given = new Map<string, number>()
+/** The next code of the secret that was not given yet: each works once. */
+function codeOf(secret: string): string {
+  const epoch = Math.max((given.get(secret) ?? 0) + 30, Date.now() / 1000 - 30)
+  given.set(secret, epoch)
   return generateSync({ secret, epoch })
 }
 
@@ -66,6 +67,21 @@ test('a person turns a second factor on, signs in with both kinds of codes, and 
   await code.press('Enter')
   await expect(page.getByText(/^Включено/)).toBeVisible()
 
+  // The session ends while something is typed.
+  await page.getByLabel('Имя').fill('Олег')
+  await page.context().clearCookies()
+  await page.getByRole('button', { name: 'Сохранить имя' }).click()
+  const again = page.getByRole('dialog', { name: 'Войдите ещё раз' })
+  await again.getByLabel('Пароль').fill(password)
+  await again.getByRole('button', { name: 'Продолжить' }).click()
+  await expect(again.getByLabel('Код из приложения')).toBeFocused()
+  await again.getByLabel('Код из приложения').fill('000000')
+  await again.getByRole('button', { name: 'Продолжить' }).click()
+  await expect(again.getByLabel('Код из приложения')).toHaveAccessibleDescription(/Код неверен/)
+  await again.getByLabel('Код из приложения').fill(codeOf(secret))
+  await again.getByRole('button', { name: 'Продолжить' }).click()
+  await expect(page.getByText('Имя сохранено')).toBeVisible()
+
   await page.context().clearCookies()
   await enter(page, `${obmen.url}/sign-in?next=/account`, OPERATOR)
   await page.getByRole('button', { name: 'Ввести код восстановления' }).click()
@@ -101,4 +117,21 @@ test('whoever has to have a second factor is led to it, and then to everything e
   await expect(page.getByText('Для вашей роли это обязательно')).toBeHidden()
   await page.getByRole('link', { name: 'Заказы' }).click()
   await expect(page.getByRole('heading', { level: 1, name: 'Заказы' })).toBeVisible()
+})
+
+test('an invitation to somebody with a second factor asks for a code, too', async ({ page, obmen }) => {
+  const guest = { email: 'galina@technopark.example', password: 'Надёжный пароль 3' }
+  await obmen.command('operator', 'add', '--email', guest.email, '--password', guest.password)
+  await enter(page, `${obmen.url}/account`, guest)
+  const { codes } = await turnOn(page, guest.password)
+  await page.context().clearCookies()
+  const headers = { 'X-Obmen-CSRF': '1' }
+  await page.request.post(`${obmen.url}/api/v1/auth/sign-in`, { headers, data: obmen.admin })
+  const data = { email: guest.email }
+  const invited = await page.request.post(`${obmen.url}/api/v1/invitations`, { headers, data })
+  await acceptInvitation(page, (await invited.json()).url, 'Галина', guest.password)
+  await page.getByRole('button', { name: 'Ввести код восстановления' }).click()
+  await page.getByLabel('Код восстановления').fill(codes[0]!)
+  await page.getByRole('button', { name: 'Принять приглашение' }).click()
+  await expect(page.getByRole('heading', { level: 1, name: 'Обзор' })).toBeVisible()
 })
