@@ -38,6 +38,7 @@ describe('a token', () => {
         await call('PATCH', `/webhooks/${made.id}`, { url: 'https://elsewhere.example/' }),
         await call('PATCH', `/webhooks/${made.id}`, { types: ['order.held'] }),
         await call('PATCH', `/webhooks/${made.id}`, { companyId: null }),
+        await call('PATCH', `/webhooks/${made.id}`, { url: 'https://elsewhere.example/', types: ['test'] }),
       ]
       for (const type of EVENT_TYPES.filter(one => one !== 'test'))
         tries.push(await call('POST', '/webhooks', { ...hook, types: ['test', type] }))

@@ -95,18 +95,19 @@ export function webhookRoutes(scope: FastifyInstance, { config, secrets }: ApiDe
   api.patch('/webhooks/:id', {
     access: 'webhooks:write',
     summary: 'Change, disable or resume a webhook',
-    description: 'A token may change what it sends, or where, if its rights read all types of the webhook.',
+    description:
+      'A token may change what it sends, or where, if its rights read all types of the webhook, old and new.',
     params: byUuid,
     body: webhookPatchSchema,
     response: { 200: webhookSchema },
     handle: async request => {
       const which = { locationId: locationOf(request), id: request.params.id }
       const { url, types, companyId } = request.body
-      if ((url ?? types ?? companyId) !== undefined)
-        requireEvents(
-          principalOf(request),
-          types ?? (await getWebhook(request.db, which.locationId, which.id)).types,
-        )
+      if ((url ?? types ?? companyId) !== undefined) {
+        // Also those that it had: their attempts wait, or are retried, for the new address.
+        const { types: had } = await getWebhook(request.db, which.locationId, which.id)
+        requireEvents(principalOf(request), [...had, ...(types ?? [])])
+      }
       return presentWebhook(await updateWebhook(request.db, which, request.body, rules))
     },
   })
