@@ -153,3 +153,17 @@ it('a link works once, however many open it at the same time', async () => {
   expect(answers.map(({ status }) => status).toSorted()).toEqual([200, 404, 404, 404, 404, 404])
   expect((await db.query('select from user_account where email = $1', [email])).rowCount).toBe(1)
 })
+
+it('who slips at the password of their account gets the role there after all, as a refusal says', async () => {
+  const email = 'slip@example.ru'
+  const [first, second] = [await newLocation(), await newLocation()]
+  await accept(await invite(first, email), 'parol-vladeltsa')
+  const slipped = await accept(await invite(second, email), 'parol-vladelsta')
+  const again = await second.admin.call('POST', '/invitations', { email })
+  expect([again.status, again.body.detail]).toEqual([409, expect.stringContaining('заберите')])
+  expect((await second.admin.call('DELETE', `/users/${slipped.body.id}`)).status).toBe(200)
+  const joined = await accept(await invite(second, email), 'parol-vladeltsa')
+  expect(locationsOf(joined).toSorted()).toEqual(
+    [first, second].map(({ platform }) => platform.locationId).toSorted(),
+  )
+})

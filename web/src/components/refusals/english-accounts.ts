@@ -49,7 +49,9 @@ export const ACCOUNTS = {
     'This person works in other locations too, and can’t be switched off or renamed from here: only ' +
     'the role in this location can be taken away.',
   'invitation-invalid': 'The invitation can’t be made: mend the fields that are marked.',
-  'already-has-role': ({ email }) => `${email} has this role already.`,
+  'already-has-role': ({ email }) =>
+    `${email} has this role already. Somebody who doesn’t see it has another account, with another password: ` +
+    'take the role away and invite them again.',
   'administers-already': ({ email }) =>
     `${email} is administrator of this location and sees all its companies: the role of an ` +
     'accountant adds nothing.',
