@@ -82,4 +82,18 @@ describe('an empty database', () => {
     expect(runs.flat()).toEqual(pending)
     expect(await pendingMigrations(two)).toEqual([])
   })
+
+  it('is refused to a user who may not create tables or the queue in it, at each start', async () => {
+    for (const closed of ['schema public', 'database %I']) {
+      const db = open(await emptyDatabaseUrl())
+      await db.query(`do $$ begin
+        execute format('revoke create on ${closed} from pg_database_owner, current_user', current_database());
+      end $$`)
+      for (let start = 1; start <= 2; start++)
+        await expect(migrate(db), closed).rejects.toMatchObject({
+          code: 'unavailable',
+          message: expect.stringContaining('нельзя создавать таблицы'),
+        })
+    }
+  })
 })

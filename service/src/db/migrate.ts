@@ -26,8 +26,8 @@ export interface MigrateOptions {
 }
 
 /**
- * Missing migrations in one transaction, then the job queue's; other callers wait. While a table is in use
- * (a backup) it tries again, as long as that takes. Returns the names of those that were run.
+ * The job queue's migrations, then ours that are missing, in one transaction; other callers wait. While a
+ * table is in use (a backup) it tries again, as long as that takes. Returns the names of ours that were run.
  * @throws AppError unavailable for an unsuitable database or server
  */
 export async function migrate(db: Database, { onWait, signal }: MigrateOptions = {}): Promise<string[]> {
@@ -51,6 +51,11 @@ async function runMissing(url: string): Promise<string[]> {
   const client = singleClient({ connectionString: url, lock_timeout: LOCK_TIMEOUT_MS })
   try {
     await client.connect()
+    // Of this refusal node-pg-migrate keeps no code.
+    const { rows } = await client.query(`select has_schema_privilege('public', 'create') as may`)
+    if (!rows[0].may) throw new AppError('unavailable', databaseTexts.mayNotCreate())
+    // First: where it fails, ours stay pending, and the next start tries it again.
+    await runQueueMigrations({ connectionString: url })
     const run = await runner({
       dbClient: client,
       dir: MIGRATIONS,
@@ -61,7 +66,6 @@ async function runMissing(url: string): Promise<string[]> {
       advisoryLockMode: 'wait',
       logger: { info: () => {}, warn: () => {}, error: () => {} },
     })
-    await runQueueMigrations({ connectionString: url })
     return run.map(migration => migration.name)
   } catch (cause) {
     if (deepestCode(cause) !== '42501') throw cause
