@@ -49,12 +49,11 @@ describeOnNewestPostgres('secrets in the database', pg => {
     const db = await pg.freshDatabase()
     const secrets = await openSecrets(db, { secretKey: KEY, dataDir: '' })
     const other = await openSecrets(db, { secretKey: `${KEY}!`, dataDir: '' })
-    await secrets.seal(db, 'тайна', 'here')
-    const refused = {
-      code: 'conflict',
-      message: expect.stringMatching(/SECRET_KEY.*secret\.key.*obmen secrets reset/),
-    }
+    const sealed = await secrets.seal(db, 'тайна', 'here')
+    const words = /SECRET_KEY.*secret\.key.*obmen secrets reset/
+    const refused = { code: 'conflict', message: expect.stringMatching(words) }
     await expect(other.seal(db, 'тайна', 'here')).rejects.toMatchObject(refused)
+    expect(() => other.open(sealed, 'here')).toThrow(words)
     const dataDir = newFolder()
     await expect(openSecrets(db, { secretKey: `${KEY}!`, dataDir })).rejects.toMatchObject(refused)
     await expect(openSecrets(db, { secretKey: undefined, dataDir })).rejects.toMatchObject(refused)

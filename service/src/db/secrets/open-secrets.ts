@@ -56,13 +56,14 @@ export async function openSecrets(db: Queryable, { secretKey, dataDir }: KeySour
       throw new AppError('conflict', texts.otherKey(file))
   }
   requireSame(known)
-  return secretsOf(key, async tx => {
+  const claim = async (tx: Queryable): Promise<void> => {
     // As long as nothing is encrypted, any key will do; then it is the first one's.
     await tx.query('insert into secret_key (fingerprint) values ($1) on conflict do nothing', [
       fingerprint.toString('hex'),
     ])
     requireSame(await readFingerprint(tx))
-  })
+  }
+  return secretsOf(key, claim, file)
 }
 
 /** The next start takes whatever key it is given: what the old one encrypted has to be replaced. */
@@ -105,7 +106,7 @@ function readKeyFile(file: string): string {
   throw new AppError('conflict', texts.otherKey(file))
 }
 
-function secretsOf(key: Buffer, claim: (tx: Queryable) => Promise<void>): Secrets {
+function secretsOf(key: Buffer, claim: (tx: Queryable) => Promise<void>, file: string): Secrets {
   return {
     async seal(tx, text, place) {
       await claim(tx)
@@ -122,7 +123,12 @@ function secretsOf(key: Buffer, claim: (tx: Queryable) => Promise<void>): Secret
       })
       decipher.setAAD(Buffer.from(place)).setAuthTag(bytes.subarray(NONCE_BYTES, NONCE_BYTES + TAG_BYTES))
       const body = bytes.subarray(NONCE_BYTES + TAG_BYTES)
-      return decipher.update(body, undefined, 'utf8') + decipher.final('utf8')
+      try {
+        return decipher.update(body, undefined, 'utf8') + decipher.final('utf8')
+      } catch (cause) {
+        // Another server with another key encrypted the first secret while this one ran. Read in the log.
+        throw new Error(texts.otherKey(file), { cause })
+      }
     },
   }
 }
