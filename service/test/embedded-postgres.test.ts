@@ -224,6 +224,15 @@ describe('a cluster of 0.2.0, where the application is the superuser', () => {
   it('is carried over at its start, with all that was in it', async () => {
     dataDir = dirs.empty()
     const old = await openOldCluster(dataDir)
+    // More than its table of locks takes, as the partitions of some years are.
+    await ask(old.url, 'alter system set max_connections = 10')
+    await ask(
+      old.url,
+      `do $$ begin for n in 1..1500 loop
+        execute format('create table journal_%s (id int primary key, body text)', n);
+        commit;
+      end loop; end $$`,
+    )
     await old.finish()
     const next = await holdServer(dataDir)
     expect(await ask(next.url, ROLES)).toEqual(['obmen', false, 'obmen_owner', 0])

@@ -13,6 +13,9 @@ import type { Home } from './home.js'
 /** The only way in, for the application's role alone. It is written last: without it no roles are made. */
 const ENTRY = `host all ${CLUSTER_USER} 127.0.0.1/32 scram-sha-256`
 
+/** The transaction locks every partition: a journal of ten years has 11,000 of them. */
+const LOCKS = 'max_locks_per_transaction=1024'
+
 export function hasRoles({ cluster }: Home): boolean {
   return readFileSync(join(cluster, 'pg_hba.conf'), 'utf8').split('\n').includes(ENTRY)
 }
@@ -26,7 +29,7 @@ export async function makeRoles(options: ClusterOptions, roleOptions = ''): Prom
   if (hasRoles(home)) return
   const password = readFileSync(home.passwordFile, 'utf8').trim().replaceAll("'", "''")
   // The statement that fails is not to be logged: it has the password.
-  const settings = ['-c', 'exit_on_error=on', '-c', 'log_min_error_statement=panic']
+  const settings = ['exit_on_error=on', 'log_min_error_statement=panic', LOCKS].flatMap(one => ['-c', one])
   const words = ['--single', '-j', ...settings, '-D', home.cluster, CLUSTER_DATABASE]
   const statements = [createRole(`login ${roleOptions} password '${password}'`), WRITE_ENTRY]
   const input = statements.map(statement => `${statement.trim()};\n\n`).join('')
