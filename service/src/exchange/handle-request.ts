@@ -146,6 +146,8 @@ function readRequest(
     async waitSeconds({ id }) {
       request.calledBy = id
       request.comesFrom?.(id)
+      // A file may come for a long time, and has bounds of its own.
+      if (command.mode === 'file') request.leavePlace?.()
       const state = await count(request)
       if (state.isAllowed || !state.isExceeded) return 0
       await delay(REFUSAL_MS, undefined, { signal: gone })

@@ -4,11 +4,15 @@ import { describeProblem } from '@obmen/contract'
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
 import { AppError } from '../errors/app-error.js'
 import { type Leave, Semaphore } from '../workers/semaphore.js'
+import { beginCall } from '../workers/yield-between-steps.js'
 
 /** Calls of one caller in work at once, and how many may wait for it; in all, so many may wait. */
 const AT_ONCE = 2
 const QUEUE_OF_CALLER = 256
 const QUEUE = 4000
+/** With more waiting than a page of the web app asks at once, reads of a caller rest so many times as long. */
+const PATIENT = 16
+const REST = 3
 /** How fast strangers of one address are answered once they have used up a burst. */
 const STRANGER_CALLS_PER_SECOND = 20
 const STRANGER_BURST = 200
@@ -50,9 +54,21 @@ export function limitCallers(app: FastifyInstance, groupAddress: (address: strin
     const caller = owner ?? `${kind} ${groupAddress(request.ip)}`
     const gone = new AbortController()
     let leave: Leave | undefined
+    let endCall: Leave | undefined
+    let since = 0
+    const end = (): void => {
+      endCall?.()
+      endCall = undefined
+      const place = leave
+      leave = undefined
+      // Whoever repeats reads without end rests for three times as long as they take.
+      const rests = request.method === 'GET' && places.sizeOf(caller) > AT_ONCE + PATIENT
+      if (place && rests) setTimeout(place, Math.min(performance.now() - since, REFUSAL_MS) * REST)
+      else place?.()
+    }
     response.once('close', () => {
       gone.abort()
-      leave?.()
+      end()
     })
     if (response.destroyed) gone.abort()
     leave = await places.enter({ owners: [caller], signal: gone.signal }).catch(cause => {
@@ -62,7 +78,10 @@ export function limitCallers(app: FastifyInstance, groupAddress: (address: strin
         retryAfterSeconds: 1,
       })
     })
-    request.leavePlace = leave
+    since = performance.now()
+    endCall = beginCall()
+    if (gone.signal.aborted) end()
+    request.leavePlace = end
     const wait = owner === undefined ? untilTurn(caller) : 0
     if (wait > 0) await delay(wait, undefined, { signal: gone.signal })
   }

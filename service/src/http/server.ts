@@ -43,6 +43,7 @@ export interface Server {
 
 export function createServer({ config, rewrite, log, onError }: ServerOptions): Server {
   const stop = new AbortController()
+  const plain = plainHeaders(config.secure)
   const isPipelined = findPipelined()
   const app = Fastify({
     loggerInstance: log,
@@ -67,7 +68,9 @@ export function createServer({ config, rewrite, log, onError }: ServerOptions): 
       return createHttpServer(limits, (request, response) => {
         // A stream sent over it listens, too; Node would warn of the eleventh listener.
         response.setMaxListeners(20)
-        if (!isPipelined(request, response)) handler(request, response)
+        if (isPipelined(request, response)) return
+        for (const [name, value] of Object.entries(plain)) response.setHeader(name, value)
+        handler(request, response)
       }).setTimeout(config.idleTimeoutMs)
     },
     clientErrorHandler: answerClientError(config),
@@ -75,10 +78,6 @@ export function createServer({ config, rewrite, log, onError }: ServerOptions): 
   }) as unknown as FastifyInstance
 
   app.decorate('stopping', stop.signal)
-  const plain = plainHeaders(config.secure)
-  app.server.prependListener('request', (_request, response: ServerResponse) => {
-    for (const [name, value] of Object.entries(plain)) response.setHeader(name, value)
-  })
   const connections = watchConnections(app.server)
   app.setErrorHandler(onError)
   app.addHook('onRequest', async (request, reply) => {

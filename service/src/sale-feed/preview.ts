@@ -2,7 +2,7 @@ import { Readable } from 'node:stream'
 import type { SaleDocument } from '@obmen/codec'
 import type { Order } from '@obmen/contract'
 import type { Queryable } from '../db/database.js'
-import { PAGE_LIMIT, type PagePosition } from '../orders/routing/offer-page.js'
+import type { PagePosition } from '../orders/routing/offer-page.js'
 import { countFittingOrders, previewPage } from '../orders/routing/preview-page.js'
 import { yieldBetweenSteps } from '../workers/yield-between-steps.js'
 import { mapOrder } from './document/map-order.js'
@@ -25,6 +25,9 @@ export interface QueryPreview {
   more: boolean
   body: Readable
 }
+
+/** Read at once: their rows are parsed in one go. */
+const PREVIEW_PAGE = 100
 
 /**
  * What the integration's next query would return, without recording anything. `onOrder` is called with each
@@ -49,10 +52,10 @@ export async function previewQuery(
 
   async function* renderPages(): AsyncGenerator<Buffer, void> {
     yield encode(renderStart(feed, new Date()), feed)
-    const pause = yieldBetweenSteps()
+    const pause = yieldBetweenSteps({ rests: 3 })
     let after: PagePosition | undefined
     for (let remaining = orderCount; remaining > 0; ) {
-      const page = await previewPage(db, integrationKey, Math.min(remaining, PAGE_LIMIT), { after })
+      const page = await previewPage(db, integrationKey, Math.min(remaining, PREVIEW_PAGE), { after })
       if (page.length === 0) break
       for (const { order } of page) onOrder(order)
       remaining -= page.length

@@ -52,7 +52,7 @@ export async function streamBatch(batch: StreamedBatch, feed: Feed, now: Date): 
 
   async function* renderPages(): AsyncGenerator<Buffer, void> {
     yield encode(renderStart(feed, now), feed)
-    const pause = yieldBetweenSteps()
+    const pause = yieldBetweenSteps({ rests: 1 })
     for (;;) {
       // The statement of the next page runs while this one is written.
       const next = page.last || page.isLarge ? undefined : batch.nextOrders()

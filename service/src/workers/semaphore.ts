@@ -74,6 +74,11 @@ export class Semaphore {
     }
   }
 
+  /** Sizes of all work of an owner, waiting and running. */
+  sizeOf(owner: string): number {
+    return this.#owned.get(owner) ?? 0
+  }
+
   #fits(size: number): boolean {
     return this.#running === 0 || this.#running + size <= this.#options.limit
   }

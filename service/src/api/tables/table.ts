@@ -1,3 +1,5 @@
+import { yieldBetweenSteps } from '../../workers/yield-between-steps.js'
+
 /** Value of a cell: a text, a decimal number, a moment, or null. */
 export type Cell = string | number | Date | null
 
@@ -24,7 +26,7 @@ type ReadPage<Row> = (page: {
 }) => Promise<{ items: Row[]; next: string | null }>
 
 /** So many are read and written in some ten milliseconds, in which nobody else is served. */
-const PAGE_ROWS = 100
+const PAGE_ROWS = 50
 
 /**
  * The pages of a list to its end, then `more` if it goes on after `limit` rows. The first is read at once:
@@ -38,8 +40,10 @@ export async function readPages<Row>(
   const first = await read(limit)
   return (async function* (): AsyncGenerator<Row[] | 'more'> {
     let left = limit
+    const pause = yieldBetweenSteps({ rests: 3 })
     for (let page = first; ; page = await read(left, page.next)) {
       yield page.items
+      await pause()
       left -= page.items.length
       if (page.next === null) return
       if (left <= 0) break

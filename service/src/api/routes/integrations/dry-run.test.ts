@@ -1,7 +1,9 @@
+import { RIGHTS } from '@obmen/contract'
 import { expect, it } from 'vitest'
 import { newPlatform, oneC, sampleLine, startTestServer } from '../../../../test/support/app/test-server.js'
 import { usePlatform, useServer } from '../../../../test/support/app/use-server.js'
 import { describeOnNewestPostgres } from '../../../../test/support/databases.js'
+import { createToken } from '../../../people/api-tokens.js'
 
 const manyLines = (count: number) =>
   Array.from({ length: count }, (_, index) => sampleLine({ id: `svc-${index}` }))
@@ -81,9 +83,13 @@ describeOnNewestPostgres('«Проверить как 1С»', pg => {
       const connected = await at.connect()
       await at.put('a', { lines: manyLines(3000), total: '9000000.00', payments: [], status: 'purchased' })
       await at.put('b')
-      const asked = Array.from({ length: times }, () =>
-        at.call('POST', `/api/v1/integrations/${connected.id}/dry-run`),
-      )
+      // A token of its own each: of one, two calls are in work at once and the others wait.
+      const asked = Array.from({ length: times }, async (_, count) => {
+        const token = { locationId: at.locationId, name: `${count}`, rights: RIGHTS }
+        const { secret } = await createToken(narrow.db, token)
+        const headers = { authorization: `Bearer ${secret}` }
+        return at.call('POST', `/api/v1/integrations/${connected.id}/dry-run`, undefined, headers)
+      })
       const answers = (await Promise.all(asked)).map(({ status, body, headers }) => [
         status,
         body.code ?? 'done',
