@@ -29,7 +29,7 @@ it('the schema takes what the reader takes, and gives the same settings', () => 
       payments: mostly(fc.constantFrom('auto', 'documents', 'requisites'), 'document', true),
       ordernumber: mostly(fc.constant('platform'), 'own'),
       ordernumberfrom: mostly(fc.constantFrom(1, 999_999), 0, 1_000_000),
-      batchlimit: mostly(fc.constantFrom(1, 1_000_000), 1.5, 1_000_001, '5'),
+      batchlimit: mostly(fc.constantFrom(1, 50_000), 1.5, 50_001, '5'),
       ordersfrom: mostly(fc.constantFrom('2026-11-01', '2024-02-29'), '2026-02-29', '2026-1-1'),
       commentprefix: mostly(fc.boolean(), 'true', 1),
       zip: mostly(fc.boolean(), 'true'),

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import { readSettings, SettingsError, settingsProblems } from './read-settings.js'
+import { fillSettings } from './settings.js'
 
 const GUIDE =
   '{«paymentrules»:[{«status»:«purchased»,«gateway»:«CKassa»}],«paymentmethodname»:«Оплата картой внешняя»};'
@@ -76,7 +77,7 @@ describe('all keys', () => {
       encoding: 'windows-1251',
       ordernumber: 'sequence',
       ordernumberfrom: 999_999,
-      batchlimit: 1_000_000,
+      batchlimit: 50_000,
       ordersfrom: '2024-02-29',
       commentprefix: false,
       zip: false,
@@ -112,7 +113,7 @@ describe('all keys', () => {
     [also({ encoding: 'utf8' }), '/encoding', 'имелось в виду "utf-8"'],
     [also({ ordernumber: 'own' }), '/ordernumber', '"sequence", "platform"'],
     [also({ ordernumberfrom: 0 }), '/ordernumberfrom', 'от 1 до 999999'],
-    [also({ batchlimit: '5000' }), '/batchlimit', 'целое число без кавычек от 1 до 1000000'],
+    [also({ batchlimit: '5000' }), '/batchlimit', 'целое число без кавычек от 1 до 50000'],
     [also({ batchlimit: 1.5 }), '/batchlimit', 'целое число'],
     [also({ ordersfrom: '01.11.2026' }), '/ordersfrom', 'дата вида "2026-11-01"'],
     [also({ ordersfrom: '2026-02-30' }), '/ordersfrom', 'даты 2026-02-30 в календаре нет'],
@@ -217,4 +218,10 @@ it('what is allowed but hardly works gets a note', () => {
   expect(
     notes({ paymentrules: [{ gateway: 'CKassa' }, { status: 'new' }, { status: 'new', gateway: 'СБП' }] }),
   ).toEqual([expect.stringMatching(/^Правило 3 ни на что не влияет: правило 2 /)])
+})
+
+it('a larger package that an earlier version stored counts as the largest', () => {
+  const settings = { paymentrules: [{ status: 'purchased' }], paymentmethodname: 'Карта' }
+  expect(fillSettings({ ...settings, batchlimit: 1_000_000 }).batchlimit).toBe(50_000)
+  expect(fillSettings(settings).batchlimit).toBe(5000)
 })

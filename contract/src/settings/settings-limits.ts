@@ -3,7 +3,7 @@ export const MAX_METHOD_LENGTH = 50
 /** Longest status or gateway in a rule. */
 export const MAX_WORD_LENGTH = 200
 export const MAX_RULES = 1000
-export const MAX_BATCH = 1_000_000
+export const MAX_BATCH = 50_000
 /** Unconfirmed packages in a row before the search begins, and seconds until one counts. */
 export const MAX_QUARANTINE_AFTER = 100
 export const MAX_QUARANTINE_PAUSE = 86_400

@@ -1,4 +1,5 @@
 import type { ClientChoice } from '../clients.js'
+import { MAX_BATCH } from './settings-limits.js'
 
 /** An order matches a rule by its status and the gateway of one of its live payments. */
 export interface PaymentRule {
@@ -62,6 +63,8 @@ export const SETTINGS_DEFAULTS = {
   quarantinepause: 60,
 } as const satisfies Partial<Settings>
 
+/** A larger `batchlimit` of an earlier version counts as MAX_BATCH. */
 export function fillSettings(settings: Settings): FullSettings {
-  return { ...SETTINGS_DEFAULTS, ...settings }
+  const filled = { ...SETTINGS_DEFAULTS, ...settings }
+  return { ...filled, batchlimit: Math.min(filled.batchlimit, MAX_BATCH) }
 }
