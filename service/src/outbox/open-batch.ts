@@ -81,6 +81,20 @@ async function abandon(tx: Queryable, which: string, values: readonly unknown[])
   return rows.map(({ id }) => id)
 }
 
+/** Why an answer that is on its way counts no more. */
+export async function whyAbandoned(
+  db: Queryable,
+  batchId: number,
+): Promise<'asked-again' | 'too-many-at-once'> {
+  const { rowCount } = await db.query(
+    `select from outbox_batch b join outbox_batch later
+         on (later.session_id, later.by_cookie) = (b.session_id, b.by_cookie) and later.id > b.id
+      where b.id = $1 limit 1`,
+    [batchId],
+  )
+  return rowCount > 0 ? 'asked-again' : 'too-many-at-once'
+}
+
 /** The plan of a package of which a client that collects several batches has already got a part. */
 async function startedPackage(
   tx: Queryable,

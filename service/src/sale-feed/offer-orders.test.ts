@@ -89,6 +89,19 @@ describeOnNewestPostgres('query', pg => {
     expect(rows).toEqual([])
   })
 
+  it('followed by eleven of other sessions is cut in other words than one that its session repeats', async () => {
+    const connected = await connect(await pg.freshDatabase())
+    await connected.put(many(3))
+    const session = await connected.session()
+    const repeated = await askOrders(connected, session)
+    const first = await askOrders(connected, session)
+    for (let more = 0; more < 10; more++) await askOrders(connected, await connected.session())
+    const last = await askOrders(connected, await connected.session())
+    await expect(read(repeated)).rejects.toThrow('тот же сеанс запросил заказы ещё раз')
+    await expect(read(first)).rejects.toThrow('больше десяти новых загрузок')
+    expect(ids(await read(last))).toHaveLength(3)
+  })
+
   it('while a client does not read, no connection and no lock is held: orders can be put', async () => {
     const connected = await connect(await pg.freshDatabase())
     await connected.put(many(900))

@@ -12,12 +12,12 @@ import {
 } from '../orders/routing/offer-page.js'
 import { abandonBatch, deleteItems } from '../outbox/batches/end-batches.js'
 import { markSent } from '../outbox/batches/mark-sent.js'
-import { openBatch } from '../outbox/open-batch.js'
+import { openBatch, whyAbandoned } from '../outbox/open-batch.js'
 import { draftPayments } from '../outbox/payments/payment-export.js'
 import { type LoadedFeed, loadFeed, openFeed } from './feed.js'
 import { includedPayments } from './payments/included-payments.js'
 import { contentTypeOf, encode, renderEnd, renderStart } from './render-orders.js'
-import { AbandonedBatch, type StreamedBatch, streamBatch } from './stream-batch.js'
+import { type StreamedBatch, streamBatch } from './stream-batch.js'
 import { TEXTS } from './texts.js'
 
 export interface OrderQuery {
@@ -109,13 +109,15 @@ function batchOf(
   const { batchId } = batch
   const further = feed.profile.asksUntilEmpty === true
   const drafts: Promise<void>[] = []
+  const abandoned = async (): Promise<AppError> =>
+    new AppError('conflict', TEXTS.abandoned[await whyAbandoned(db, batchId)])
   let after: PagePosition | undefined
   let remaining = feed.settings.batchlimit
   return {
     async nextOrders() {
       const limit = Math.min(remaining, PAGE_LIMIT)
       const page = await offerPage(db, { ...batch, companyId, after, limit, further })
-      if (!page.open) throw new AbandonedBatch()
+      if (!page.open) throw await abandoned()
       const orders = page.orders.map(order => ({ ...order, included: includedPayments(order, feed) }))
       const newlySent = orders.flatMap(({ key, included }) =>
         included.newlySent.map(payment => ({ orderKey: key, ...payment })),
@@ -130,7 +132,7 @@ function batchOf(
     },
     async markSent() {
       await Promise.all(drafts)
-      return markSent(db, batchId)
+      if (!(await markSent(db, batchId))) throw await abandoned()
     },
   }
 }

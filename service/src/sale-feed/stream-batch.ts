@@ -1,10 +1,8 @@
 import { Readable } from 'node:stream'
-import { AppError } from '../errors/app-error.js'
 import { yieldBetweenSteps } from '../workers/yield-between-steps.js'
 import type { Feed } from './feed.js'
 import type { DecidedOrder } from './payments/included-payments.js'
 import { encode, renderEnd, renderOrders, renderStart } from './render-orders.js'
-import { TEXTS } from './texts.js'
 
 /** Up to this many bytes, an answer is buffered so that its length can be sent. */
 const BUFFERED_BYTES = 4 * 2 ** 20
@@ -12,8 +10,8 @@ const BUFFERED_BYTES = 4 * 2 ** 20
 /** What a stream needs of its batch. Uses no database connection between calls. */
 export interface StreamedBatch {
   nextOrders(): Promise<StreamedPage>
-  /** Commits that everything was sent; false if the batch was abandoned meanwhile. */
-  markSent(): Promise<boolean>
+  /** Commits that everything was sent. Throws if the batch was abandoned meanwhile. */
+  markSent(): Promise<void>
 }
 
 export interface StreamedPage {
@@ -30,13 +28,6 @@ export interface BatchStream {
   orderCount(): number
   /** Whether the chunk with the closing tag was passed on. */
   wasSent(): boolean
-}
-
-/** The batch was abandoned while its answer was being sent, because its session queried again. */
-export class AbandonedBatch extends AppError {
-  constructor() {
-    super('conflict', TEXTS.abandoned)
-  }
 }
 
 /**
@@ -77,8 +68,8 @@ export async function streamBatch(batch: StreamedBatch, feed: Feed, now: Date): 
       if (held) yield held
       held = piece
     }
-    sent = await batch.markSent()
-    if (!sent) throw new AbandonedBatch()
+    await batch.markSent()
+    sent = true
     if (held) yield held
   }
 
