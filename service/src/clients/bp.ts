@@ -53,6 +53,7 @@ export const profile: ClientProfile = {
     'closed-period-risk',
     'before-default-start',
     'quantity-over-3-decimals',
+    'inn-of-wrong-kind',
     'organization-without-kpp',
     'item-id-reused',
     'number-loses-letters',

@@ -34,6 +34,7 @@ export const profile: ClientProfile = {
     'unknown-vat',
     'zero-rate-lost',
     'no-buyer-key',
+    'organization-without-kpp',
     'delivery-address-unread',
   ],
   failsOn: ['requisite-empty'],

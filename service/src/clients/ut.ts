@@ -36,6 +36,7 @@ export const profile: ClientProfile = {
     'unknown-vat',
     'zero-rate-lost',
     'inn-not-told',
+    'organization-without-kpp',
   ],
   failsOn: ['requisite-empty'],
   attributeEffects: { 'Дата отгрузки': 'shipping-date', 'Комментарии покупателя': 'comment' },

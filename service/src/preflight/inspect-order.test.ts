@@ -258,6 +258,18 @@ const CASES: Case[] = [
     'note',
   ],
   [
+    'organization-without-kpp',
+    'ut',
+    { order: { customer: { id: 'o', kind: 'organization', name: 'ООО', inn: '7707083893' } } },
+    'note',
+  ],
+  [
+    'organization-without-kpp',
+    'rt',
+    { order: { customer: { id: 'o', kind: 'organization', name: 'ООО', inn: '7707083893' } } },
+    'note',
+  ],
+  [
     'buyer-may-merge',
     'rt',
     {
@@ -309,6 +321,50 @@ it('every code but those of a malformed document and of the outlook has a case',
     ]).map(({ code }) => code),
   )
   expect(FINDING_CODES.filter(code => !tried.has(code) && !outlook.has(code))).toEqual(['document-malformed'])
+})
+
+it('an ИНН of the wrong length is a matter of Бухгалтерия alone', () => {
+  const changes = { order: { customer: { ...person, inn: '7707083893' } } }
+  const clients = CLIENTS.filter(client =>
+    found(client, changes).some(one => one.code === 'inn-of-wrong-kind'),
+  )
+  expect(clients).toEqual(['bp'])
+})
+
+describe('a payment keeps the day under which it was sent', () => {
+  const [may, june] = ['2026-05-30T10:00:00+05:00', '2026-06-02T10:00:00+05:00']
+  const told = (changes: InputChanges) =>
+    found('bp', changes).flatMap(({ code, params }) => (code === 'payment-date-kept' ? [params] : []))
+  const both = [
+    payment({ amount: '1000.00', paidAt: may }),
+    payment({ id: 'b', amount: '2000.00', paidAt: june }),
+  ]
+  const sentBoth = [exported(), exported({ paymentId: 'b' })]
+
+  it('and nothing is kept of one that was not sent: canceled, only a part, or by no rule', () => {
+    const paid = { order: { payments: [payment({ paidAt: june })] } }
+    const before = { payments: [payment({ paidAt: may })] }
+    const canceled = { ...given({ ...before, canceled: true }), last: order({ ...before, canceled: true }) }
+    expect(told({ ...paid, history: canceled })).toEqual([])
+    const part = { ...given({ payments: both.slice(0, 1) }, sentBoth), last: order({ payments: both }) }
+    expect(told({ order: { payments: both }, history: part })).toEqual([])
+    const asDocument = [exported({ form: 'documents' })]
+    const late = given(
+      { payments: [both[0]!, payment({ id: 'b', amount: '2000.00', paidAt: may })] },
+      asDocument,
+    )
+    expect(told({ settings: documents, order: { payments: both }, history: late })).toEqual([])
+  })
+
+  it('that of a later revision, too, and that of the order if it had none of its own', () => {
+    const later = { ...given({ payments: [] }), last: order({ payments: [payment({ paidAt: may })] }) }
+    const paid = { order: { payments: [payment({ paidAt: june })] } }
+    expect(told({ ...paid, history: later })).toEqual([{ kept: '2026-05-30', date: '2026-06-02' }])
+    const { paidAt: _, ...undated } = payment()
+    expect(told({ ...paid, history: given({ payments: [undated] }) })).toEqual([
+      { kept: '2026-11-17', date: '2026-06-02' },
+    ])
+  })
 })
 
 it('a payment of an order that is canceled is promised by nobody', () => {

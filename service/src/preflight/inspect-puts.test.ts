@@ -2,7 +2,7 @@ import { CLIENTS } from '@obmen/contract/settings'
 import fc from 'fast-check'
 import { expect, it } from 'vitest'
 import { describeOnEachPostgres } from '../../test/support/databases.js'
-import { accepted, connect, makePlace, orderBody } from '../../test/support/place.js'
+import { accepted, connect, inspectMarked, makePlace, orderBody } from '../../test/support/place.js'
 import { randomBody } from '../../test/support/sale-feed/random-body.js'
 import { saveOrders } from '../orders/intake/save-orders.js'
 import { inspectOrders, inspectPuts } from './inspect-orders.js'
@@ -42,6 +42,45 @@ describeOnEachPostgres('findings of new orders', pg => {
     const { rowCount } = await db.query('select from outbox_entry where held_since is not null limit 1')
     expect(rowCount).toBe(1)
   }, 300_000)
+
+  it('an earlier order learns that another buyer came with its phone, e-mail, ИНН or name', async () => {
+    const db = await pg.freshDatabase()
+    const place = await makePlace(db)
+    const keys = [
+      { client: 'rt', phone: '+7 916 123-45-67' },
+      { client: 'bp', email: 'ivan.petrov@example.ru' },
+      { client: 'bp', inn: '500100732259' },
+      { client: 'ut' },
+    ] as const
+    for (const client of ['rt', 'bp', 'ut'] as const)
+      await connect(db, place, { client, paymentrules: [{}], paymentmethodname: 'Карта' })
+    const buyers = keys.map(({ client: _, ...key }, at) => ({
+      customer: { kind: 'entrepreneur' as const, name: `ИП Пётр № ${at}`, ...key },
+      at,
+    }))
+    const come = async (who: string): Promise<void> => {
+      for (const { customer, at } of buyers) {
+        const name = at === 3 ? customer.name : `${customer.name} ${who}`
+        const body = orderBody(place, {
+          id: `${who}-${at}`,
+          customer: { ...customer, name, id: `${who}-${at}` },
+        })
+        accepted((await saveOrders(db, place.locationId, [{ body }], { inspect: inspectPuts }))[0])
+      }
+      await inspectMarked(db)
+    }
+    const merging = async () => {
+      const { rows } = await db.query<{ id: string }>(
+        `select distinct o.id from order_finding f join sale_order o on o.key = f.order_key
+          where f.code = 'buyer-may-merge' order by 1`,
+      )
+      return rows.map(({ id }) => id)
+    }
+    await come('a')
+    expect(await merging()).toEqual([])
+    await come('b')
+    expect(await merging()).toEqual(['a-0', 'a-1', 'a-2', 'a-3', 'b-0', 'b-1', 'b-2', 'b-3'])
+  })
 
   it('an item with a long name or with blanks is not taken for another one when it comes again', async () => {
     const db = await pg.freshDatabase()

@@ -33,6 +33,20 @@ export function searchWords(order: Order): string[] {
   return [...new Set(words)].filter(word => word !== '')
 }
 
+/** A tsquery of the orders whose buyer may have this key, as orders/warnings/buyers.ts writes it. */
+export function buyerQuery({ kind, value }: { kind: string; value: string }): string {
+  const words = {
+    inn: () => [value.split('/')[0]!],
+    phone: () => [phoneDigits(value)],
+    email: () => [alphanumeric(value)],
+    name: () => wordsOf(value.slice(value.indexOf(':') + 1)).slice(0, MAX_WORDS),
+  }[kind]!()
+  return words
+    .filter(word => word !== '')
+    .map(quoted)
+    .join(' & ')
+}
+
 /** `olv0077` is found as `olv77`, too. */
 const LETTERS_AND_ZEROS = /^(\p{L}+)0+(\d+)$/u
 

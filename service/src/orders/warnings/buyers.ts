@@ -1,5 +1,8 @@
 import { type Customer, fullName } from '@obmen/contract'
 import type { Queryable } from '../../db/database.js'
+import { markStaleSql } from '../../findings/recalculate.js'
+import { entryJoin } from '../../outbox/entries/entry-sql.js'
+import { buyerQuery } from '../listing/search-words.js'
 
 /** What a 1C may use to find a buyer. */
 export interface BuyerKey {
@@ -77,6 +80,10 @@ export async function compareBuyers(
     keys.map(([, row]) => row),
     record,
   )
+  await markFirstBuyers(
+    tx,
+    sharers.filter(({ isNew }) => isNew).map(({ place, id }) => ({ ...keys[place - 1]![1], id })),
+  )
   const byKey = new Map(sharers.map(sharer => [keys[sharer.place - 1]![0], sharer]))
   return orders.map(({ companyId, buyer }) =>
     buyer.keys.flatMap(key => {
@@ -94,6 +101,8 @@ interface Sharer {
   name: string
   /** The first other one. */
   other: string | null
+  /** That one just came. */
+  isNew: boolean
 }
 
 /** The buyers of those keys that several have. */
@@ -118,7 +127,8 @@ async function findSharers(tx: Queryable, rows: readonly GivenKey[], record: boo
                                                        then excluded.name else excluded.other_name end)
        returning company_id, kind, value, customer_id, name, other_name)
      select g.place, coalesce(w.customer_id, known_id) as id, coalesce(w.name, known_name) as name,
-            coalesce(w.other_name, known_other) as other
+            coalesce(w.other_name, known_other) as other,
+            w.other_name is not null and known_other is null as "isNew"
        from given g left join written w using (company_id, kind, value)
       where coalesce(w.customer_id, known_id) <> g.customer_id
          or coalesce(w.other_name, known_other, g.other_name) is not null`,
@@ -133,6 +143,35 @@ async function findSharers(tx: Queryable, rows: readonly GivenKey[], record: boo
     ],
   )
   return sharers
+}
+
+/** Orders of a buyer that are looked through; a key gets its second buyer once, mostly soon. */
+const EARLIER_ORDERS = 1000
+
+/** Marks the orders of those who had a key alone until now: their findings did not know the other one. */
+async function markFirstBuyers(
+  tx: Queryable,
+  shared: readonly { company: string; key: BuyerKey; id: string }[],
+): Promise<void> {
+  if (shared.length === 0) return
+  await tx.query(
+    markStaleSql(
+      'm.integration_key',
+      `(select i.key as integration_key, o.key as order_key
+          from unnest($1::uuid[], $2::text[], $3::text[]) as s(company_id, query, customer_id)
+         cross join lateral (
+           select key, company_id, content->'customer'->>'id' as customer_id from sale_order
+            where search @@ s.query::tsquery and company_id = s.company_id limit ${EARLIER_ORDERS}) o
+          join integration i on i.company_id = o.company_id
+          join ${entryJoin('e', 'i.key', 'o.key')}
+         where o.customer_id = s.customer_id) m`,
+    ),
+    [
+      shared.map(({ company }) => company),
+      shared.map(({ key }) => buyerQuery(key)),
+      shared.map(({ id }) => id),
+    ],
+  )
 }
 
 function lookupKey(company: string, { kind, value }: BuyerKey): string {

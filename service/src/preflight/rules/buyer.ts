@@ -49,7 +49,7 @@ export const BUYER_RULES: readonly (Rule | ComparingRule)[] = [
   {
     code: 'inn-of-wrong-kind',
     severity: 'loses',
-    appliesTo: 'all',
+    appliesTo: 'named',
     about:
       'БП takes an organization with an ИНН of 12 digits for a person; a person can’t have one of 10 digits.',
     source: MODULES.bp,
@@ -87,8 +87,9 @@ export const BUYER_RULES: readonly (Rule | ComparingRule)[] = [
     severity: 'note',
     appliesTo: 'named',
     about:
-      'Without a КПП, БП can’t find an organization by its ИНН: it creates a new one for the first order.',
-    source: MODULES.bp,
+      'Without a КПП, БП can’t find an organization by its ИНН, and УТ and Розница find only one without a ' +
+      'КПП: they create a new one for the first order.',
+    source: MODULES.all,
     check({ document }, report) {
       const [buyer] = document.counterparties
       if (buyer?.kind === 'organization' && buyer.inn?.length === 10 && !buyer.kpp)

@@ -111,17 +111,13 @@ export const SENT_PAYMENT_RULES: readonly Rule[] = [
     about: 'A payment keeps the date under which it was first sent.',
     source: MODULES.bp,
     check(input, report) {
-      const { order, included, history, dayOf } = input
-      if (!isPayable(input) || !history.first) return
-      const sentBefore = paidOf(history.first)
-      for (const { payment, date } of included.form === 'documents'
-        ? included.paid
-        : included.paid.slice(-1)) {
-        const before =
-          included.form === 'documents' ? sentBefore.find(({ id }) => id === payment.id) : sentBefore.at(-1)
-        if (history.payments.length === 0 || before?.paidAt === undefined) continue
-        const kept = dayOf(before.paidAt)
-        if (kept !== date) report({ path: `${pathOf(order, payment.id)}/paidAt`, params: { kept, date } })
+      const { order, included } = input
+      if (!isPayable(input)) return
+      const whole = included.inFull ? included.paid.slice(-1) : []
+      for (const { payment, date } of included.form === 'documents' ? included.paid : whole) {
+        const kept = dateFirstSent(input, payment)
+        if (kept !== undefined && kept !== date)
+          report({ path: `${pathOf(order, payment.id)}/paidAt`, params: { kept, date } })
       }
     },
   },
@@ -270,6 +266,21 @@ function returnsOf(input: PreflightInput, payment: Payment, path: string): Retur
 function amountBefore({ history: { last, first } }: PreflightInput, id: string): string {
   const before = [last, first].flatMap(given => given?.payments ?? []).filter(payment => payment.id === id)
   return before.find(({ amount }) => amount !== '0.00')?.amount ?? '0.00'
+}
+
+/** The day under which this payment, or the one of the whole order, was first sent, as far as it is known. */
+function dateFirstSent(input: PreflightInput, { id }: Payment): string | undefined {
+  const { history, included, dayOf } = input
+  if (included.form === 'documents' && !wasPaymentSent(input, id)) return undefined
+  for (const given of [history.first, history.last]) {
+    // Of an order that is sent as canceled no payment is booked.
+    if (!given || isCanceled(given)) continue
+    const paid = paidOf(given).filter(payment => wasPaymentSent(input, payment.id))
+    const whole = sumOf(paid) === scaled(given.total, 2) ? paid.at(-1) : undefined
+    const sent = included.form === 'documents' ? paid.find(payment => payment.id === id) : whole
+    if (sent) return dayOf(sent.paidAt ?? given.placedAt)
+  }
+  return undefined
 }
 
 /** The paid payments, sorted by the time of payment, as they are sent. */
