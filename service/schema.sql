@@ -574,6 +574,7 @@ create table outbox_batch (
   notes jsonb,
   by_cookie boolean not null default true,
   line_ids boolean,
+  alive_at timestamp with time zone not null default now(),
   constraint outbox_batch_pkey PRIMARY KEY (id),
   constraint outbox_batch_state_check CHECK ((state = ANY (ARRAY['open'::text, 'sent'::text, 'confirmed'::text, 'abandoned'::text]))),
   constraint outbox_batch_verdict_check CHECK ((verdict = ANY (ARRAY['failed'::text, 'unknown'::text])))
@@ -1074,6 +1075,8 @@ CREATE INDEX order_number_order ON public.order_number USING btree (integration_
 CREATE INDEX order_revision_age ON public.order_revision USING btree (replaced_at) WHERE (NOT kept_for_ever);
 
 CREATE INDEX outbox_batch_integration ON public.outbox_batch USING btree (integration_key, id DESC);
+
+CREATE INDEX outbox_batch_open ON public.outbox_batch USING btree (id) WHERE (state = 'open'::text);
 
 CREATE INDEX outbox_batch_over ON public.outbox_batch USING btree (opened_at) WHERE ((state <> 'confirmed'::text) OR (order_count = 0));
 

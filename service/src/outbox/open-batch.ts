@@ -85,14 +85,18 @@ async function abandon(tx: Queryable, which: string, values: readonly unknown[])
 export async function whyAbandoned(
   db: Queryable,
   batchId: number,
-): Promise<'asked-again' | 'too-many-at-once'> {
-  const { rowCount } = await db.query(
-    `select from outbox_batch b join outbox_batch later
-         on (later.session_id, later.by_cookie) = (b.session_id, b.by_cookie) and later.id > b.id
-      where b.id = $1 limit 1`,
+): Promise<'asked-again' | 'too-many-at-once' | 'given-up'> {
+  const { rows } = await db.query<{ again: boolean | null; later: number }>(
+    `select bool_or(later.session_id = b.session_id and later.by_cookie = b.by_cookie) as again,
+            count(*)::int as later
+       from outbox_batch b join outbox_batch later
+            on later.integration_key = b.integration_key and later.id > b.id
+      where b.id = $1`,
     [batchId],
   )
-  return rowCount > 0 ? 'asked-again' : 'too-many-at-once'
+  const { again, later } = rows[0]!
+  if (again) return 'asked-again'
+  return later > KEEP_UNCONFIRMED ? 'too-many-at-once' : 'given-up'
 }
 
 /** The plan of a package of which a client that collects several batches has already got a part. */

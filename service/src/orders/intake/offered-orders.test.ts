@@ -13,8 +13,9 @@ import {
 } from '../../../test/support/place.js'
 import type { Database } from '../../db/database.js'
 import { deleteIntegration } from '../../integrations/delete-integration.js'
-import { abandonBatch } from '../../outbox/batches/end-batches.js'
+import { abandonBatch, abandonOrphans, keepOpen } from '../../outbox/batches/end-batches.js'
 import { markSent } from '../../outbox/batches/mark-sent.js'
+import { confirmBatch } from '../../outbox/confirm-batch.js'
 import { openBatch } from '../../outbox/open-batch.js'
 import { orderExports } from '../history/load-exports.js'
 import { offerPage } from '../routing/offer-page.js'
@@ -48,6 +49,31 @@ describeOnEachPostgres('putting an order that a 1C was offered', pg => {
     await abandonBatch(db, batchId)
     expect(accepted(await put(db, place, moved)).revision).toBe(2)
     expect(accepted(await put(db, place, { ...moved, status: 'refunded', payments: [] })).owedTo).toEqual([])
+  })
+
+  it('an order of an answer whose server died is soon free: its date, number and owed revision', async () => {
+    const place = await makePlace(db)
+    const { key } = await connect(db, place, { ...PAID_BY_CARD, ordernumber: 'platform' })
+    await put(db, place, { number: 'N-1' })
+    const sessionId = await openSession(db, key)
+    const { id: batchId } = await openBatch(db, { integrationKey: key, sessionId, by: 'query' })
+    await offerPage(db, { batchId, integrationKey: key, companyId: place.companyId, limit: 10 })
+    const moved = { number: 'N-2', placedAt: '2026-11-18T09:00:00+05:00' }
+    const silent = () =>
+      db.query(`update outbox_batch set alive_at = now() - interval '61 seconds' where id = $1`, [batchId])
+    await silent()
+    await keepOpen(db, batchId)
+    await abandonOrphans(db)
+    expect(refusal(await put(db, place, moved))).toBe('placed-at-fixed')
+    await silent()
+    await abandonOrphans(db)
+    expect(accepted(await put(db, place, moved)).revision).toBe(2)
+    expect(await markSent(db, batchId)).toBe(false)
+    await keepOpen(db, batchId)
+    expect(await confirmBatch(db, { integrationKey: key, sessionId })).toEqual({
+      result: 'refused',
+      reason: 'unfinished',
+    })
   })
 
   it('the date of an order stays fixed when its 1C is removed and its answers are forgotten', async () => {
