@@ -5,8 +5,11 @@ import { storableJson } from '../db/values.js'
 import { AppError, invalidAt } from '../errors/app-error.js'
 import type { Author } from '../integrations/changes.js'
 import { getIntegration } from '../integrations/integration.js'
+import { recordEarlyOrdersSettled } from '../integrations/record-decisions.js'
 import type { OrderFilter } from '../orders/listing/list-filter.js'
+import { type FirstCall, passedKeysSql } from '../orders/routing/early-orders.js'
 import { type BulkAction, getBulkAction } from './bulk-actions.js'
+import { stepBulkAction } from './step-bulk-action.js'
 
 export interface BulkActionInput {
   locationId: string
@@ -61,6 +64,39 @@ export async function startBulkAction(db: Database, input: BulkActionInput): Pro
     await addJob(tx, 'bulk-action', { id })
     return getBulkAction(tx, locationId, id)
   })
+}
+
+/**
+ * Settles the early orders that 1C confirmed: it has them, or they are sent again in steps. Returns how many
+ * will be. @throws AppError conflict
+ */
+export async function settleEarlyOrders(
+  db: Database,
+  where: FirstCall,
+  { resend, by }: { resend: boolean; by: Author },
+): Promise<number> {
+  const started = await db.transaction(async tx => {
+    const action = resend ? await startResendingEarly(tx, where, by) : undefined
+    await recordEarlyOrdersSettled(tx, where.key)
+    return action
+  })
+  // A few are owed when the call is answered.
+  if (started) await stepBulkAction(db, started.id)
+  return started?.total ?? 0
+}
+
+async function startResendingEarly(tx: Queryable, where: FirstCall, by: Author): Promise<BulkAction> {
+  await refuseTooMany(tx, where.locationId)
+  const { rows } = await tx.query<{ id: number }>(
+    `insert into bulk_action (location_id, integration_key, action, user_id, token_id)
+     values ($1, $2, 'resend', $3, $4) returning id`,
+    [where.locationId, where.key, by.userId ?? null, by.tokenId ?? null],
+  )
+  const { id } = rows[0]!
+  const { sql, values } = await passedKeysSql(tx, where)
+  await collect(tx, id, sql, values)
+  await addJob(tx, 'bulk-action', { id })
+  return getBulkAction(tx, where.locationId, id)
 }
 
 /** Releases what an action held, except orders released or held again since. @throws not-found, conflict */

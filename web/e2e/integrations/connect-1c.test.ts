@@ -100,7 +100,11 @@ test('«Подключение» says what exchanges showed, asks when in doubt,
   await expect(shown.getByText(/и 1С их подтвердила/)).toBeVisible()
   await expectAccessible(page)
   await shown.getByRole('button', { name: 'Выгрузить снова' }).click()
-  await expect(page.getByText('Заказы выгрузятся при следующем обмене')).toBeVisible()
+  const asked = page.getByRole('dialog', { name: /^Выгрузить снова \d+ заказ/ })
+  await expect(asked.getByText(/правки бухгалтера в них пропадут/)).toBeVisible()
+  await expectAccessible(page)
+  await asked.getByRole('button', { name: 'Выгрузить снова' }).click()
+  await expect(page.getByText(/Выгружаем снова по частям/)).toBeVisible()
   await expect(shown.getByRole('button', { name: 'Выгрузить снова' })).toHaveCount(0)
 
   for (let times = 0; times < 2; times++) await pull('ut', '/1c')

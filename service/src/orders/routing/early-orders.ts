@@ -1,8 +1,6 @@
 import { MOST_COUNTED } from '@obmen/contract'
 import { Temporal } from 'temporal-polyfill'
-import type { Database, Queryable } from '../../db/database.js'
-import { recordEarlyOrdersSettled } from '../../integrations/record-decisions.js'
-import { resend } from '../../outbox/entries/enqueue-orders.js'
+import type { Queryable } from '../../db/database.js'
 import { confirmedEntries, owedEntries } from '../../outbox/entries/entry-sql.js'
 import { startOfDay } from '../start-of-day.js'
 
@@ -19,7 +17,7 @@ export interface EarlyOrders {
 /** How long people are asked about early orders after the 1C was connected. */
 const ASKED_DAYS = 30
 
-interface FirstCall {
+export interface FirstCall {
   key: number
   firstSeenAt: Date | null
   locationId: string
@@ -30,37 +28,28 @@ export async function countEarlyOrders(db: Queryable, where: FirstCall): Promise
   const { date, start } = await firstDay(db, where)
   const { rows } = await db.query<{ ahead: number; passed: number }>(
     `select (select count(*) from (select from ${AHEAD} limit $3) x) as ahead,
-            (select count(*) from (select from ${PASSED} limit $3) x) as passed`,
+            (select count(*) from (select from ${passed('$1', '$2')} limit $3) x) as passed`,
     [where.key, start, MOST_COUNTED + 1],
   )
   return { date, ...rows[0]! }
 }
 
-/** Makes confirmed early orders owed again, or records that they are in 1C; returns how many are owed. */
-export async function settleEarlyOrders(db: Database, where: FirstCall, isWanted: boolean): Promise<number> {
+/** Keys of the confirmed early orders that nobody has settled yet, as SQL with its parameters from `$2`. */
+export async function passedKeysSql(
+  db: Queryable,
+  where: FirstCall,
+): Promise<{ sql: string; values: unknown[] }> {
   const { start } = await firstDay(db, where)
-  return db.transaction(async tx => {
-    const keys = isWanted ? await listPassedKeys(tx, where.key, start) : []
-    await recordEarlyOrdersSettled(tx, where.key)
-    return resend(tx, where.key, keys)
-  })
+  return { sql: `select o.key from ${passed('$2', '$3')}`, values: [where.key, start] }
 }
 
-/** Sorted, since entries are locked in the order of their keys. */
-async function listPassedKeys(tx: Queryable, integrationKey: number, start: Date): Promise<number[]> {
-  const { rows } = await tx.query<{ key: number }>(`select o.key from ${PASSED} order by o.key`, [
-    integrationKey,
-    start,
-  ])
-  return rows.map(({ key }) => key)
-}
-
-const EARLY = 'o.placed_at < $2 and not o.canceled'
+const early = (start: string): string => `o.placed_at < ${start} and not o.canceled`
 const AHEAD = `${owedEntries('$1')} e
-  join sale_order o on o.key = e.order_key and ${EARLY} where e.first_sent_at is null`
-const PASSED = `${confirmedEntries('$1')} e join sale_order o on o.key = e.order_key and ${EARLY}
+  join sale_order o on o.key = e.order_key and ${early('$2')} where e.first_sent_at is null`
+const passed = (key: string, start: string): string => `
+  ${confirmedEntries(key)} e join sale_order o on o.key = e.order_key and ${early(start)}
   where e.resend_count = 0
-    and exists (select from integration i where i.key = $1 and i.early_orders_settled_at is null
+    and exists (select from integration i where i.key = ${key} and i.early_orders_settled_at is null
                    and i.first_seen_at > now() - interval '${ASKED_DAYS} days')`
 
 async function firstDay(

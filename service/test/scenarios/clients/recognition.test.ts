@@ -222,6 +222,8 @@ describeOnNewestPostgres('«Подключение» of a Бухгалтерия
       resend: true,
     })
     expect(answer.body).toEqual({ orders: 2 })
+    const actions = (await platform.call('GET', '/api/v1/bulk-actions')).body.items
+    expect(actions).toMatchObject([{ integrationId: one.id, action: 'resend', total: 2, done: 2 }])
     expect(await checksOf(one)).not.toHaveProperty('start-date-passed')
     const again = await runExchange(createBase('bp'), at)
     expect(again.counts).toMatchObject({ created: 2 })

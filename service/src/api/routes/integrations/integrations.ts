@@ -17,6 +17,7 @@ import {
 import { explainRules } from '@obmen/contract/settings'
 import type { FastifyInstance, FastifyRequest } from 'fastify'
 import { cancelBulkActionsOf } from '../../../bulk-actions/bulk-actions.js'
+import { settleEarlyOrders } from '../../../bulk-actions/start-bulk-action.js'
 import { mapPage } from '../../../db/page.js'
 import type { Scope } from '../../../db/scope.js'
 import { type IntegrationChange as ChangeRow, listChanges } from '../../../integrations/changes.js'
@@ -32,7 +33,6 @@ import {
 import { waitForForgetting } from '../../../jobs/wait-for-work.js'
 import { applySettings } from '../../../orders/intake/apply-settings.js'
 import { countMatching } from '../../../orders/routing/count-matching.js'
-import { settleEarlyOrders } from '../../../orders/routing/early-orders.js'
 import { getCompany } from '../../../places/companies.js'
 import { keptPayments } from '../../../sale-feed/payments/kept-payments.js'
 import { authorOf, locationOf, scopeOf } from '../../access.js'
@@ -161,13 +161,13 @@ export function integrationSettingsRoutes(scope: FastifyInstance, deps: ApiDeps)
     summary: 'Settle orders placed before 1C was connected',
     description:
       'A Бухгалтерия confirms orders placed before its start date without loading them. Either they ' +
-      'are sent again, or 1C has them already.',
+      'are sent again, by a bulk action in steps, or 1C has them already.',
     params: byUuid,
     body: earlyOrdersInputSchema,
     response: { 200: earlyOrdersSchema },
     handle: async request => {
       const row = await getIntegration(db, locationOf(request), request.params.id)
-      return { orders: await settleEarlyOrders(db, row, request.body.resend) }
+      return { orders: await settleEarlyOrders(db, row, { ...request.body, by: authorOf(request) }) }
     },
   })
 

@@ -1,10 +1,11 @@
 import { Alert, Button, Group, List, Text, ThemeIcon } from '@mantine/core'
-import { type CheckTone, describeCheck, describeFact } from '@obmen/contract'
+import { type CheckTone, describeCheck, describeFact, MOST_COUNTED, ordersInWords } from '@obmen/contract'
 import type { Integration } from '@obmen/contract/rest'
 import type { Client } from '@obmen/contract/settings'
 import { IconAlertTriangle, IconCheck, IconInfoCircle } from '@tabler/icons-react'
 import { useQueryClient } from '@tanstack/react-query'
 import { answerClient, integrationSaved, settleEarlyOrders } from '../../../api/integrations.js'
+import { useConfirm } from '../../../components/forms/confirm.js'
 import { texts as settingsTexts } from '../../../components/integration-settings/texts.js'
 import { Section } from '../../../components/layout/section.js'
 import { useAction } from '../../../hooks/use-action.js'
@@ -102,7 +103,9 @@ function Checks({ integration, recognition }: { integration: Integration; recogn
               }
             >
               {describeCheck(check, language)}
-              {check.code === 'start-date-passed' && <EarlyOrders integration={integration} />}
+              {check.code === 'start-date-passed' && (
+                <EarlyOrders integration={integration} orders={check.orders ?? 0} />
+              )}
             </List.Item>
           )
         })}
@@ -112,13 +115,20 @@ function Checks({ integration, recognition }: { integration: Integration; recogn
 }
 
 /** They were confirmed; only a person knows whether 1C loaded them. */
-function EarlyOrders({ integration: { id } }: { integration: Integration }) {
+function EarlyOrders({ integration: { id }, orders }: { integration: Integration; orders: number }) {
   const t = useTexts(texts).early
-  const { act, busy } = useAction({ renews: [['integrations']] })
+  const { language } = useLanguage()
+  const confirm = useConfirm()
+  const { act, busy } = useAction({ renews: [['integrations'], ['bulk-actions']] })
   const settle = (resend: boolean) => act(() => settleEarlyOrders(id, resend), resend ? t.resent : t.settled)
+  async function askToResend() {
+    const counted = orders > MOST_COUNTED ? t.ask.many : ordersInWords(orders, language)
+    const title = t.ask.title(counted)
+    if (await confirm({ title, text: t.ask.text, action: t.resend, danger: true })) await settle(true)
+  }
   return (
     <Group mt="xs" gap="xs">
-      <Button size="xs" loading={busy} onClick={() => void settle(true)}>
+      <Button size="xs" loading={busy} onClick={() => void askToResend()}>
         {t.resend}
       </Button>
       <Button size="xs" variant="default" disabled={busy} onClick={() => void settle(false)}>
