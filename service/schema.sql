@@ -737,7 +737,7 @@ create table unknown_document (
   last_seen_at timestamp with time zone not null default now(),
   constraint unknown_document_integration_key_identity_key UNIQUE (integration_key, identity),
   constraint unknown_document_pkey PRIMARY KEY (id),
-  constraint unknown_document_reason_check CHECK ((reason = ANY (ARRAY['no-number'::text, 'unknown-number'::text, 'not-sent'::text])))
+  constraint unknown_document_reason_check CHECK ((reason = ANY (ARRAY['no-number'::text, 'unknown-number'::text, 'not-sent'::text, 'other-order'::text])))
 );
 
 create table upload (

@@ -95,7 +95,7 @@ export const unknownDocumentSchema = z
     documentDate: text,
     total: amount,
     customer: text,
-    reasonCode: z.enum(['no-number', 'unknown-number', 'not-sent']),
+    reasonCode: z.enum(['no-number', 'unknown-number', 'not-sent', 'other-order']),
     reason: z.string().describe('Russian, with what to do'),
     firstSeenAt: timestampSchema,
     lastSeenAt: timestampSchema,

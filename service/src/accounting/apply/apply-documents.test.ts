@@ -47,7 +47,7 @@ it('documents without number and id are one that is listed, as the last of them 
 
 it('7.17: documents of orders of which much is known are applied one at a time', async () => {
   const comment = randomBytes(400_000).toString('base64')
-  const first = ['1', '2', '3'].map((number): ReceivedDocument => ({ number, comment }))
+  const first = ['1', '2', '3'].map((number): ReceivedDocument => ({ id: `o-${number}`, number, comment }))
   const more = first.map((document): ReceivedDocument => ({ ...document, total: '1.00' }))
   const rollback = new Error('rollback')
   const applied = db.transaction(async tx => {

@@ -55,7 +55,7 @@ export async function applyDocuments(
     const document = readDocument(received)
     const { reported } = document
     const reference = await resolveHashedId(tx, integrationKey, document.reference)
-    const order = await findOrder(tx, integrationKey, reference)
+    const order = await findOrder(tx, context, reference)
     if (typeof order === 'string') {
       const isNew = await saveUnknown(tx, context, { reported, reason: order })
       applied.push({ outcome: 'unknown', ...(isNew && { unknown: { reported, reason: order } }) })
@@ -86,9 +86,10 @@ export function readDocument(document: ReceivedDocument): ReadDocument {
   if (!attached)
     return { reported, reference: { ...reported, placedAt }, attached, voided: readVoid(document) }
   const { basis } = attached
+  const { total, customer } = reported
   return {
     reported: { ...reported, orderNumber: basis },
-    reference: { orderNumber: basis, documentId: identity(basis), orderId: basis },
+    reference: { orderNumber: basis, documentId: identity(basis), orderId: basis, total, customer },
     attached,
     voided: { payments: [], shipments: [] },
   }

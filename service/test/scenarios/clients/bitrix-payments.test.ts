@@ -45,7 +45,7 @@ it('7.15: are added to the order that they are based on, and are never taken for
   await send(attachedDocument('Эквайринговая операция', '77'))
   const unknown = await platform.call('GET', `/api/v1/integrations/${one.id}/unknown-documents`)
   expect(unknown.body.items).toMatchObject([{ number: '77', reasonCode: 'unknown-number' }])
-  await send(attachedDocument('Прочие', '1'))
+  await send(attachedDocument('Прочие', '1', '<Дата>2026-11-17</Дата><Время>12:15:07</Время>'))
   expect(await said('other')).toMatchObject([{ documentNumber: 'БП-77', total: '3000.00' }])
 })
 
