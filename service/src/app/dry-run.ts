@@ -1,6 +1,6 @@
 import type { AddressInfo } from 'node:net'
 import { describeProblem } from '@obmen/contract'
-import { type Client, fillSettings } from '@obmen/contract/settings'
+import { type Client, type ClientChoice, fillSettings } from '@obmen/contract/settings'
 import { createBase, runExchange } from '@obmen/simulator'
 import Fastify from 'fastify'
 import type { DryRunReport } from '../api/presenters/dry-run.js'
@@ -24,6 +24,7 @@ import {
   withAppliedClient,
 } from '../integrations/recognition/recognize-client.js'
 import type { Logger } from '../log.js'
+import { owedEntries } from '../outbox/entries/entry-sql.js'
 import { randomSecret } from '../people/secret.js'
 import { dictionaries } from '../sale-feed/dictionaries.js'
 import { documentId } from '../sale-feed/document/short-id.js'
@@ -39,13 +40,17 @@ export interface DryRunOptions {
 
 /** What the 1C would make of the next package; of an unknown program, the worst of all possible. */
 export async function dryRun(integration: Integration, options: DryRunOptions): Promise<DryRunReport> {
-  const client = chosenClient(withAppliedClient(integration.settings, integration.recognizedClient))
+  const client = integrationClient(integration)
   if (client !== 'auto') return dryRunAs(client, integration, options)
   const reports: DryRunReport[] = []
   for (const possible of possibleClients(integration.signs))
     reports.push(await dryRunAs(possible, integration, options))
   const worst = reports.reduce((one, other) => (weightOf(other) > weightOf(one) ? other : one))
   return { ...worst, insteadOf: reports.map(({ result }) => result.title) }
+}
+
+function integrationClient({ settings, recognizedClient }: Integration): ClientChoice {
+  return chosenClient(withAppliedClient(settings, recognizedClient))
 }
 
 /** Counts only what stops an exchange, not what an unknown program would merely lose. */
@@ -62,7 +67,7 @@ async function dryRunAs(
 ): Promise<DryRunReport> {
   const [login, password] = ['dry-run', randomSecret()]
   const server = Fastify()
-  const seen: Seen = { orderIds: new Map<string, string>(), more: false }
+  const seen: Seen = { orderIds: new Map<string, string>(), more: false, asksConfirmed: false }
   try {
     const port = dryRunPort(client, integration, password, { ...options, seen })
     await server.register(exchangeRoutes, {
@@ -78,16 +83,46 @@ async function dryRunAs(
     const address = `http://127.0.0.1:${(server.server.address() as AddressInfo).port}`
     const announced = integration.lastCmlVersion
     const path = announced === null ? '/1c' : '/bitrix/admin/1c_exchange.php'
-    const result = await runExchange(createBase(PROFILES[client].simulatedAs, { detail: 'brief' }), {
+    const { connectedOn, hasConfirmed } = await historyOf(options.db, integration.key)
+    // Whether it is Бухгалтерия must be known.
+    const startsThen =
+      integrationClient(integration) === client && PROFILES[client].rules.includes('before-default-start')
+    const base = createBase(PROFILES[client].simulatedAs, {
+      detail: 'brief',
+      ...(startsThen && { exchangeFrom: connectedOn }),
+    })
+    const exchange = {
       url: address + path,
       login,
       password,
       ...(announced === null ? {} : { subordinateDocuments: true, cmlVersion: announced }),
-    })
-    return { result, ...seen }
+    }
+    if (hasConfirmed) {
+      Object.assign(seen, { asksConfirmed: true })
+      await runExchange(base, exchange)
+      Object.assign(seen, { asksConfirmed: false, given: false })
+    }
+    return { result: await runExchange(base, exchange), ...seen }
   } finally {
     await server.close()
   }
+}
+
+/** The first day whose orders БП takes by default, and whether 1C has confirmed any of those owed again. */
+async function historyOf(
+  db: Database,
+  integrationKey: number,
+): Promise<{ connectedOn: string; hasConfirmed: boolean }> {
+  const { rows } = await db.query<{ connectedOn: string; hasConfirmed: boolean }>(
+    `select to_char(coalesce(i.first_seen_at, i.created_at) at time zone l.timezone, 'YYYY-MM-DD')
+              as "connectedOn",
+            exists (select from ${owedEntries('i.key')} e where e.confirmed_at is not null) as "hasConfirmed"
+       from integration i join location l on l.id = i.location_id where i.key = $1`,
+    [integrationKey],
+  )
+  const [row] = rows
+  if (!row) throw new AppError('not-found', describeProblem('integration-not-found'))
+  return row
 }
 
 function dryRunPort(
@@ -117,7 +152,6 @@ function dryRunPort(
   })
   let announced: string | undefined
   const token = randomSecret()
-  let given = false
 
   return {
     identify: async ({ credentials, cookie }) => ({
@@ -136,12 +170,13 @@ function dryRunPort(
     },
     recordSigns: async () => undefined,
     async offerOrders(_integration, { payments }) {
-      const pageLimit = given && PROFILES[client].asksUntilEmpty ? 0 : limit
-      given = true
+      const pageLimit = seen.given && PROFILES[client].asksUntilEmpty ? 0 : limit
+      seen.given = true
+      const confirmed = seen.asksConfirmed
       const preview = await previewQuery(
         db,
         integration.key,
-        { limit: pageLimit, bytes, payments },
+        { limit: pageLimit, bytes, payments, confirmed },
         ({ id }) => seen.orderIds.set(documentId(id), id),
       )
       if (!preview) throw new AppError('not-found', describeProblem('integration-not-found'))
@@ -170,6 +205,9 @@ function dryRunPort(
 
 /** Orders by the document that 1C makes of them; whether there are more. */
 interface Seen {
+  /** It first gets what it has confirmed, so that the base has these documents already. */
+  asksConfirmed: boolean
+  given?: boolean
   orderIds: Map<string, string>
   more: boolean
 }

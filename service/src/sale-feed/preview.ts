@@ -15,6 +15,8 @@ export interface PreviewOptions extends FeedReader {
   limit: number | undefined
   /** Limit of their JSON in bytes; the first order is always included. */
   bytes?: number
+  /** Of these orders, those that 1C has confirmed, as it did. */
+  confirmed?: boolean
 }
 
 /** The XML of a preview, written while it is being read. */
@@ -39,6 +41,7 @@ export async function previewQuery(
   {
     limit: requestedLimit = Number.POSITIVE_INFINITY,
     bytes = Number.MAX_SAFE_INTEGER,
+    confirmed = false,
     ...reader
   }: PreviewOptions,
   onOrder: (order: Order) => void = () => undefined,
@@ -55,12 +58,18 @@ export async function previewQuery(
     const pause = yieldBetweenSteps({ rests: 3 })
     let after: PagePosition | undefined
     for (let remaining = orderCount; remaining > 0; ) {
-      const page = await previewPage(db, integrationKey, Math.min(remaining, PREVIEW_PAGE), { after })
+      const page = await previewPage(db, integrationKey, Math.min(remaining, PREVIEW_PAGE), {
+        after,
+        confirmed,
+      })
       if (page.length === 0) break
-      for (const { order } of page) onOrder(order)
+      const written = confirmed
+        ? page.flatMap(each => (each.confirmed ? [{ ...each, order: each.confirmed }] : []))
+        : page
+      for (const { order } of written) onOrder(order)
       remaining -= page.length
       after = page.at(-1)
-      for (const text of renderOrders(page, feed)) {
+      for (const text of renderOrders(written, feed)) {
         if (text !== '') yield encode(text, feed)
         await pause()
       }

@@ -2,12 +2,15 @@ import { expect, expectAccessible, test } from '../support/fixtures.js'
 import { connect1C } from '../support/one-c.js'
 import { order } from '../support/orders.js'
 
+/** Бухгалтерия passes over orders placed before it was connected. */
+const placedAt = new Date(Date.now() + 3_600_000).toISOString()
+
 test('a dry run shows what this 1C would make of each order', async ({ signedInPage: page, obmen }) => {
   const base = await connect1C(obmen, 'Проверка')
   const { companyId, integrationId } = base
-  const long = { ...order(obmen, 'check-2'), companyId }
+  const long = { ...order(obmen, 'check-2'), companyId, placedAt }
   const lines = long.lines.map(line => ({ ...line, name: 'Ж'.repeat(150) }))
-  await obmen.rest('PUT', '/orders/check-1', { ...order(obmen, 'check-1'), companyId })
+  await obmen.rest('PUT', '/orders/check-1', { ...order(obmen, 'check-1'), companyId, placedAt })
   await obmen.rest('PUT', '/orders/check-2', { ...long, lines })
   const before = await obmen.rest('GET', `/integrations/${integrationId}`)
 
@@ -70,7 +73,7 @@ test('with nothing owed there is nothing to check, and it says so', async ({ sig
 
 test('a dry run shows that it runs, can be stopped and may fail', async ({ signedInPage: page, obmen }) => {
   const { companyId, integrationId } = await connect1C(obmen, 'Долгая проверка')
-  await obmen.rest('PUT', '/orders/slow', { ...order(obmen, 'slow'), companyId })
+  await obmen.rest('PUT', '/orders/slow', { ...order(obmen, 'slow'), companyId, placedAt })
   let answer: 'never' | 'failure' | 'real' = 'never'
   await page.route('**/dry-run?*', route => {
     if (answer === 'never') return

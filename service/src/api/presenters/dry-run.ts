@@ -10,6 +10,8 @@ const LEVELS = {
   note: 'note',
 } as const
 
+type Payment = ExchangeResult['payments'][number]
+
 export interface DryRunReport {
   result: ExchangeResult
   /** The order of each document in the package, by the document's id. */
@@ -21,14 +23,17 @@ export interface DryRunReport {
 }
 
 export function presentDryRun({ result, orderIds, more, insteadOf }: DryRunReport): DryRun {
-  const payments = new Map(result.payments.map(payment => [payment.siteNumber, payment]))
+  const payments = new Map<string, Payment[]>()
+  for (const payment of result.payments)
+    payments.set(payment.siteNumber, [...(payments.get(payment.siteNumber) ?? []), payment])
   return {
     client: insteadOf ? TEXTS.anyClient(result.title, insteadOf.length) : result.title,
     outcome: result.summary,
     outcomeCode: result.outcome,
     confirmed: result.confirmed,
     documents: result.documents.map(document => {
-      const payment = payments.get(document.siteNumber ?? '')
+      const own = payments.get(document.siteNumber ?? '') ?? []
+      const made = own.filter(({ action }) => action === 'created' || action === 'updated')
       return {
         orderNumber: document.siteNumber ?? '',
         orderId: orderIds.get(document.siteId ?? '') ?? null,
@@ -38,8 +43,8 @@ export function presentDryRun({ result, orderIds, more, insteadOf }: DryRunRepor
         sum: document.total,
         currency: document.currency,
         customer: document.customer?.name ?? '',
-        payment: payment?.number ? `${payment.kind} ${payment.number}` : reasonOf(payment?.reason),
-        paymentMade: Boolean(payment?.number),
+        payment: made.map(paymentText).join(', ') || reasonOf(own[0]?.reason),
+        paymentMade: made.length > 0,
         reason: reasonOf(document.reason),
       }
     }),
@@ -53,6 +58,11 @@ export function presentDryRun({ result, orderIds, more, insteadOf }: DryRunRepor
     })),
     truncated: more,
   }
+}
+
+/** УТ keeps no number of the site's. */
+function paymentText({ kind, number }: Payment): string {
+  return number ? `${kind} ${number}` : kind
 }
 
 function reasonOf(reason: string | null | undefined): string | null {

@@ -7,7 +7,9 @@ describeOnNewestPostgres('what a 1C announced in init is shown before it gets it
   const server = useServer(pg)
   const platform = usePlatform(server)
 
-  const paidInPart = { payments: [samplePayment({ amount: '1000.00' })] }
+  /** Placed later than it is connected: earlier orders Бухгалтерия passes over. */
+  const placedAt = new Date(Date.now() + 3_600_000).toISOString()
+  const paidInPart = { placedAt, payments: [samplePayment({ amount: '1000.00' })] }
   /** Whether the preview, the order's XML and the dry run show its part payment, as documents do alone. */
   const shown = async (one: Connected1C): Promise<boolean[]> => {
     const at = `/api/v1/integrations/${one.id}`

@@ -11,11 +11,20 @@ const manyLines = (count: number) =>
 describeOnNewestPostgres('«Проверить как 1С»', pg => {
   const server = useServer(pg)
   const platform = usePlatform(server)
+  /** Its 1C was connected before the orders were placed. */
+  const connect = async (settings: object = {}) => {
+    const connected = await platform.connect(settings)
+    await server.db.query(
+      `update integration set created_at = '2026-11-01', first_seen_at = '2026-11-01' where id = $1`,
+      [connected.id],
+    )
+    return connected
+  }
   const check = async (id: string, query = '') =>
     (await platform.call('POST', `/api/v1/integrations/${id}/dry-run${query}`)).body
 
   it('tells the document and the payment that 1C would make of each order, and marks nothing', async () => {
-    const connected = await platform.connect()
+    const connected = await connect()
     const id = 'a-very-long-id-of-an-order-that-1C-has-no-room-for-in-its-own-field'
     await platform.put('olv-17')
     await platform.put(id)
@@ -41,8 +50,50 @@ describeOnNewestPostgres('«Проверить как 1С»', pg => {
     expect(await oneC(server, connected).exchange()).toHaveLength(2)
   })
 
+  it('a document that 1C has confirmed is updated or canceled, one that it lacks is created', async () => {
+    for (const [client, payment] of [
+      ['bp', /^Оплата платежной картой \d+$/],
+      ['ut', /^Операция по платежной карте$/],
+    ] as const) {
+      const connected = await connect({ client })
+      const id = (name: string) => `${client}-${name}`
+      for (const name of ['changed', 'canceled']) await platform.put(id(name))
+      await oneC(server, connected).exchange()
+      await platform.put(id('changed'), { comment: 'Иначе' })
+      await platform.put(id('canceled'), { canceled: true })
+      await platform.put(id('new'))
+      const { documents } = await check(connected.id)
+      const actions = documents.map(({ orderId, action }: Record<string, string>) => [orderId, action])
+      expect(actions).toEqual(
+        expect.arrayContaining([
+          [id('changed'), 'updated'],
+          [id('canceled'), 'canceled'],
+          [id('new'), 'created'],
+        ]),
+      )
+      const fresh = documents.find(({ orderId }: Record<string, string>) => orderId === id('new'))
+      expect(fresh).toMatchObject({ payment: expect.stringMatching(payment), paymentMade: true })
+      await server.db.query('update integration set enabled = false where id = $1', [connected.id])
+    }
+  })
+
+  it('Бухгалтерия passes over orders placed before it was connected', async () => {
+    const connected = await platform.connect()
+    await platform.put('early')
+    await platform.put('late', { placedAt: new Date().toISOString() })
+    const { documents, findings } = await check(connected.id)
+    const actions = documents.map(({ orderId, action }: Record<string, string>) => [orderId, action])
+    expect(actions).toEqual(
+      expect.arrayContaining([
+        ['early', 'skipped'],
+        ['late', 'created'],
+      ]),
+    )
+    expect(findings.map(({ code }: { code: string }) => code)).toContain('before-exchange-start')
+  })
+
   it('speaks of what it found in whole sentences, and names the order', async () => {
-    const connected = await platform.connect({ client: 'rt' })
+    const connected = await connect({ client: 'rt' })
     await platform.put('unknown-buyer', {
       customer: { id: 'p', kind: 'person', firstName: 'Иван', lastName: 'Иванов' },
     })
@@ -57,7 +108,7 @@ describeOnNewestPostgres('«Проверить как 1С»', pg => {
   })
 
   it('says which orders of a package are left when there are more than it looked at', async () => {
-    const connected = await platform.connect()
+    const connected = await connect()
     for (const id of ['a', 'b', 'c']) await platform.put(id)
     const { documents, truncated } = await check(connected.id, '?limit=2')
     expect([documents.length, truncated]).toEqual([2, true])
@@ -112,7 +163,7 @@ describeOnNewestPostgres('«Проверить как 1С»', pg => {
   })
 
   it('has nothing to tell when nothing is owed', async () => {
-    const connected = await platform.connect()
+    const connected = await connect()
     expect(await check(connected.id)).toMatchObject({ confirmed: true, documents: [], findings: [] })
   })
 })

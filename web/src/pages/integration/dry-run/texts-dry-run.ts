@@ -71,10 +71,10 @@ export const texts = catalogue({
   },
   as: [(client: string) => `Проверено как «${client}».`, (client: string) => `Checked as “${client}”.`],
   nothingMarked: [
-    'Это только проверка: заказы остаются в очереди. Она идёт на пустой базе, поэтому документы в ' +
-      'ней создаются; тот, что уже есть в вашей 1С, обновится.',
-    'This is only a check: the orders stay in the queue. It runs on an empty base, so documents ' +
-      'are created in it; one that your 1C has already is updated.',
+    'Это только проверка: заказы остаются в очереди. Она идёт на базе, в которой есть лишь то, что ваша 1С ' +
+      'уже подтвердила.',
+    'This is only a check: the orders stay in the queue. It runs on a base that has only what your 1C ' +
+      'confirmed already.',
   ],
   first: [
     (checked: string, owed: string) =>
