@@ -21,6 +21,8 @@ export const QUARANTINE_NOTES = {
     `${orderNamed(number)} даём отдельно: так видно, его ли не принимает 1С.`,
   'order-given-again': ({ number }: { number: string | null }) =>
     `${orderNamed(number)} был отложен; пробуем его снова, отдельно от других.`,
+  'orders-given-again': ({ numbers, more }: Pick<GivenPart, 'numbers' | 'more'>) =>
+    `1С приняла отложенный заказ, поэтому пробуем вместе и другие: ${numbers}${more ? ' и ещё' : ''}.`,
   'part-given': ({ count, of, numbers, more, fresh }: GivenPart) => {
     const half = count * 2 >= of - 1 && count * 2 <= of + 1
     return (

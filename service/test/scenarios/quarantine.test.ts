@@ -77,6 +77,31 @@ describeOnNewestPostgres('an order that its 1C refuses', pg => {
     expect(await states(['o-1'])).toEqual(['confirmed'])
   })
 
+  it('with others, all let go: new orders never wait, and once one is taken the rest go together', async () => {
+    const refused = names(8)
+    const { one, base, exchange } = await play('ut', {}, { quarantineafter: 1 })
+    for (const id of refused) await platform.put(id)
+    expect((await exchange()).confirmed).toBe(true)
+    for (const id of refused) await platform.put(id, { comment: 'Иначе' })
+    await server.db.query(
+      `update outbox_entry set held_kind = 'quarantine', held_since = now(), held_code = 'refused'
+        where integration_key = (select key from integration where id = $1)`,
+      [one.id],
+    )
+    for (const id of refused)
+      await platform.call('POST', `/api/v1/orders/${id}/release`, { integrationId: one.id })
+    base.settings.refuses = []
+    const { state } = (await platform.call('GET', `/api/v1/integrations/${one.id}`)).body
+    expect(state).toBe('exchanging')
+    let exchanges = 0
+    for (; !(await states(refused)).every(each => each === 'confirmed'); exchanges++) {
+      expect(exchanges).toBeLessThan(7)
+      await platform.put(`new-${exchanges}`)
+      await exchange()
+      if (exchanges > 0) expect(await states([`new-${exchanges - 1}`])).toEqual(['confirmed'])
+    }
+  })
+
   it('is told from a lost success and a broken download: nobody is quarantined (Q1, Q3)', async () => {
     const { exchange } = await play('bp')
     for (const id of names(6)) await platform.put(id)

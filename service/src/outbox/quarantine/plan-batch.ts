@@ -71,7 +71,9 @@ export async function planBatch(
   const plan = planPackage(state, rest)
   if (state.search) {
     const given = plan.kind === 'rest' ? { sessionId, empty: !rest } : undefined
-    state = { ...state, search: { ...state.search, control: given } }
+    // Whatever becomes of the orders that go alone now, the others come next.
+    const turn = plan.kind === 'alone' ? 'rest' : state.search.turn
+    state = { ...state, search: { ...state.search, control: given, turn } }
   }
   await storeState(tx, integrationKey, state)
   const { selection, note } = await toSelection(tx, integrationKey, plan, rules.limit)
@@ -177,8 +179,12 @@ async function toSelection(
       return { selection: { except }, note }
     }
     case 'alone': {
-      const only = [orderKeyOf(plan.id)]
-      const [number = null] = await loadSentNumbers(tx, integrationKey, only)
+      const only = plan.ids.map(orderKeyOf).slice(0, limit)
+      const numbers = await loadSentNumbers(tx, integrationKey, only)
+      if (only.length > 1) {
+        return { selection: { only }, note: describeProblem('orders-given-again', numberRanges(numbers)) }
+      }
+      const [number = null] = numbers
       const note = describeProblem(plan.again ? 'order-given-again' : 'order-given-alone', { number })
       return { selection: { only }, note }
     }

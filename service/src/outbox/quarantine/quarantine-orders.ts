@@ -45,12 +45,12 @@ export async function storeState(
     ])
 }
 
-/** Number of orders among which the refused one is searched for; null: no search. */
+/** Number of orders among which the refused one is searched for; null: no search. Not those only tried again. */
 export function searchedOrdersSql(key: string): string {
   return `(
     select json_array_length(q.state->'search'->'suspects')
            + (select count(*)::int from json_array_elements(q.state->'search'->'isolated') one
-               where one->>'was' is distinct from 'quarantined')
+               where one->>'was' is null or one->>'was' = 'released' and (one->>'tries')::int > 0)
       from quarantine q where q.integration_key = ${key})`
 }
 

@@ -251,9 +251,9 @@ describe('an order that was quarantined', () => {
     expect(planPackage(again(), true)).toEqual({ kind: 'rest', except: ['7'], control: false })
     expect(planPackage(learnFromSuccess(again(), ['8'], true).state, true)).toMatchObject({
       kind: 'alone',
-      id: '7',
+      ids: ['7'],
     })
-    expect(planPackage(again(), false)).toMatchObject({ kind: 'alone', id: '7', again: true })
+    expect(planPackage(again(), false)).toMatchObject({ kind: 'alone', ids: ['7'], again: true })
   })
 
   it('goes back after one failure if unchanged, in a new revision after three (Q5)', () => {
@@ -275,6 +275,36 @@ describe('an order that was quarantined', () => {
       state = learnt.state
     }
     expect(turns.join(' ')).toBe('alone rest alone alone rest')
+    expect(state).toEqual(NOTHING_FAILED)
+  })
+
+  it.each([
+    ['all of which 1C takes now', [], 4],
+    ['one of which it still refuses', ['23'], 16],
+  ])('of forty, %s: those go in few packages, and new orders before each', (_, refused, most) => {
+    const retries = range(40).map(String)
+    const left = new Set(retries)
+    let state = addRetries(NOTHING_FAILED, retries, 'quarantined')
+    let packages = 0
+    let wasAlone = false
+    for (let fresh = 1000; left.size > 0; fresh++) {
+      // A new order comes before each exchange.
+      const plan = planPackage(state, true)
+      expect(plan.kind === 'alone' && wasAlone).toBe(false)
+      wasAlone = plan.kind === 'alone'
+      if (plan.kind !== 'alone') {
+        state = learnFromSuccess(state, [String(fresh)], true).state
+        continue
+      }
+      packages++
+      const failed = plan.ids.some(id => refused.includes(id))
+      const given = plan.ids.map(id => ({ id, suspicion: 0 }))
+      const learnt = failed ? learnFromFailure(state, given, habits) : learnFromSuccess(state, plan.ids)
+      for (const id of failed ? learnt.refused.map(each => each.id) : plan.ids) left.delete(id)
+      expect(learnt.refused.map(({ id }) => id)).toEqual(failed && plan.ids.length === 1 ? refused : [])
+      state = learnt.state
+    }
+    expect(packages).toBeLessThanOrEqual(most)
     expect(state).toEqual(NOTHING_FAILED)
   })
 

@@ -21,6 +21,8 @@ export interface Search {
   isolated: Isolated[]
   /** What is sent once no suspects are left: everything but the isolated orders, or the first of these. */
   turn: 'rest' | 'alone'
+  /** How many orders that are tried again go together; grows as they are confirmed. 1 if absent. */
+  together?: number
   /** The exchange session that got everything else, and whether that was an empty package. */
   control?: { sessionId: number; empty: boolean } | undefined
   /** Whether this 1C confirmed an order since the search began, and whether an empty package. */
@@ -58,7 +60,8 @@ export type Plan =
   | { kind: 'part'; ids: string[]; of: number; except: string[] }
   /** Everything owed except `except`; `control`: to see whether this 1C confirms anything. */
   | { kind: 'rest'; except: string[]; control: boolean }
-  | { kind: 'alone'; id: string; again: boolean }
+  /** An isolated order, or several that are tried again once this 1C took another of them. */
+  | { kind: 'alone'; ids: string[]; again: boolean }
 
 export interface Refused {
   id: string
@@ -85,18 +88,26 @@ const NEW_SEARCH: Search = {
 
 /** What to send next. `hasRest`: whether anything is owed besides the isolated orders. */
 export function planPackage({ search }: QuarantineState, hasRest: boolean): Plan {
-  const { suspects, part, given, isolated, turn } = search ?? NEW_SEARCH
+  const { suspects, part, given, isolated, turn, together = 1 } = search ?? NEW_SEARCH
   const except = isolated.map(({ id }) => id)
   const ids = suspects.slice(0, part)
   if (ids.length > 0)
     return { kind: 'part', ids, of: suspects.length, except: [...new Set([...given, ...except])] }
   const [next] = isolated
   if (!next) return { kind: 'all' }
-  const needsNoControl = next.was !== undefined && next.tries === 0 && !hasRest
-  if (turn === 'alone' || needsNoControl)
-    return { kind: 'alone', id: next.id, again: next.was === 'quarantined' }
+  if (turn === 'alone' || (isNewRetry(next) && !hasRest)) {
+    const tried = isNewRetry(next) ? isolated.filter(isNewRetry).slice(0, together) : [next]
+    return {
+      kind: 'alone',
+      ids: tried.map(({ id }) => id),
+      again: tried.every(({ was }) => was === 'quarantined'),
+    }
+  }
   return { kind: 'rest', except, control: next.tries > 0 || !hasRest }
 }
+
+/** An order that is tried again and has not failed since. */
+const isNewRetry = ({ was, tries }: Isolated): boolean => was !== undefined && tries === 0
 
 /** This 1C got these orders to the end, in this order, and asked again without confirming them. */
 export function learnFromFailure(
@@ -111,6 +122,10 @@ export function learnFromFailure(
   const alone = given.length === 1 ? search?.isolated.find(({ id }) => id === ids[0]) : undefined
   if (search && alone) return failedAlone(search, alone)
   const all = given.map(({ id }) => id)
+  if (search && all.every(id => search.isolated.some(each => each.id === id))) {
+    const together = Math.ceil(all.length / 2)
+    return { state: stateOf({ ...discardPending(search), together, turn: 'rest' }), refused: [] }
+  }
   if (search) return { state: stateOf(failedTogether(search, ids, all)), refused: [] }
   const common = intersection(ids, state.common)
   const failures = state.failures + 1
@@ -180,6 +195,9 @@ export function learnFromMissedControl(state: QuarantineState): QuarantineState 
   return stateOf({ ...discardPending(state.search), control: undefined, turn: 'alone' })
 }
 
+/** How many times as many orders that are tried again go together after a success. */
+const TOGETHER_GROWTH = 4
+
 /**
  * This 1C confirmed these orders. `control`: the package held everything but the isolated orders, so that
  * it proves the first of them to be refused if that was sent alone often enough.
@@ -188,8 +206,10 @@ export function learnFromSuccess(state: QuarantineState, ids: readonly string[],
   const { search } = state
   if (!search) return { state: NOTHING_FAILED, refused: [] }
   const left = without(search, ids)
+  const taken = search.isolated.filter(each => isNewRetry(each) && ids.includes(each.id)).length
   const next: Search = {
     ...left,
+    together: taken > 0 ? taken * TOGETHER_GROWTH : (left.together ?? 1),
     control: control ? undefined : left.control,
     proven: search.proven || ids.length > 0,
     confirmsEmpty: search.confirmsEmpty || ids.length === 0,

@@ -172,7 +172,7 @@ function packageOf(plan: Plan, owed: ReadonlySet<number>, limit: number): number
     case 'all':
       return all.slice(0, limit)
     case 'alone':
-      return [Number(plan.id)]
+      return plan.ids.map(Number)
     case 'rest': {
       const except = new Set(plan.except)
       return all.filter(order => !except.has(String(order))).slice(0, limit)

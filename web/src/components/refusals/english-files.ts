@@ -90,6 +90,8 @@ export const QUARANTINE = {
     `${named(number)} is given alone, which shows whether it is the one that 1C does not take.`,
   'order-given-again': ({ number }) =>
     `${named(number)} was set aside; it is tried again, apart from the others.`,
+  'orders-given-again': ({ numbers, more }) =>
+    `1C took an order that was set aside, so others are tried again together: ${numbers}${more ? ' and more' : ''}.`,
   'part-given': ({ count, of, numbers, more, fresh }) => {
     const half = count * 2 >= of - 1 && count * 2 <= of + 1
     return (
