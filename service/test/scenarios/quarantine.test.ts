@@ -284,6 +284,26 @@ describeOnNewestPostgres('an order that its 1C refuses', pg => {
     }
   })
 
+  it('still goes again after its pause once the search is switched off, and comes out (Q5)', async () => {
+    const { one, base, exchange } = await play('ut', { refuses: ['2'] })
+    for (const id of names(3)) await platform.put(id)
+    await until(exchange, ['o-2'], 'held')
+    const path = `/api/v1/integrations/${one.id}`
+    const { settings } = (await platform.call('GET', path)).body
+    await platform.call('PATCH', path, { settings: { ...settings, quarantineafter: 0 } })
+    const retryNow = () =>
+      server.db.query(`update outbox_entry set retry_at = now() where held_kind = 'quarantine'`)
+    await retryNow()
+    expect((await exchange()).documents).toMatchObject([{ siteNumber: '2', action: 'refused' }])
+    await platform.put('o-4')
+    expect((await exchange()).confirmed).toBe(true)
+    expect(await states(['o-2', 'o-4'])).toEqual(['held', 'confirmed'])
+    base.settings.refuses = []
+    await retryNow()
+    await exchange()
+    expect(await states(['o-2'])).toEqual(['confirmed'])
+  })
+
   it('is found by two servers that answer in turn (Q6)', async () => {
     await using second = await startTestServer(server.db)
     const { one } = await play('bp')

@@ -13,6 +13,7 @@ import {
   type Plan,
   planPackage,
   type QuarantineState,
+  withoutSearch,
 } from './search.js'
 
 export interface QuarantineRules {
@@ -45,8 +46,10 @@ export async function planBatch(
   { integrationKey, sessionId }: Exchange,
   rules: QuarantineRules,
 ): Promise<PlannedBatch> {
-  if (rules.after === 0 || !(await needsExamination(tx, integrationKey, sessionId))) return EVERYTHING
-  let state = await lockState(tx, integrationKey)
+  if (!(await needsExamination(tx, integrationKey, sessionId))) return EVERYTHING
+  const searches = rules.after > 0
+  const known = await lockState(tx, integrationKey)
+  let state = searches ? known : withoutSearch(known)
   const notes: DescribedProblem[] = []
   const judged = await judgeBatches(tx, { integrationKey, sessionId, pauseSeconds: rules.pauseSeconds })
   for (const { failed, orders } of judged) {
@@ -65,7 +68,7 @@ export async function planBatch(
   const control = state.search?.control
   if (control?.empty && control.sessionId !== sessionId) state = learnFromMissedControl(state)
   state = await forgetObsoleteOrders(tx, integrationKey, state)
-  state = await addDueRetries(tx, integrationKey, state)
+  state = await addDueRetries(tx, integrationKey, state, searches)
   const isolated = state.search?.isolated.map(({ id }) => orderKeyOf(id)) ?? []
   const rest = isolated.length === 0 || (await findOwed(tx, integrationKey, isolated, 1)).length > 0
   const plan = planPackage(state, rest)
@@ -122,11 +125,12 @@ async function forgetObsoleteOrders(
   return forgetOrders(state, obsolete)
 }
 
-/** Adds quarantined orders whose pause is over, and refused ones that were changed or released. */
+/** Adds quarantined orders whose pause is over and, while it searches, those changed or released. */
 async function addDueRetries(
   tx: Queryable,
   integrationKey: number,
   state: QuarantineState,
+  searches: boolean,
 ): Promise<QuarantineState> {
   const { rows } = await tx.query<{ id: string; held: boolean }>(
     `select ${orderIdSql('order_key', 'pending_revision', 'resend_count')} as id,
@@ -138,7 +142,8 @@ async function addDueRetries(
     [integrationKey],
   )
   const ids = (held: boolean): string[] => rows.filter(row => row.held === held).map(({ id }) => id)
-  return addRetries(addRetries(state, ids(false), 'released'), ids(true), 'quarantined')
+  const released = searches ? ids(false) : []
+  return addRetries(addRetries(state, released, 'released'), ids(true), 'quarantined')
 }
 
 async function findOwed(

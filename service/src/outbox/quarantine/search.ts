@@ -117,7 +117,7 @@ export function learnFromFailure(
 ): Learnt {
   const blamed = blames === 'last' ? given.slice(-1) : given
   const ids = [...blamed].sort((a, b) => a.suspicion - b.suspicion).map(({ id }) => id)
-  if (ids.length === 0 || after === 0) return { state, refused: [] }
+  if (ids.length === 0) return { state, refused: [] }
   const { search } = state
   const alone = given.length === 1 ? search?.isolated.find(({ id }) => id === ids[0]) : undefined
   if (search && alone) return failedAlone(search, alone)
@@ -126,6 +126,7 @@ export function learnFromFailure(
     const together = Math.ceil(all.length / 2)
     return { state: stateOf({ ...discardPending(search), together, turn: 'rest' }), refused: [] }
   }
+  if (after === 0) return { state, refused: [] }
   if (search) return { state: stateOf(failedTogether(search, ids, all)), refused: [] }
   const common = intersection(ids, state.common)
   const failures = state.failures + 1
@@ -235,6 +236,12 @@ export function forgetOrders(state: QuarantineState, ids: readonly string[]): Qu
   if (ids.length === 0) return state
   if (state.search) return stateOf(narrow(without(state.search, ids)))
   return { ...state, common: state.common.filter(id => !ids.includes(id)) }
+}
+
+/** Of a search that was switched off: only what is quarantined is tried again. */
+export function withoutSearch({ search }: QuarantineState): QuarantineState {
+  const isolated = search?.isolated.filter(({ was }) => was === 'quarantined') ?? []
+  return stateOf({ ...NEW_SEARCH, ...search, suspects: [], part: 0, given: [], isolated })
 }
 
 export function addRetries(
