@@ -77,6 +77,24 @@ describeOnNewestPostgres('an order that its 1C refuses', pg => {
     expect(await states(['o-1'])).toEqual(['confirmed'])
   })
 
+  it('turns nothing red and is not shown as given until it goes again: let go, or beside a new one', async () => {
+    const { one, exchange } = await play('ut', { refuses: ['2'] })
+    for (const id of names(3)) await platform.put(id)
+    await until(exchange, ['o-2'], 'held')
+    const state = async () => (await platform.call('GET', `/api/v1/integrations/${one.id}`)).body.state
+    await platform.put('new')
+    expect(await state()).toBe('exchanging')
+    expect((await exchange()).confirmed).toBe(true)
+    await platform.call('POST', '/api/v1/orders/o-2/release', { integrationId: one.id })
+    expect(await state()).toBe('exchanging')
+    expect(await states(['o-2'])).toEqual(['owed'])
+    const offered = async () => (await platform.call('GET', '/api/v1/orders?state=offered')).body.items.length
+    expect(await offered()).toBe(0)
+    await exchange()
+    expect([await states(['o-2']), await offered()]).toEqual([['offered'], 1])
+    expect(await state()).toBe('unconfirmed')
+  })
+
   it('with others, all let go: new orders never wait, and once one is taken the rest go together', async () => {
     const refused = names(8)
     const { one, base, exchange } = await play('ut', {}, { quarantineafter: 1 })

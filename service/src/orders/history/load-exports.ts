@@ -85,7 +85,7 @@ export async function loadExports(
             e.owed_since as "owedSince", e.confirmed_at as "confirmedAt", e.last_sent_at as "lastSentAt",
             e.held_kind as "heldKind", e.held_code as "heldCode", e.held_since as "heldSince",
               e.held_reason as "heldReason", e.held_params as "heldParams", e.held_by as "heldBy",
-            ${latestOffer('i.key', 'o.key')} as offer
+            ${latestOffer('i.key', 'o.key', 'e.owed_since')} as offer
        from sale_order o
        join location l on l.id = o.location_id
        join integration i on i.company_id = o.company_id

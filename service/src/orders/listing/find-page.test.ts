@@ -205,7 +205,7 @@ describeOnEachPostgres('a page among very many orders', pg => {
       [35_000, 44_444],
     ])
     await db.query(
-      `with b as (insert into outbox_batch (integration_key, state) values ($1, 'sent') returning id)
+      `with b as (insert into outbox_batch (integration_key, state, sent_at) values ($1, 'sent', now()) returning id)
        insert into outbox_batch_item (batch_id, order_key, revision, resend_count)
        select b.id, e.order_key, 1, 0 from b, outbox_entry e where ${of}`,
       [failing.key, [36_000, 44_555]],

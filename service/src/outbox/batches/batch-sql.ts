@@ -1,4 +1,4 @@
-import { owedSql } from '../entries/entry-sql.js'
+import { isStillOffered, owedSql } from '../entries/entry-sql.js'
 
 // SQL that other rooms compose with their own tables. The room's README explains the columns.
 
@@ -22,12 +22,12 @@ const openItem = (integrationKey: string, orderKey: string, column: string): str
 export const isOffered = (e: string): string => `(${owedSql(e)} and exists (
   select from outbox_batch_item item join outbox_batch batch on batch.id = item.batch_id
    where item.order_key = ${e}.order_key and batch.integration_key = ${e}.integration_key
-       and batch.state in ('open', 'sent')
+       and batch.state in ('open', 'sent') and ${isStillOffered('batch', `${e}.owed_since`)}
      and item.revision = ${e}.pending_revision and item.resend_count = ${e}.resend_count))`
 
-/** The latest offer of an order as JSON (`at`, `revision`, `resendCount`); null unless open or sent. */
-export const latestOffer = (integrationKey: string, orderKey: string): string => `(
-  select case when batch.state in ('open', 'sent') then
+/** The latest offer of an order as JSON (`at`, `revision`, `resendCount`); null unless it still is one. */
+export const latestOffer = (integrationKey: string, orderKey: string, owedSince: string): string => `(
+  select case when ${isStillOffered('batch', owedSince)} then
            json_build_object('at', coalesce(batch.sent_at, batch.opened_at), 'revision', item.revision,
                'resendCount', item.resend_count)
          end
@@ -86,14 +86,22 @@ export const latestConfirmedBatch = (integrationKey: string): string =>
 
 /**
  * An integration's unconfirmed batches with orders after batch `after`: `id`, `session_id`, `order_count`,
- * `sent_at`, `ended_at`. One that is still open is included once it is older than `minutes`.
+ * `sent_at`, `ended_at`. One that is still open is included once it is older than `minutes`, one that was sent
+ * while any of its orders is owed as it was then.
  */
 export const unconfirmedBatches = (integrationKey: string, after: string, minutes: string): string =>
   `(select batch.id, batch.session_id, batch.order_count, batch.sent_at, coalesce(batch.sent_at,
       batch.abandoned_at, batch.opened_at) as ended_at
       from outbox_batch batch
      where batch.integration_key = ${integrationKey} and batch.id > ${after} and batch.order_count > 0
-       and (batch.state <> 'open' or batch.opened_at < now() - make_interval(mins => ${minutes})))`
+       and (batch.state <> 'open' or batch.opened_at < now() - make_interval(mins => ${minutes}))
+       and (batch.state <> 'sent' or exists (
+         select from outbox_batch_item item
+          cross join lateral (
+            select from outbox_entry e
+             where e.integration_key = batch.integration_key and e.order_key = item.order_key
+               and ${owedSql('e')} and batch.sent_at >= e.owed_since offset 0) still
+          where item.batch_id = batch.id)))`
 
 /** The next `limit` items that a session was sent, by batch and order, after the given one. */
 export const itemsOfSession = (sessionId: string, batchId: string, orderKey: string, limit: string): string =>

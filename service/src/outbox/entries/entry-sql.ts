@@ -4,6 +4,10 @@ import { hasRow } from '../../db/rows.js'
 export const owedSql = (e: string): string =>
   `${e}.pending_revision > ${e}.confirmed_revision and ${e}.held_since is null`
 
+/** Whether an entry is owed as it was when the batch was sent: what was released since goes anew. */
+export const isStillOffered = (batch: string, owedSince: string): string =>
+  `(${batch}.state = 'open' or ${batch}.state = 'sent' and ${batch}.sent_at >= ${owedSince})`
+
 /**
  * Never sent orders come first in a package, last those that 1C may well refuse: a Бухгалтерия stops at the
  * first that it refuses. With the key, the order of the index outbox_entry_owed.

@@ -1,5 +1,5 @@
 import type { Queryable } from '../../db/database.js'
-import { owedSql, placeSql } from './entry-sql.js'
+import { isStillOffered, owedSql, placeSql } from './entry-sql.js'
 
 export interface StateCounts {
   /** Owed now; of these, `offered` are in the integration's latest batch, which waits for its success. */
@@ -28,7 +28,7 @@ export async function countStates(
                 and e.pending_revision = i.revision and e.resend_count = i.resend_count
                 and ${owedSql('e')}
               where b.id = (select max(l.id) from outbox_batch l where l.integration_key = k.key)
-                and b.state in ('open', 'sent')) as offered
+                and ${isStillOffered('b', 'e.owed_since')}) as offered
        from unnest($1::int[]) as k(key)
       cross join lateral (
         select count(*) as count, min(e.owed_since) as since from outbox_entry e
