@@ -724,6 +724,19 @@ create table sign_in_failure (
   constraint sign_in_failure_scope_check CHECK ((scope = ANY (ARRAY['web'::text, 'exchange'::text, 'password'::text])))
 );
 
+create table task_event (
+  id bigint not null generated always as identity,
+  integration_key integer not null,
+  order_key bigint not null,
+  at timestamp with time zone not null default now(),
+  change text not null,
+  code text not null,
+  params json not null,
+  by_name text,
+  constraint task_event_pkey PRIMARY KEY (id),
+  constraint task_event_change_check CHECK ((change = ANY (ARRAY['made'::text, 'done'::text, 'reopened'::text, 'settled'::text])))
+);
+
 create table unknown_document (
   id bigint not null generated always as identity,
   integration_key integer not null,
@@ -1125,6 +1138,12 @@ CREATE INDEX sale_order_placed ON public.sale_order USING btree (location_id, pl
 CREATE INDEX sale_order_received ON public.sale_order USING btree (location_id, received_at);
 
 CREATE INDEX sale_order_search ON public.sale_order USING gin (search) WITH (gin_pending_list_limit='16384');
+
+CREATE INDEX task_event_at ON public.task_event USING btree (at);
+
+CREATE INDEX task_event_integration ON public.task_event USING btree (integration_key, id);
+
+CREATE INDEX task_event_order ON public.task_event USING btree (order_key, id);
 
 CREATE INDEX unknown_document_recent ON public.unknown_document USING btree (integration_key, last_seen_at DESC, id DESC);
 

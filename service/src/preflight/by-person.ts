@@ -6,20 +6,28 @@ import type { Author } from '../integrations/changes.js'
 import { authorName, type ByPerson, findPair } from '../orders/hold-order.js'
 import { lockEntries } from '../outbox/entries/read-entries.js'
 import { type Release, releaseOrders } from '../outbox/entries/release-orders.js'
-import { finishTask } from '../tasks/list-tasks.js'
+import { finishTask, reopenTask } from '../tasks/list-tasks.js'
 import type { Task } from '../tasks/task.js'
 import { inspectOrders } from './inspect-orders.js'
 import { withinBytes } from './step-findings.js'
 
-/** Marks a task as done and inspects its order: what was entered must not be sent. AppError `not-found`. */
-export async function finishByPerson(db: Database, scope: Scope, id: number, by: Author): Promise<Task> {
+/**
+ * Marks a task as done, or opens it again, and inspects its order: what was entered must not be sent, and
+ * counts no longer once the task is open. AppError `not-found`.
+ */
+export async function changeTaskByPerson(
+  db: Database,
+  scope: Scope,
+  id: number,
+  { to, by }: { to: 'done' | 'open'; by: Author },
+): Promise<Task> {
+  const change = to === 'done' ? finishTask : reopenTask
   return db.transaction(async tx => {
-    const { task, finished } = await finishTask(tx, scope, id, by)
-    if (finished) {
-      const { integrationKey, orderKey } = finished
-      await lockEntries(tx, integrationKey, [orderKey])
-      await inspectOrders(tx, [orderKey], { integrationKey })
-    }
+    const { task, changed } = await change(tx, scope, id, { ...by, name: await authorName(tx, by) })
+    if (!changed) return task
+    const { integrationKey, orderKey } = changed
+    await lockEntries(tx, integrationKey, [orderKey])
+    await inspectOrders(tx, [orderKey], { integrationKey })
     return task
   })
 }

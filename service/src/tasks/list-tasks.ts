@@ -60,17 +60,52 @@ export async function countOpenTasks(
   return rows[0]!
 }
 
-/**
- * Marks a task as done, also one that settled itself; doing it twice changes nothing. Locks its order, as a
- * put does. `finished` is the order if the task was marked: its findings may have changed.
- * @throws AppError not-found
- */
-export async function finishTask(
+/** Who changes a task, with the name that the history of its order shows. */
+export interface TaskAuthor {
+  userId?: string | undefined
+  tokenId?: string | undefined
+  name?: string | undefined
+}
+
+export interface ChangedTask {
+  task: Task
+  /** The order if the task was changed: its findings may have, too. */
+  changed: OrderAtIntegration | undefined
+}
+
+/** Marks a task as done, also one that settled itself; doing it twice changes nothing. AppError `not-found`. */
+export const finishTask = (tx: Queryable, scope: Scope, id: number, by: TaskAuthor): Promise<ChangedTask> =>
+  changeTask(tx, scope, id, {
+    by,
+    change: 'done',
+    set: 'done_at = now(), settled = false, done_by = by.person, done_token = by.token',
+    where: 't.done_at is null or t.settled',
+  })
+
+/** Opens a task again that a person finished; of any other it changes nothing. AppError `not-found`. */
+export const reopenTask = (tx: Queryable, scope: Scope, id: number, by: TaskAuthor): Promise<ChangedTask> =>
+  changeTask(tx, scope, id, {
+    by,
+    change: 'reopened',
+    set: 'done_at = null, settled = null, done_by = null, done_token = null',
+    where: 't.done_at is not null and not coalesce(t.settled, false)',
+  })
+
+interface TaskChange {
+  by: TaskAuthor
+  change: 'done' | 'reopened'
+  /** SQL; `by` has the person and the token. */
+  set: string
+  where: string
+}
+
+/** Changes a task and tells it to the history. Locks its order, as a put does. */
+async function changeTask(
   tx: Queryable,
   scope: Scope,
   id: number,
-  by: { userId?: string; tokenId?: string },
-): Promise<{ task: Task; finished: OrderAtIntegration | undefined }> {
+  { by, change, set, where }: TaskChange,
+): Promise<ChangedTask> {
   const seen = [locationIn(scope), id, companiesIn(scope)]
   const own = `t.location_id = $1 and t.id = $2 and ${companySeenSql('t.company_id', '$3')}`
   await tx.query(
@@ -78,17 +113,21 @@ export async function finishTask(
         for no key update`,
     seen,
   )
-  const { rows: marked } = await tx.query<OrderAtIntegration>(
-    `update accounting_task t set done_at = now(), settled = false, done_by = $4, done_token = $5
-      where ${own} and (t.done_at is null or t.settled)
-      returning t.integration_key as "integrationKey", t.order_key as "orderKey"`,
-    [...seen, uuidOrNull(by.userId), uuidOrNull(by.tokenId)],
+  const { rows: changed } = await tx.query<OrderAtIntegration>(
+    `with by as (select $4::uuid as person, $5::uuid as token),
+     changed as (
+       update accounting_task t set ${set} from by where ${own} and (${where})
+       returning t.integration_key, t.order_key, t.code, t.params)
+     insert into task_event (integration_key, order_key, change, code, params, by_name)
+     select integration_key, order_key, $6, code, params, $7 from changed
+     returning integration_key as "integrationKey", order_key as "orderKey"`,
+    [...seen, uuidOrNull(by.userId), uuidOrNull(by.tokenId), change, by.name ?? null],
   )
   const { rows } = await tx.query<Task>(`${SELECT} where ${own}`, seen)
   if (!rows[0]) throw new AppError('not-found', describeProblem('task-not-found'))
-  if (marked.length > 0)
+  if (changed.length > 0)
     await notifyAttention(tx, [{ locationId: locationIn(scope), integrationId: rows[0].integrationId }])
-  return { task: rows[0], finished: marked[0] }
+  return { task: rows[0], changed: changed[0] }
 }
 
 function uuidOrNull(id: string | undefined): string | null {

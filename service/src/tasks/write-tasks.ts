@@ -25,7 +25,7 @@ export async function writeTasks(tx: Queryable, found: readonly TasksOf[]): Prom
           and not exists (
             select from n where n.integration_key = t.integration_key and n.order_key = t.order_key
                and n.event = t.event)
-      returning t.location_id, t.integration_key),
+      returning t.location_id, t.integration_key, t.order_key, t.code, t.params),
      made as (
      insert into accounting_task as t
             (location_id, company_id, integration_key, order_key, event, code, params)
@@ -40,9 +40,16 @@ export async function writeTasks(tx: Queryable, found: readonly TasksOf[]): Prom
             created_at = case when t.done_at is null then t.created_at else now() end
       where case when t.done_at is null then t.params::text <> excluded.params::text
                  else t.settled end
-     returning t.location_id, t.integration_key)
+     returning t.location_id, t.integration_key, t.order_key, t.code, t.params,
+               case when xmax = 0 then 'made' when t.created_at = now() then 'reopened' end as change),
+     told as (
+       insert into task_event (integration_key, order_key, change, code, params)
+       select integration_key, order_key, 'settled', code, params from settled
+        union all
+       select integration_key, order_key, change, code, params from made where change is not null)
      select x.location_id as "locationId", i.id as "integrationId"
-       from (select * from settled union select * from made) x
+       from (select location_id, integration_key from settled
+              union select location_id, integration_key from made) x
        left join integration i on i.key = x.integration_key`,
     [
       storableJson(rows),
@@ -53,16 +60,24 @@ export async function writeTasks(tx: Queryable, found: readonly TasksOf[]): Prom
   await notifyAttention(tx, changed)
 }
 
-export const FORGET_TASKS = ['accounting_task', 'forgotten_task'].map(table =>
-  forgetRows(table, 'integration_key, order_key, event'),
-)
+export const FORGET_TASKS = [
+  forgetRows('accounting_task', 'integration_key, order_key, event'),
+  forgetRows('forgotten_task', 'integration_key, order_key, event'),
+  forgetRows('task_event', 'integration_key, id'),
+]
 
 /**
- * Deletes tasks that were done more than this many days ago; returns how many. `forgotten_task` keeps that
+ * Deletes tasks that were done more than this many days ago, and older events; returns how many tasks. `forgotten_task` keeps that
  * their event had one, or the next check of the order would create it again. One that settled itself leaves
  * nothing: it opens again with its cause.
  */
 export async function sweepTasks(db: Queryable, keepDays: number): Promise<number> {
+  await deleteInSteps(
+    db,
+    `delete from task_event where id in (
+       select id from task_event where at < now() - make_interval(days => $1) order by at limit $2)`,
+    [keepDays],
+  )
   return deleteInSteps(
     db,
     `with old as (

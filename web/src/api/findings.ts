@@ -17,3 +17,7 @@ export function tasksQuery(filter: Filter<'state' | 'companyId'>) {
 export function finishTask(id: number): Promise<Task> {
   return request(`/tasks/${id}/done`, { method: 'POST', body: {} })
 }
+
+export function reopenTask(id: number): Promise<Task> {
+  return request(`/tasks/${id}/reopen`, { method: 'POST', body: {} })
+}

@@ -3,6 +3,7 @@ import { EXCHANGE_ORDER_OUTCOMES, HOLD_KINDS } from '../../enumerations.js'
 import type { Order } from '../../order.js'
 import { ofIntegration, timestampSchema } from '../common.js'
 
+import { taskSchema } from './findings.js'
 import { findingSchema } from './orders.js'
 
 const fieldChangeSchema = z.object({
@@ -72,6 +73,23 @@ export const timelineEventSchema = z.discriminatedUnion('kind', [
   z
     .object({ kind: z.literal('taken-over'), at: timestampSchema, revision: z.int(), ...ofIntegration })
     .describe('This revision was taken over from that 1C, which is not owed it (Obmen-Origin)'),
+  z
+    .object({
+      kind: z.literal('task'),
+      at: timestampSchema,
+      ...ofIntegration,
+      change: z.enum(['made', 'done', 'reopened', 'settled']).describe('settled: by itself'),
+      by: z.string().nullable().describe('Name of the person or token; null: Obmen itself'),
+      ...taskSchema.pick({
+        code: true,
+        params: true,
+        message: true,
+        orderId: true,
+        platformNumber: true,
+        number: true,
+      }).shape,
+    })
+    .describe('What became of a task, a thing to do by hand in that 1C'),
 ])
 export type TimelineEvent = z.infer<typeof timelineEventSchema>
 export const timelineSchema = z.object({ items: z.array(timelineEventSchema) })

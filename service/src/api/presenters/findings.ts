@@ -5,6 +5,7 @@ import type { ListedFinding as FindingRow, StoredFinding } from '../../preflight
 import { describeFinding } from '../../preflight/texts/index.js'
 import { describeTask } from '../../preflight/texts/texts-payments.js'
 import type { Task as TaskRow } from '../../tasks/task.js'
+import type { TaskEvent } from '../../tasks/task-events.js'
 import { dated } from './dated.js'
 
 /** What 1C does with the order; in the past tense for what it has confirmed. */
@@ -23,6 +24,10 @@ export function presentTask({ doneAt, ...row }: TaskRow): Task {
     state: doneAt === null ? 'open' : 'done',
     message: describeTask(row),
   }
+}
+
+export function presentTaskEvent(event: TaskEvent): TaskEvent & { message: string } {
+  return { ...event, message: describeTask(event) }
 }
 
 type DescribedFinding = Pick<StoredFinding, 'code' | 'severity' | 'path' | 'params' | 'done' | 'client'>

@@ -169,6 +169,39 @@ describeOnNewestPostgres('what does not reach 1C', pg => {
       expect((await tasks()).items).toEqual([])
     })
 
+    it('is open again at a person’s word, and the history of its order tells who changed it', async () => {
+      const one = await platform.connect({ client: 'unf' })
+      await platform.put('olv-1', { payments: [samplePayment({ amount: '1000.00' })] })
+      const [task] = (await tasks()).items
+      const change = async (to: string) => {
+        const { status, body } = await platform.call('POST', `/api/v1/tasks/${task.id}/${to}`)
+        expect(status).toBe(200)
+        return body
+      }
+      const { doneBy } = await change('done')
+      expect((await tasks()).open).toBe(0)
+      expect(await change('reopen')).toMatchObject({ state: 'open', doneAt: null, doneBy: null })
+      await change('reopen')
+      // What was entered counts no longer: the task is for all that is paid.
+      expect((await tasks()).items).toMatchObject([{ id: task.id, params: { amount: '1000.00' } }])
+      await platform.put('olv-1')
+      expect((await tasks()).open).toBe(0)
+      await change('reopen')
+      expect((await tasks()).open).toBe(0)
+      const { body } = await platform.call('GET', '/api/v1/orders/olv-1/timeline')
+      const told = body.items.filter(({ kind }: { kind: string }) => kind === 'task')
+      const of = { integrationId: one.id, code: 'enter-payment', message: task.message }
+      expect(told).toMatchObject([
+        { ...of, change: 'made', by: null },
+        { ...of, change: 'done', by: doneBy },
+        { ...of, change: 'reopened', by: doneBy },
+        { ...of, change: 'settled', by: null },
+      ])
+      expect(told).toHaveLength(4)
+      const missing = await platform.call('POST', '/api/v1/tasks/999999999/reopen')
+      expect(missing.status).toBe(404)
+    })
+
     it('names its order by the number in that 1C, also before it was sent there', async () => {
       await platform.connect({ ordernumber: 'platform' })
       await platform.put('olv-1', { number: '7', payments: [samplePayment({ amount: '1000.00' })] })

@@ -1,20 +1,23 @@
 import {
   findingListQuerySchema,
   findingPageSchema,
+  type Task,
   taskListQuerySchema,
   taskPageSchema,
   taskSchema,
 } from '@obmen/contract/rest'
-import type { FastifyInstance } from 'fastify'
+import type { FastifyInstance, FastifyRequest } from 'fastify'
 import { z } from 'zod'
 import { mapPage } from '../../db/page.js'
 import { getIntegration } from '../../integrations/integration.js'
-import { finishByPerson } from '../../preflight/by-person.js'
+import { changeTaskByPerson } from '../../preflight/by-person.js'
 import { countFindings, listFindings } from '../../preflight/stored-findings.js'
 import { countOpenTasks, listTasks } from '../../tasks/list-tasks.js'
 import { authorOf, scopeOf } from '../access.js'
 import { byUuid, operations } from '../operation.js'
 import { presentFinding, presentTask } from '../presenters/findings.js'
+
+const byTask = z.object({ id: z.coerce.number().int().min(1).max(Number.MAX_SAFE_INTEGER) })
 
 /** Findings of preflight, and the manual tasks that follow from orders. */
 export function findingRoutes(scope: FastifyInstance): void {
@@ -52,9 +55,25 @@ export function findingRoutes(scope: FastifyInstance): void {
     access: 'orders:write',
     accountants: true,
     summary: 'Mark a task as done',
-    params: z.object({ id: z.coerce.number().int().min(1).max(Number.MAX_SAFE_INTEGER) }),
+    params: byTask,
     response: { 200: taskSchema },
-    handle: async request =>
-      presentTask(await finishByPerson(request.db, scopeOf(request), request.params.id, authorOf(request))),
+    handle: request => changeTask(request, 'done'),
   })
+
+  tasks.post('/tasks/:id/reopen', {
+    access: 'orders:write',
+    accountants: true,
+    summary: 'Open a task again that was marked as done',
+    params: byTask,
+    response: { 200: taskSchema },
+    handle: request => changeTask(request, 'open'),
+  })
+}
+
+async function changeTask(
+  request: FastifyRequest & { params: z.infer<typeof byTask> },
+  to: 'done' | 'open',
+): Promise<Task> {
+  const by = authorOf(request)
+  return presentTask(await changeTaskByPerson(request.db, scopeOf(request), request.params.id, { to, by }))
 }

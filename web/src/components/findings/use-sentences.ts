@@ -4,6 +4,8 @@ import { useFormats, useLanguage, useTexts } from '../../texts/language.js'
 import { loadTexts } from '../../texts/load-texts.js'
 import { texts } from './texts.js'
 
+type TaskSentence = Pick<Task, 'code' | 'params' | 'message' | 'number' | 'platformNumber' | 'orderId'>
+
 const useEnglish = loadTexts(() => import('./english.js'))
 
 /** Findings and tasks in the interface language; empty while the English sentences load. */
@@ -14,7 +16,7 @@ export function useSentences() {
   return {
     finding: ({ code, params, message }: Pick<Finding, 'code' | 'params' | 'message'>): string =>
       language === 'ru' ? message : (english?.FINDING_SENTENCES[code](params, formats) ?? ''),
-    task: ({ code, params, message, number, platformNumber, orderId }: Task): string =>
+    task: ({ code, params, message, number, platformNumber, orderId }: TaskSentence): string =>
       language === 'ru'
         ? message
         : (english?.TASK_SENTENCES[code](

@@ -1,9 +1,10 @@
-import { Button, SegmentedControl } from '@mantine/core'
+import { Button, Group, SegmentedControl } from '@mantine/core'
+import { notifications } from '@mantine/notifications'
 import type { Task } from '@obmen/contract/rest'
-import { IconCheck, IconChecklist } from '@tabler/icons-react'
+import { IconArrowBackUp, IconCheck, IconChecklist } from '@tabler/icons-react'
 import { useQuery } from '@tanstack/react-query'
 import { getRouteApi, Link } from '@tanstack/react-router'
-import { finishTask, tasksQuery } from '../../api/findings.js'
+import { finishTask, reopenTask, tasksQuery } from '../../api/findings.js'
 import { CompanyFilter } from '../../components/filters/company-filter.js'
 import { SearchBar } from '../../components/filters/search-field.js'
 import { useSentences } from '../../components/findings/use-sentences.js'
@@ -14,11 +15,14 @@ import { PageHeader } from '../../components/layout/page-header.js'
 import { OrderNumber } from '../../components/orders/order-number.js'
 import { ShortTime } from '../../components/relative-time.js'
 import { useAction } from '../../hooks/use-action.js'
+import { useNotice } from '../../hooks/use-notice.js'
 import { useTexts } from '../../texts/language.js'
 import { texts } from './texts.js'
 
 const route = getRouteApi('/shell/ecosystem/tasks')
 const ROWS = 50
+/** How long one click takes back that a task is done. */
+const TAKE_BACK_MS = 10_000
 
 /** «Задачи»: what an accountant has to do by hand. State, company and page are in the URL. */
 export function TasksPage() {
@@ -95,11 +99,33 @@ export function TasksTable({ tasks, stale }: { tasks: Task[]; stale: boolean }) 
   return <DataTable titles={t.columns} label={t.table} columns={columns} rows={tasks} stale={stale} wide />
 }
 
-/** One that settled itself can be marked, too: somebody may have done it in 1C before. */
+/** One that settled itself can be marked, too; one that a person marked can be opened again. */
 function Done({ task: { id, state, doneAt, doneBy, orderId, platformNumber } }: { task: Task }) {
   const t = useTexts(texts)
   const { act, busy } = useAction({ renews: [['tasks'], ['attention']] })
+  const notice = useNotice()
   const settled = state === 'done' && doneBy === null
+  const number = platformNumber ?? orderId
+  const reopen = () => act(() => reopenTask(id), t.reopened)
+  const finish = () =>
+    act(async () => {
+      await finishTask(id)
+      const takeBack = () => {
+        notifications.hide(shown)
+        void reopen()
+      }
+      const shown = notice({
+        autoClose: TAKE_BACK_MS,
+        message: (
+          <Group justify="space-between">
+            {t.finished}
+            <Button size="compact-sm" variant="default" onClick={takeBack}>
+              {t.takeBack}
+            </Button>
+          </Group>
+        ),
+      })
+    })
   return (
     <>
       {doneAt !== null && <ShortTime at={doneAt} />}
@@ -107,7 +133,7 @@ function Done({ task: { id, state, doneAt, doneBy, orderId, platformNumber } }: 
         <>
           <br />
           {doneBy ?? t.byItself}
-          {settled && <br />}
+          <br />
         </>
       )}
       {(state === 'open' || settled) && (
@@ -116,10 +142,22 @@ function Done({ task: { id, state, doneAt, doneBy, orderId, platformNumber } }: 
           variant="default"
           loading={busy}
           leftSection={<IconCheck size={15} />}
-          aria-label={(settled ? t.finishSettledOf : t.finishOf)(platformNumber ?? orderId)}
-          onClick={() => void act(() => finishTask(id), t.finished)}
+          aria-label={(settled ? t.finishSettledOf : t.finishOf)(number)}
+          onClick={() => void finish()}
         >
           {settled ? t.finishSettled : t.finish}
+        </Button>
+      )}
+      {state === 'done' && !settled && (
+        <Button
+          size="compact-xs"
+          variant="default"
+          loading={busy}
+          leftSection={<IconArrowBackUp size={15} />}
+          aria-label={t.reopenOf(number)}
+          onClick={() => void reopen()}
+        >
+          {t.reopen}
         </Button>
       )}
     </>

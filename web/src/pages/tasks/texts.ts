@@ -37,5 +37,12 @@ export const texts = catalogue({
     (number: string) => `Done after all: the task of order ${number}`,
   ],
   finished: ['Задача сделана', 'The task is done'],
+  takeBack: ['Вернуть', 'Take back'],
+  reopen: ['Открыть снова', 'Open again'],
+  reopenOf: [
+    (number: string) => `Открыть снова: задача по заказу ${number}`,
+    (number: string) => `Open again: the task of order ${number}`,
+  ],
+  reopened: ['Задача снова открыта', 'The task is open again'],
   byItself: ['закрылась сама', 'settled itself'],
 })

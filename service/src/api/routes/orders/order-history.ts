@@ -18,10 +18,11 @@ import { timeline } from '../../../orders/history/timeline.js'
 import { loadOffer } from '../../../outbox/batches/read-batches.js'
 import { loadInputs } from '../../../preflight/load-inputs.js'
 import { previewOrder } from '../../../sale-feed/preview.js'
+import { listTaskEvents } from '../../../tasks/task-events.js'
 import { scopeOf } from '../../access.js'
 import { found, operations } from '../../operation.js'
 import { dated } from '../../presenters/dated.js'
-import { presentPreflight } from '../../presenters/findings.js'
+import { presentPreflight, presentTaskEvent } from '../../presenters/findings.js'
 
 const params = z.object({ id: z.string() })
 const toIntegration = z.object({ integrationId: uuidSchema })
@@ -42,7 +43,8 @@ export function orderHistoryRoutes(scope: FastifyInstance): void {
       const scope = scopeOf(request)
       const events = await timeline(request.db, scope, request.params.id)
       const { key } = await findOrder(request.db, scope, request.params.id)
-      const all = [...events, ...(await listAccountingEvents(request.db, key))]
+      const tasks = (await listTaskEvents(request.db, key)).reverse().map(presentTaskEvent)
+      const all = [...events, ...(await listAccountingEvents(request.db, key)), ...tasks]
       all.sort((one, other) => one.at.getTime() - other.at.getTime())
       return { items: all.map(dated) }
     },

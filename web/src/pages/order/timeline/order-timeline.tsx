@@ -4,6 +4,7 @@ import { useQuery } from '@tanstack/react-query'
 import { Link } from '@tanstack/react-router'
 import { useState } from 'react'
 import { exportsQuery, timelineQuery } from '../../../api/orders.js'
+import { useSentences } from '../../../components/findings/use-sentences.js'
 import { Loaded } from '../../../components/layout/loaded.js'
 import { Section } from '../../../components/layout/section.js'
 import { useHoldReason } from '../../../components/orders/use-hold-reason.js'
@@ -91,6 +92,7 @@ interface EventProps {
 function TimelineEvent({ event, currencies, repeated, onShowXml }: EventProps) {
   const t = useTexts(texts)
   const holdReason = useHoldReason()
+  const sentences = useSentences()
   const { at, kind } = event
   return (
     <>
@@ -103,6 +105,7 @@ function TimelineEvent({ event, currencies, repeated, onShowXml }: EventProps) {
         {kind === 'held' && t.held[event.heldKind](event.integrationName, event.by ?? '')}
         {kind === 'released' && t.released[releasedHow(event)](event.integrationName, event.by ?? '')}
         {kind === 'accounting' && t.accounting(event.integrationName, event.documentNumber)}
+        {kind === 'task' && t.task[event.change](event.integrationName, event.by ?? '')}
         {kind === 'taken-over' && t.takenOver(event.integrationName)}
       </div>
       {kind === 'changed' && <TimelineChanges changes={event.changes} currencies={currencies} />}
@@ -112,6 +115,7 @@ function TimelineEvent({ event, currencies, repeated, onShowXml }: EventProps) {
       {kind === 'offered' && event.outcome !== 'confirmed' && (
         <div className={classes.note}>{t.outcomes[repeated ? 'repeated' : event.outcome]}</div>
       )}
+      {kind === 'task' && <div className={classes.note}>{sentences.task(event)}</div>}
       {kind === 'held' && <div className={classes.note}>{holdReason(event)}</div>}
       <div className={classes.facts}>
         <ShortTime at={at} />

@@ -104,6 +104,24 @@ export const texts = catalogue({
       (integration: string) => `1C “${integration}” took the order after all`,
     ],
   },
+  task: {
+    made: [
+      (integration: string) => `Задача для 1С «${integration}»`,
+      (integration: string) => `A task for 1C “${integration}”`,
+    ],
+    done: [
+      (integration: string, by: string) => `Задача для 1С «${integration}» сделана: ${by}`,
+      (integration: string, by: string) => `The task for 1C “${integration}” is done: ${by}`,
+    ],
+    reopened: [
+      (integration: string, by: string) => `Задача для 1С «${integration}» снова открыта${by && `: ${by}`}`,
+      (integration: string, by: string) => `The task for 1C “${integration}” is open again${by && `: ${by}`}`,
+    ],
+    settled: [
+      (integration: string) => `Задача для 1С «${integration}» закрылась сама`,
+      (integration: string) => `The task for 1C “${integration}” settled itself`,
+    ],
+  },
   waiting: [
     (integration: string) => `Ждёт 1С «${integration}»`,
     (integration: string) => `Waits for 1C “${integration}”`,
