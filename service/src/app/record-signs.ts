@@ -4,6 +4,7 @@ import { lockCompanies } from '../db/company-locks.js'
 import type { Database } from '../db/database.js'
 import { storable } from '../db/values.js'
 import type { ConnectedIntegration, ExchangeSession, ObservedCall } from '../exchange/port.js'
+import { requestFindings } from '../findings/recalculate.js'
 import { recordChange } from '../integrations/changes.js'
 import {
   AGENT_1C,
@@ -15,7 +16,7 @@ import {
   type StoredSigns,
   storeSigns,
 } from '../integrations/recognition/client-signs.js'
-import { recognizeClient } from '../integrations/recognition/recognize-client.js'
+import { possibleClients, recognizeClient } from '../integrations/recognition/recognize-client.js'
 import { recordRecognized } from '../integrations/record-decisions.js'
 import { applySettings } from '../orders/intake/apply-settings.js'
 import { answersSent } from '../outbox/batches/batch-sql.js'
@@ -36,7 +37,15 @@ export async function recordSigns(
   const call = signsOf(shown, session)
   if (shown.kind === 'query' && (await asksOn(db, session))) call.asksOn = true
   if (known && addSigns(known, call) === known) return
-  const stored = await db.transaction(tx => storeSigns(tx, key, call))
+  const stored = await db.transaction(async tx => {
+    const known = await loadSigns(tx, key, true)
+    const stored = await storeSigns(tx, key, call)
+    // While it is unknown, findings are those of the programs that it may be.
+    const unknown = known?.recognized === null && fillSettings(known.settings).client === 'auto'
+    if (unknown && stored && `${possibleClients(known.signs)}` !== `${possibleClients(stored.signs)}`)
+      await requestFindings(tx, key, { putsWait: false })
+    return stored
+  })
   const client = stored && newlyRecognized(stored)
   if (client && (await applyRecognized(db, key, stored.companyId))) integration.client = client
 }

@@ -1,6 +1,6 @@
 import { type FullSettings, fillSettings, type Settings } from '@obmen/contract/settings'
 import type { Config } from '../config.js'
-import type { Queryable } from '../db/database.js'
+import type { Database, Queryable } from '../db/database.js'
 import type {
   ConnectedIntegration,
   ExchangePort,
@@ -44,7 +44,7 @@ export type SignInPort = Pick<
 
 /** Who calls, and in which session. `onNews`: the state of an integration may have changed. */
 export function signInPort(
-  db: Queryable,
+  db: Database,
   config: Config,
   onNews: (integrationKey: number) => void,
 ): SignInPort {

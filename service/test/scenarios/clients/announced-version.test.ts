@@ -1,5 +1,6 @@
 import { expect, it } from 'vitest'
-import { type Connected1C, oneC, samplePayment } from '../../support/app/test-server.js'
+import { stepFindings } from '../../../src/preflight/step-findings.js'
+import { type Connected1C, oneC, sampleLine, samplePayment } from '../../support/app/test-server.js'
 import { usePlatform, useServer } from '../../support/app/use-server.js'
 import { describeOnNewestPostgres } from '../../support/databases.js'
 
@@ -37,6 +38,43 @@ describeOnNewestPostgres('what a 1C announced in init is shown before it gets it
     await platform.put('p')
     await ask('query', { cookie: other })
     expect(await shown(one)).toEqual([false, false, false])
+  })
+
+  /** Recalculates what was asked for; tells the open tasks of its orders. */
+  const tasksAfter = async (one: Connected1C): Promise<string[]> => {
+    const { rows } = await server.db.query<{ key: number }>('select key from integration where id = $1', [
+      one.id,
+    ])
+    while (await stepFindings(server.db, rows[0]!.key));
+    const { items } = (await platform.call('GET', `/api/v1/tasks?integrationId=${one.id}`)).body
+    return items.map(({ code }: { code: string }) => code)
+  }
+
+  it('its tasks follow: a part payment is entered by hand only while documents are unknown to it', async () => {
+    const one = await platform.connect({ client: 'unf' })
+    const { ask, signIn } = oneC(server, one)
+    await platform.put('o', paidInPart)
+    expect(await tasksAfter(one)).toEqual(['enter-payment'])
+    const cookie = await signIn()
+    await ask('init&cmlVersion=2.10', { cookie })
+    expect(await tasksAfter(one)).toEqual([])
+    await ask('query', { cookie: await signIn() })
+    expect(await tasksAfter(one)).toEqual(['enter-payment'])
+  })
+
+  it('findings of an unknown program follow what its exchanges exclude', async () => {
+    const one = await platform.connect({ client: 'auto' })
+    await platform.put('o', { placedAt, lines: [sampleLine({ vat: '22' })] })
+    const codes = async () => {
+      await tasksAfter(one)
+      const { items } = (await platform.call('GET', `/api/v1/integrations/${one.id}/findings`)).body
+      return items.map(({ code }: { code: string }) => code)
+    }
+    expect(await codes()).not.toContain('unknown-vat')
+    const { ask, signIn } = oneC(server, one)
+    const cookie = await signIn()
+    await ask('file&filename=orders-1.xml', { cookie, method: 'POST', body: '<x/>' })
+    expect(await codes()).toContain('unknown-vat')
   })
 
   for (const type of ['sale', 'catalog']) {
