@@ -65,6 +65,7 @@ export const STATE_CODES = [
   'loading',
   'not-confirmed',
   'searching',
+  'takes-none',
   'cut',
   'failed',
   'no-calls',

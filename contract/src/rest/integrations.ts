@@ -42,7 +42,9 @@ export const stateCauseSchema = z
     orders: z
       .int()
       .nullable()
-      .describe('loading, not-confirmed, cut: orders of the last answer; searching: among how many orders'),
+      .describe(
+        'loading, not-confirmed, cut: orders of the last answer; searching, takes-none: among how many orders',
+      ),
     login: z.string().nullable().describe('wrong-login: what 1C tried to sign in with'),
     failure: z.string().nullable().describe('failed: what 1C was answered, Russian'),
   })

@@ -4,7 +4,7 @@ import { ordersInWords, pluralRu } from '../numbers-in-words.js'
 /** The cause of an integration's state: a code and the parameters of its sentence. */
 export interface StateCause {
   code: StateCode
-  /** `loading`, `not-confirmed`: orders of the last answer. `searching`: among how many. */
+  /** `loading`, `not-confirmed`: orders of the last answer. `searching`, `takes-none`: among how many. */
   orders: number | null
   /** `wrong-login`: the login that was typed into 1C instead. */
   login: string | null
@@ -22,6 +22,7 @@ export const STATE_ACTIONS = {
   'wrong-login': 'connect',
   'not-confirmed': 'open-exchange',
   searching: 'open-exchange',
+  'takes-none': 'open-exchange',
   cut: 'open-exchange',
   failed: 'open-exchange',
   'no-calls': 'connect',
@@ -45,6 +46,10 @@ const ru: Sentences = {
         'который он нашёл. Остальные заказы 1С получает.'
       : '1С не подтверждает заказы. Обмен даёт ей их по частям и ищет среди ' +
         `${ofOrdersRu(orders)} тот, который она не принимает. Вмешиваться не нужно.`,
+  'takes-none': ({ orders }) =>
+    `1С не принимает ни одного заказа: не подтвердила ни один из ${ofOrdersRu(orders)}, как их ни давай. ` +
+    'Причина в самой 1С: посмотрите в ней журнал регистрации за время обмена. Когда она примет хоть один, ' +
+    'остальные пойдут сами.',
   cut: () => 'Передача обрывается: 1С не получает заказы до конца. Проверьте связь между 1С и сервером.',
   failed: ({ failure }) => `Обмен не удаётся: ${failure ?? ''}`,
   'no-calls': () => '1С перестала обращаться: проверьте, что она запущена и обмен в ней идёт по расписанию.',
@@ -67,6 +72,10 @@ const en: Sentences = {
         'is the one that it found. 1C gets the others.'
       : '1C does not confirm orders. Obmen gives them to it in parts and looks among ' +
         `${ordersEn(orders)} for the one that it does not accept. There is nothing to do.`,
+  'takes-none': ({ orders }) =>
+    `1C accepts no order at all: it confirmed none of ${ordersEn(orders)}, in whatever parts they were given. ` +
+    'The cause is in 1C itself: look in its event log at the time of the exchange. Once it accepts any, ' +
+    'the others go by themselves.',
   cut: () =>
     'The transfer breaks off: 1C does not get the orders to the end. ' +
     'Check the network between 1C and the server.',

@@ -77,6 +77,19 @@ describeOnNewestPostgres('an order that its 1C refuses', pg => {
     expect(await states(['o-1'])).toEqual(['confirmed'])
   })
 
+  it('is none where it takes no order at all: one state says so, and all go once it takes them', async () => {
+    const numbers = names(8).map(id => id.slice(2))
+    const { one, base, exchange } = await play('ut', { refuses: numbers })
+    for (const id of names(8)) await platform.put(id)
+    for (let count = 0; count < 40; count++) await exchange()
+    const { items } = (await platform.call('GET', '/api/v1/orders?state=held')).body
+    expect(items).toEqual([])
+    const { state, stateCause } = (await platform.call('GET', `/api/v1/integrations/${one.id}`)).body
+    expect([state, stateCause.code, stateCause.orders]).toEqual(['unconfirmed', 'takes-none', 8])
+    base.settings.refuses = []
+    expect(await until(exchange, names(8), 'confirmed')).toBeLessThanOrEqual(10)
+  })
+
   it('turns nothing red and is not shown as given until it goes again: let go, or beside a new one', async () => {
     const { one, exchange } = await play('ut', { refuses: ['2'] })
     for (const id of names(3)) await platform.put(id)

@@ -18,6 +18,7 @@ export const HELP_ON_STATES: Readonly<Record<StateCode, HelpPlace | null>> = {
   loading: exchanges('not-confirmed'),
   'not-confirmed': exchanges('not-confirmed'),
   searching: exchanges('not-confirmed'),
+  'takes-none': exchanges('not-confirmed'),
   cut: exchanges('failed'),
   failed: exchanges('failed'),
   'no-calls': exchanges('silent'),

@@ -22,6 +22,7 @@ const GOOD: StateFacts = {
   confirmedAt: at('11:00'),
   failed: null,
   searched: null,
+  takesNone: false,
   reported: { state: 'exchanging', since: at('09:00') },
 }
 const given = (changes: object = {}) => ({
@@ -71,6 +72,13 @@ const CASES: Case[] = [
     'unconfirmed',
     '10:00',
     'searching',
+  ],
+  [
+    'it took none of the orders, whichever it was given',
+    { searched: 8, takesNone: true, reported: { state: 'unconfirmed', since: at('10:00') } },
+    'unconfirmed',
+    '10:00',
+    'takes-none',
   ],
   [
     'what it did not confirm is no longer owed',

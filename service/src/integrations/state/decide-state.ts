@@ -23,6 +23,8 @@ export interface StateFacts {
   failed: { at: Date; failure: string | null } | null
   /** Number of orders among which the refused one is being searched for; null: no search. */
   searched: number | null
+  /** It confirmed no order since that search began, whichever it was given. */
+  takesNone: boolean
   /** The state that was last reported. */
   reported: { state: IntegrationState; since: Date } | null
 }
@@ -98,7 +100,7 @@ export function decideState(facts: StateFacts, rule: StateRule, now: Date): Deci
   // During a search the 1C confirms parts, but its state stays unconfirmed until the refused order is found.
   if (facts.hasOwedOrders && searched) {
     const since = reportedSince('unconfirmed', unconfirmed?.since ?? latest(facts.confirmedAt, lastSeenAt))
-    return decided('unconfirmed', since, 'searching', { orders: searched })
+    return decided('unconfirmed', since, facts.takesNone ? 'takes-none' : 'searching', { orders: searched })
   }
   if (facts.hasOwedOrders && unconfirmed) {
     const { orders, exchanges, lastAt, isCut } = unconfirmed

@@ -5,7 +5,7 @@ import { companiesIn, companySeenSql, locationIn, type Scope } from '../../db/sc
 import { recordEvents } from '../../events/record-events.js'
 import { latestConfirmedBatch, unconfirmedBatches } from '../../outbox/batches/batch-sql.js'
 import { hasOwedOrdersSql } from '../../outbox/entries/entry-sql.js'
-import { searchedOrdersSql } from '../../outbox/quarantine/quarantine-orders.js'
+import { searchedOrdersSql, takesNoneSql } from '../../outbox/quarantine/quarantine-orders.js'
 import { type DecidedState, decideState, type StateFacts, type StateRule } from './decide-state.js'
 
 /** The present states of these integrations, by key; always derived, never read from what was reported. */
@@ -56,6 +56,7 @@ const SELECT_FACTS = `
          i.last_seen_at as "lastSeenAt", i.refused_since as "refusedSince", i.refused_at as "refusedAt",
          i.refused_login as "refusedLogin",
          ${hasOwedOrdersSql('i.key')} as "hasOwedOrders", ${searchedOrdersSql('i.key')} as searched,
+         ${takesNoneSql('i.key')} as "takesNone",
          confirmed.at as "confirmedAt", unconfirmed.facts as unconfirmed, failed.facts as failed,
          reported.facts as reported
     from unnest($1::int[]) k(key) join integration i on i.key = k.key

@@ -187,7 +187,10 @@ async function toSelection(
       const only = plan.ids.map(orderKeyOf).slice(0, limit)
       const numbers = await loadSentNumbers(tx, integrationKey, only)
       if (only.length > 1) {
-        return { selection: { only }, note: describeProblem('orders-given-again', numberRanges(numbers)) }
+        const note = plan.again
+          ? describeProblem('orders-given-again', numberRanges(numbers))
+          : describeProblem('all-given')
+        return { selection: { only }, note }
       }
       const [number = null] = numbers
       const note = describeProblem(plan.again ? 'order-given-again' : 'order-given-alone', { number })

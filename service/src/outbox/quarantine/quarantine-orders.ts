@@ -3,7 +3,7 @@ import type { Queryable } from '../../db/database.js'
 import { isQuarantinedSql } from '../entries/entry-sql.js'
 import { holdOrders } from '../entries/hold-orders.js'
 import { markRiskyOrdersStale, releaseOrders } from '../entries/release-orders.js'
-import { learnFromSuccess, NOTHING_FAILED, type QuarantineState, type Refused } from './search.js'
+import { learnFromSuccess, NONE_TAKEN, NOTHING_FAILED, type QuarantineState, type Refused } from './search.js'
 
 /** How the search identifies an order: in a revision, with a number of resends. */
 export const orderIdSql = (orderKey: string, revision: string, resendCount: string): string =>
@@ -53,6 +53,13 @@ export function searchedOrdersSql(key: string): string {
                where one->>'was' is null or one->>'was' = 'released' and (one->>'tries')::int > 0)
       from quarantine q where q.integration_key = ${key})`
 }
+
+/** Whether its 1C confirms no order at all, as far as a search knows (takesNone in search.ts). */
+export const takesNoneSql = (key: string): string => `exists (
+  select from quarantine q
+   where q.integration_key = ${key} and q.state->'search'->>'proven' = 'false'
+     and (select count(*) from json_array_elements(q.state->'search'->'isolated') one
+           where one->>'was' is null) >= ${NONE_TAKEN})`
 
 const MAX_RETRY_FACTOR = 24
 

@@ -61,6 +61,7 @@ describe('the search for the order that a 1C refuses', () => {
         fc.boolean(),
         (behavior, orders, places, risky) => {
           const culprits = culpritsOf(places, orders)
+          fc.pre(culprits.length < Math.max(3, orders))
           const suspicion = (order: number): number => (risky ? order % 3 : 0)
           const outcome = runSearch({ orders, culprits, behavior, suspicion })
           expect(set(outcome.refused)).toEqual(culprits)
@@ -99,6 +100,7 @@ describe('the search for the order that a 1C refuses', () => {
         fc.array(fc.integer({ min: 3, max: 9 }), { maxLength: 10 }),
         (behavior, orders, places, arrivals, lost) => {
           const culprits = culpritsOf(places, orders)
+          fc.pre(culprits.length < Math.max(3, orders))
           const at = new Set<number>()
           let exchange = 1
           for (const after of lost) {
@@ -147,6 +149,7 @@ describe('a lost success or a broken download', () => {
         fc.array(fc.record({ after: fc.integer({ min: 2, max: 7 }), what: mishap }), { maxLength: 40 }),
         (behavior, orders, places, mishaps) => {
           const culprits = culpritsOf(places, orders)
+          fc.pre(culprits.length < Math.max(3, orders))
           const at = new Map<number, Mishap>()
           // It begins with two of them in a row, or no search would start.
           let exchange = 1
@@ -236,9 +239,28 @@ describe('a lost success or a broken download', () => {
 
 describe('a 1C that takes nothing at all', () => {
   it('has no order quarantined as surely refused (Q3)', () => {
-    const outcome = runSearch({ orders: 3, culprits: [1, 2, 3] })
-    expect(outcome.refused.map(({ proven }) => proven)).toEqual([false, false, false])
-    expect(outcome.plans.filter(kind => kind === 'alone').length).toBeGreaterThanOrEqual(6)
+    const outcome = runSearch({ orders: 2, culprits: [1, 2] })
+    expect(outcome.refused.map(({ proven }) => proven)).toEqual([false, false])
+    expect(outcome.plans.filter(kind => kind === 'alone').length).toBeGreaterThanOrEqual(4)
+  })
+
+  it('of three or more has none quarantined, and gets all of them once it takes any (Q3)', () => {
+    for (const orders of [3, 4, 8, 12]) {
+      expect(runSearch({ orders, culprits: range(orders), until: 200 }).refused).toEqual([])
+      const mishap = (now: number): Mishap => (now < 200 ? 'lost' : 'none')
+      const { refused, untilConfirmed } = runSearch({ orders, culprits: [], mishap })
+      expect(refused).toEqual([])
+      expect(untilConfirmed).toBeLessThanOrEqual(200 + 4)
+    }
+  })
+
+  it('but one order has the others quarantined after that, as surely refused (Q3)', () => {
+    for (const good of range(8)) {
+      const culprits = range(8).filter(order => order !== good)
+      const outcome = runSearch({ orders: 8, culprits, behavior: 'ut' })
+      expect(set(outcome.refused)).toEqual(culprits)
+      expect(outcome.refused.every(({ proven }) => proven)).toBe(true)
+    }
   })
 })
 

@@ -60,7 +60,7 @@ export type Plan =
   | { kind: 'part'; ids: string[]; of: number; except: string[] }
   /** Everything owed except `except`; `control`: to see whether this 1C confirms anything. */
   | { kind: 'rest'; except: string[]; control: boolean }
-  /** An isolated order, or several that are tried again once this 1C took another of them. */
+  /** An isolated order, several that are tried again once this 1C took another, or all where it takes none. */
   | { kind: 'alone'; ids: string[]; again: boolean }
 
 export interface Refused {
@@ -100,11 +100,22 @@ export function planPackage({ search }: QuarantineState, hasRest: boolean): Plan
     return {
       kind: 'alone',
       ids: tried.map(({ id }) => id),
-      again: tried.every(({ was }) => was === 'quarantined'),
+      again: tried.length > 1 || next.was === 'quarantined',
     }
   }
+  if (search && takesNone(search) && !hasRest) return { kind: 'alone', ids: except, again: false }
   return { kind: 'rest', except, control: next.tries > 0 || !hasRest }
 }
+
+/** So many orders one after another, each given in vain without the others, tell of 1C and not of orders. */
+export const NONE_TAKEN = 3
+
+/**
+ * This 1C has confirmed no order since the search began, although most were given without each other: none is
+ * named. All go together, in turn with one alone, until it takes any.
+ */
+const takesNone = ({ proven, suspects, isolated }: Search): boolean =>
+  !proven && suspects.length === 0 && isolated.filter(({ was }) => was === undefined).length >= NONE_TAKEN
 
 /** An order that is tried again and has not failed since. */
 const isNewRetry = ({ was, tries }: Isolated): boolean => was !== undefined && tries === 0
@@ -124,7 +135,8 @@ export function learnFromFailure(
   const all = given.map(({ id }) => id)
   if (search && all.every(id => search.isolated.some(each => each.id === id))) {
     const together = Math.ceil(all.length / 2)
-    return { state: stateOf({ ...discardPending(search), together, turn: 'rest' }), refused: [] }
+    const turn = takesNone(search) ? 'alone' : 'rest'
+    return { state: stateOf({ ...discardPending(search), together, turn }), refused: [] }
   }
   if (after === 0) return { state, refused: [] }
   if (search) return { state: stateOf(failedTogether(search, ids, all)), refused: [] }
@@ -187,7 +199,8 @@ function failedAlone(search: Search, tried: Isolated): Learnt {
   // Once, then twice, in turn: an outage that comes every other time must not always hit the same order.
   const turn = next.pending > next.attempts % 2 ? 'rest' : 'alone'
   const others = search.isolated.filter(({ id }) => id !== tried.id)
-  return { state: stateOf({ ...search, turn, isolated: [next, ...others] }), refused: [] }
+  const isolated = takesNone(search) ? [...others, next] : [next, ...others]
+  return { state: stateOf({ ...search, turn, isolated }), refused: [] }
 }
 
 /** An empty package was not confirmed: the network fails, or this 1C never confirms empty packages. */
@@ -218,7 +231,8 @@ export function learnFromSuccess(state: QuarantineState, ids: readonly string[],
     turn: control ? 'alone' : 'rest',
   }
   const [first, ...others] = next.isolated
-  if (!first || !control || !isRefused(first, others)) return { state: stateOf(narrow(next)), refused: [] }
+  if (!first || !control || takesNone(next) || !isRefused(first, others))
+    return { state: stateOf(narrow(next)), refused: [] }
   return {
     state: stateOf(narrow(without(next, [first.id]))),
     refused: [{ id: first.id, proven: next.proven }],
