@@ -33,6 +33,7 @@ export const FINDING_CODES = [
   'sum-too-large',
   'zero-rate-lost',
   'unknown-vat',
+  'vat-rate-of-another-time',
   'item-id-reused',
   'linked-item-gone',
   'unit-differs',

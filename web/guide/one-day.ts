@@ -118,7 +118,7 @@ function newOrder(companyId: string, count: number) {
         price: '1500.00',
         discount: '0.00',
         amount: `${count * 1500}.00`,
-        vat: '20',
+        vat: '22',
       },
     ],
     vatIncluded: true,

@@ -64,7 +64,7 @@ function itemLine(id: string, random: Random): OrderLine {
     price: money(price),
     discount: '0.00',
     amount: money(quantity * price),
-    vat: '20',
+    vat: '10',
   }
 }
 
@@ -142,9 +142,9 @@ const ODDITIES: readonly Change[] = [
   (order, random) => firstLine({ name: `${LONG}${order.id}` })(order, random),
   (order, random) => firstLine({ id: 'shared-item', name: `Услуга заказа ${order.id}` })(order, random),
   withLines(set({ vatIncluded: false })),
-  (order, random) => deliver({ amount: '300.00', vat: random.pick(['20', 'none']) })(order, random),
+  (order, random) => deliver({ amount: '300.00', vat: random.pick(['10', 'none']) })(order, random),
   deliver({ amount: '0.00', vat: 'none', address: 'г. Пермь, ул. Мира, 9' }),
-  deliver({ amount: '10.00', vat: '20', address: 'ул. Мира, 9, '.repeat(30) }),
+  deliver({ amount: '10.00', vat: '10', address: 'ул. Мира, 9, '.repeat(30) }),
   set({ currency: 'USD' }),
   set({ currency: 'KZT' }),
   set({ comment: 'Позвоните за час' }),

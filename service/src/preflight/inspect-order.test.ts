@@ -40,7 +40,7 @@ const linked = (changes: Partial<SentItem> = {}) => ({
         article: null,
         unit: '796',
       },
-      ...{ vat: '20', state: 'current' as const, underLineId: null, ...changes },
+      ...{ vat: '10', state: 'current' as const, underLineId: null, ...changes },
     },
   },
 })
@@ -140,7 +140,7 @@ const CASES: Case[] = [
   [
     'vat-flag-kept',
     'bp',
-    { order: { vatIncluded: false, total: '3600.00' }, history: given({}, []) },
+    { order: { vatIncluded: false, total: '3300.00' }, history: given({}, []) },
     'blocks',
   ],
   [
@@ -202,7 +202,7 @@ const CASES: Case[] = [
   [
     'total-differs',
     'bp',
-    { order: { vatIncluded: false, total: '3600.00' }, history: given({}, []) },
+    { order: { vatIncluded: false, total: '3300.00' }, history: given({}, []) },
     'blocks',
   ],
   ['quantity-over-3-decimals', 'unf', { order: { lines: [line({ quantity: '2.0001' })] } }, 'loses'],
@@ -230,6 +230,13 @@ const CASES: Case[] = [
     'loses',
   ],
   ['unknown-vat', 'unf', { order: { lines: [line({ vat: '22' })] } }, 'loses'],
+  ['vat-rate-of-another-time', 'bp', { order: { lines: [line({ vat: '20' })] } }, 'note'],
+  [
+    'vat-rate-of-another-time',
+    'ut',
+    { order: { placedAt: '2025-12-31T23:59:59+05:00', lines: [line({ vat: '22/122' })] } },
+    'note',
+  ],
   [
     'item-id-reused',
     'bp',
@@ -410,4 +417,50 @@ it('an unknown client gets what any would refuse and what nearly all make of the
   expect(codes(unknown)).not.toContain('unknown-vat')
   const known = inspectOrder({ ...inputOf('auto', unknown), possible: ['unf', 'ut', 'rt'] })
   expect(known.map(({ code }) => code)).toContain('unknown-vat')
+})
+
+describe('a VAT rate', () => {
+  const told = (placedAt: string, vat: string, changes: Partial<Order> = {}) =>
+    inspectOrder(inputOf('bp', { order: { placedAt, lines: [line({ vat })], ...changes } })).flatMap(
+      ({ code, path, params }) =>
+        code === 'vat-rate-of-another-time' ? [`${path} ${params.rate} ${params.since ?? params.until}`] : [],
+    )
+  // In Yekaterinburg, where the order is entered, the year began five hours before that of Greenwich.
+  const LAST = '2025-12-31T18:59:59Z'
+  const FIRST = '2025-12-31T19:00:00Z'
+
+  it('of another time is told, by the day of the order at its place', () => {
+    const unpaid = { payments: [] }
+    expect(told(LAST, '20', unpaid)).toEqual([])
+    expect(told(FIRST, '20', unpaid)).toEqual(['/lines/0/vat 20 2026-01-01'])
+    expect(told(FIRST, '20/120', unpaid)).toEqual(['/lines/0/vat 20/120 2026-01-01'])
+    expect(told(LAST, '22', unpaid)).toEqual(['/lines/0/vat 22 2026-01-01'])
+    expect(told(FIRST, '22', unpaid)).toEqual([])
+    for (const rate of ['5', '7', '7/107']) {
+      expect(told('2024-12-31T12:00:00+05:00', rate)).toEqual([`/lines/0/vat ${rate} 2025-01-01`])
+      expect(told('2025-01-01T12:00:00+05:00', rate)).toEqual([])
+    }
+    for (const rate of ['none', '0', '10', '10/110']) expect(told(LAST, rate)).toEqual([])
+  })
+
+  it('of 20 % stays right in 2026 for what was prepaid in 2025', () => {
+    expect(told(FIRST, '20', { payments: [payment({ paidAt: LAST })] })).toEqual([])
+    expect(told(FIRST, '20', { payments: [payment({ paidAt: FIRST })] })).toHaveLength(1)
+    expect(told(FIRST, '20', { payments: [payment({ paidAt: LAST, status: 'failed' })] })).toHaveLength(1)
+  })
+
+  it('is told once an order, of its delivery too, and not of a canceled order', () => {
+    const delivery = { name: 'Курьер', amount: '0.00', vat: '20' }
+    const lines = [line({ vat: '22' }), line({ vat: '22' })]
+    expect(told(LAST, '22', { lines, payments: [] })).toHaveLength(1)
+    expect(told(FIRST, '22', { lines, delivery })).toEqual(['/delivery/vat 20 2026-01-01'])
+    expect(told(FIRST, '20', { canceled: true })).toEqual([])
+  })
+
+  it('that УТ and Розница do not know becomes «Без НДС», although all lines have it', () => {
+    for (const client of ['ut', 'rt'] as const) {
+      const [finding] = found(client, { order: { lines: [line({ vat: '22' })] } })
+      expect(describeFinding(finding!, client, true)).toContain('22 % и могла записать «Без НДС».')
+    }
+  })
 })

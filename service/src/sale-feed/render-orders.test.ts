@@ -34,7 +34,7 @@ const KINDS: Record<string, NumberedOrder> = {
   'of an entrepreneur, net of VAT': numbered({
     customer: entrepreneur,
     vatIncluded: false,
-    total: '3600.00',
+    total: '3300.00',
   }),
   'with delivery, place, comment, attributes': numbered({
     delivery: {

@@ -16,7 +16,7 @@ export function sampleOrder(companyId: string, changes: object = {}): Record<str
 export function sampleLine(changes: object = {}): Record<string, unknown> {
   return {
     ...{ id: 'svc-12', name: 'Аренда переговорной', kind: 'service', quantity: '2', price: '1500.00' },
-    ...{ amount: '3000.00', vat: '20', ...changes },
+    ...{ amount: '3000.00', vat: '10', ...changes },
   }
 }
 

@@ -19,7 +19,7 @@ export function order({ companyId }: Obmen, id: string) {
         price: '1500.00',
         discount: '0.00',
         amount: '3000.00',
-        vat: '20',
+        vat: '10',
       },
     ],
     vatIncluded: true,

@@ -1,4 +1,5 @@
-import { isCanceled } from '@obmen/contract'
+import { isCanceled, type Order } from '@obmen/contract'
+import type { PreflightInput } from '../preflight-input.js'
 import { MODULES, type Rule } from './rule.js'
 
 /** Whether 1C gets the intended VAT. */
@@ -13,16 +14,31 @@ export const VAT_RULES: readonly Rule[] = [
     source: MODULES.all,
     check({ order, document, profile }, report) {
       if (isCanceled(order)) return
-      const instead = profile.zeroIsNoRate ? (document.taxes?.[0]?.rate ?? '') : ''
-      const reported = new Set<string>()
-      for (const [index, { vat }] of order.lines.entries()) {
-        if (vat === 'none' || profile.vatRates.has(vat) || reported.has(vat)) continue
-        reported.add(vat)
-        report({ path: `/lines/${index}/vat`, params: { rate: vat, instead } })
+      const ofDocument = profile.zeroIsNoRate ? (document.taxes?.[0]?.rate ?? '') : ''
+      const instead = profile.vatRates.has(ofDocument) ? ofDocument : ''
+      for (const [rate, path] of ratesOf(order))
+        if (rate !== 'none' && !profile.vatRates.has(rate)) report({ path, params: { rate, instead } })
+    },
+  },
+  {
+    code: 'vat-rate-of-another-time',
+    severity: 'note',
+    appliesTo: 'all',
+    about:
+      'On the day of the order its VAT rate was not in force yet (5 and 7 % since 2025, 22 % since 2026), ' +
+      'or no longer: 20 % until the end of 2025, unless something was prepaid by then.',
+    source: 'НК РФ, ст. 164, 425-ФЗ of 2025',
+    check(input, report) {
+      const { order, document } = input
+      if (isCanceled(order)) return
+      for (const [rate, path] of ratesOf(order)) {
+        const [percent = ''] = rate.split('/')
+        const { since, until } = IN_FORCE[percent] ?? {}
+        if (since !== undefined && document.date < since)
+          report({ path, params: { rate, date: document.date, since } })
+        else if (until !== undefined && document.date >= until && !wasPaidBefore(input, until))
+          report({ path, params: { rate, date: document.date, until } })
       }
-      const vat = order.delivery?.vat
-      if (vat !== undefined && vat !== 'none' && !profile.vatRates.has(vat) && !reported.has(vat))
-        report({ path: '/delivery/vat', params: { rate: vat, instead } })
     },
   },
   {
@@ -41,3 +57,27 @@ export const VAT_RULES: readonly Rule[] = [
     },
   },
 ]
+
+/** From which day on, and before which one, a rate applies to what is sold. */
+const IN_FORCE: Readonly<Record<string, { since?: string; until?: string }>> = {
+  5: { since: '2025-01-01' },
+  7: { since: '2025-01-01' },
+  20: { until: '2026-01-01' },
+  22: { since: '2026-01-01' },
+}
+
+/** Each rate of an order, with the path of the first place that has it. */
+function ratesOf({ lines, delivery }: Order): Map<string, string> {
+  const rates = new Map<string, string>()
+  for (const [index, { vat }] of lines.entries()) if (!rates.has(vat)) rates.set(vat, `/lines/${index}/vat`)
+  if (delivery && !rates.has(delivery.vat)) rates.set(delivery.vat, '/delivery/vat')
+  return rates
+}
+
+/** Whether any of its payments came before that day, given back later or not. */
+function wasPaidBefore({ order, dayOf }: PreflightInput, day: string): boolean {
+  return order.payments.some(
+    ({ status, paidAt }) =>
+      (status === 'paid' || status === 'refunded') && paidAt !== undefined && dayOf(paidAt) < day,
+  )
+}

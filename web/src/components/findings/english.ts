@@ -112,6 +112,12 @@ export const FINDING_SENTENCES: Readonly<Record<FindingCode, Sentence>> = {
   'unknown-vat': p =>
     `Releases that were checked do not know the VAT rate ${p.rate} %. Update 1C and check the first ` +
     'document.',
+  'vat-rate-of-another-time': p =>
+    p.until === undefined
+      ? `The order is of ${p.date}, and its VAT rate of ${p.rate} % applies since ${p.since}. Check the date ` +
+        'and the rate.'
+      : `The order is of ${p.date} with a VAT rate of ${p.rate} %, instead of which 22 % applies since ` +
+        `${p.until}, and nothing was prepaid by then. Check the rate.`,
   'item-id-reused': p =>
     `Line ${p.line}: the id “${p.id}” came first as “${p.first}”, now as “${p.name}”. 1C prints the ` +
     'first name.',

@@ -45,6 +45,7 @@ export const texts = catalogue({
     'sum-too-large': ['Сумма не помещается', 'Sum too large'],
     'zero-rate-lost': ['Ставка 0 %', 'Rate of 0 %'],
     'unknown-vat': ['Неизвестная ставка НДС', 'Unknown VAT rate'],
+    'vat-rate-of-another-time': ['Ставка НДС другого времени', 'VAT rate of another time'],
     'item-id-reused': ['Id строки повторён', 'Id of a line reused'],
     'linked-item-gone': ['Номенклатуры нет в 1С', 'Item gone from 1C'],
     'unit-differs': ['Другая единица', 'Another unit'],

@@ -101,7 +101,7 @@ function sampleOrder(buyer: string, line: string, company: Company, integration:
         quantity: '2',
         price: '1500.00',
         amount: '3000.00',
-        vat: '20',
+        vat: '22',
       },
     ],
     vatIncluded: true,
