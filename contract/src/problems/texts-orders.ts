@@ -60,12 +60,16 @@ export const ORDER_PROBLEMS = {
     'Количество — это строка вида "2" или "0.5": больше нуля, не больше четырёх знаков после точки.',
   'timestamp-shape': 'Нужны дата и время со смещением от UTC, например "2026-11-17T12:15:07+05:00".',
   'no-such-day': ({ text }: { text: string }) => `Такого дня нет в календаре: ${text.slice(0, 10)}.`,
+  'date-absurd': ({ text }: { text: string }) =>
+    `Дата ${text.slice(0, 10)} — раньше 2000 года или больше чем на год впереди: проверьте, нет ли ошибки.`,
   'name-and-parts':
     'Передайте либо name целиком, либо lastName и firstName (и ' +
     'middleName): вместе они могут противоречить друг другу.',
   'person-name-missing': 'Обязательное поле: передайте lastName и firstName или вместо них name целиком.',
   'kpp-characters': 'КПП состоит из 9 знаков: цифры, на пятом и шестом месте возможны латинские буквы.',
   'unit-shape': 'Единица — это код ОКЕИ из трёх или четырёх цифр, например "796" (штука).',
+  'unit-unknown': ({ line, code }: { line: number; code: string }) =>
+    `Строка ${line}: кода единицы «${code}» в ОКЕИ нет. Штука — "796", час — "356", килограмм — "166".`,
   'company-id-shape': ({ given }: { given: string }) =>
     given.trim() === ''
       ? 'Пусто вместо id компании. Возьмите его из GET /api/v1/companies; в ' +
@@ -109,6 +113,8 @@ export const ORDER_PROBLEMS = {
     'копейки, как это делает 1С. Исправьте total или строки.',
   'refund-twice': ({ id }: { id: string }) => `возврат «${id}» указан дважды: у каждого возврата свой id`,
   'refund-of-unpaid': 'возвраты бывают только у платежа со статусом paid или refunded',
+  'refund-of-nothing': 'возврат на 0.00: уберите его или укажите сумму',
+  'refund-before-payment': 'возврат раньше самой оплаты (paidAt): проверьте обе даты',
   'refunds-over-payment': ({ sum, amount }: { sum: string; amount: string }) =>
     `возвращено ${sum}, а оплачено ${amount}: больше оплаченного вернуть нельзя`,
   'payment-twice': ({ id }: { id: string }) =>

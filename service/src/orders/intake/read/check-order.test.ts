@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import { body, LINE, lines, paths, problems } from '../../../../test/support/order-problems.js'
+import { samplePayment } from '../../../../test/support/sample-order.js'
 
 describe('the sums of an order', () => {
   it('agree to half a kopeck, or the line is named with both sums', () => {
@@ -49,5 +50,41 @@ describe('the sums of an order', () => {
     const delivery = { name: 'Курьер', amount: '0.33', vat: '10/110' }
     expect(paths({ ...net, delivery, total: '1.56' })).toEqual([])
     expect(paths({ ...net, delivery, total: '1.55' })).toEqual(['/total'])
+  })
+})
+
+describe('what cannot be true of an order is refused:', () => {
+  const paid = (changes: object, ...refunds: object[]) =>
+    body({ payments: [samplePayment({ ...changes, ...(refunds.length > 0 && { refunds }) })] })
+  const refund = (changes: object = {}) => ({
+    ...{ id: 'r', amount: '1.00', refundedAt: '2026-11-18T12:00:00+05:00', ...changes },
+  })
+
+  it('dates before 2000 and more than a year ahead', () => {
+    const nextYear = new Date(Date.now() + 360 * 86_400_000).toISOString()
+    const later = new Date(Date.now() + 370 * 86_400_000).toISOString()
+    expect(paths(body({ placedAt: nextYear }))).toEqual([])
+    expect(paths(body({ placedAt: '2000-01-01T00:00:00Z' }))).toEqual([])
+    for (const placedAt of [later, '1999-12-31T23:59:59Z', '2126-11-17T12:15:07+05:00'])
+      expect(problems(body({ placedAt }))['/placedAt']).toContain(placedAt.slice(0, 10))
+    expect(paths(paid({ paidAt: later }))).toEqual(['/payments/0/paidAt'])
+    expect(paths(paid({}, refund({ refundedAt: later })))).toEqual(['/payments/0/refunds/0/refundedAt'])
+  })
+
+  it('refunds of nothing, and refunds before their payment', () => {
+    expect(paths(paid({}, refund()))).toEqual([])
+    expect(paths(paid({}, refund({ amount: '0.00' })))).toEqual(['/payments/0/refunds/0/amount'])
+    // The payment is of 12:16 in Yekaterinburg.
+    expect(paths(paid({}, refund({ refundedAt: '2026-11-17T07:16:00Z' })))).toEqual([])
+    expect(paths(paid({}, refund({ refundedAt: '2026-11-17T07:15:59Z' })))).toEqual([
+      '/payments/0/refunds/0/refundedAt',
+    ])
+  })
+
+  it('units that ОКЕИ does not have', () => {
+    for (const unit of ['796', '0796', '003', '991', '9991'])
+      expect(paths(body(lines({ unit }))), unit).toEqual([])
+    for (const unit of ['999', '000', '007', '9999'])
+      expect(problems(body(lines({ unit })))['/lines/0/unit']).toContain(`«${unit}»`)
   })
 })

@@ -1,5 +1,6 @@
 import { describeProblem, type FieldProblem, sumInWords } from '@obmen/contract'
 import { divideRounded, moneyText, scaled, vatOf } from '../../decimal.js'
+import { isUnitCode } from './okei.js'
 import { ORDER_LIMITS } from './order-limits.js'
 import type { OrderBody } from './order-schema.js'
 
@@ -22,6 +23,11 @@ function checkSums(order: OrderBody, problems: FieldProblem[]): void {
     expected += order.vatIncluded ? amount : amount + vatOf(amount, vat, false)
   }
   order.lines.forEach((line, index) => {
+    if (line.unit !== undefined && !isUnitCode(line.unit))
+      problems.push({
+        path: `/lines/${index}/unit`,
+        ...describeProblem('unit-unknown', { line: index + 1, code: line.unit }),
+      })
     const amount = scaled(line.amount, 2)
     add(amount, line.vat)
     // A millionth of a rouble is the unit of quantity × price; half a kopeck is 5,000 of them.
@@ -82,7 +88,7 @@ type PaymentBody = NonNullable<OrderBody['payments']>[number]
 
 /** Only a paid payment may have refunds, and not more than was paid. */
 function checkRefunds(
-  { status, amount, refunds = [] }: PaymentBody,
+  { status, amount, paidAt, refunds = [] }: PaymentBody,
   currency: string,
   path: string,
   problems: FieldProblem[],
@@ -98,6 +104,10 @@ function checkRefunds(
       problems.push({ path: `${at}/id`, ...describeProblem('refund-twice', { id: refund.id }) })
     ids.add(refund.id)
     checkDay(refund.refundedAt, `${at}/refundedAt`, problems)
+    if (scaled(refund.amount, 2) === 0n)
+      problems.push({ path: `${at}/amount`, ...describeProblem('refund-of-nothing') })
+    if (paidAt !== undefined && Date.parse(refund.refundedAt) < Date.parse(paidAt))
+      problems.push({ path: `${at}/refundedAt`, ...describeProblem('refund-before-payment') })
     sum += scaled(refund.amount, 2)
   })
   if (sum > scaled(amount, 2))
@@ -124,9 +134,13 @@ function checkAttributes({ attributes }: OrderBody, problems: FieldProblem[]): v
     })
 }
 
+const MS_A_YEAR = 366 * 24 * 3_600_000
+
 /** `Date.parse` would turn February 30 into March 2. */
 function checkDay(text: string, path: string, problems: FieldProblem[]): void {
   const day = Number(text.slice(8, 10))
   if (day > 28 && new Date(Date.parse(`${text.slice(0, 10)}T00:00:00Z`)).getUTCDate() !== day)
     problems.push({ path, ...describeProblem('no-such-day', { text }) })
+  else if (text < '2000' || Date.parse(text) > Date.now() + MS_A_YEAR)
+    problems.push({ path, ...describeProblem('date-absurd', { text }) })
 }
