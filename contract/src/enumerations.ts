@@ -107,6 +107,8 @@ export const GENERAL_WARNING_CODES = [
   'inn-of-wrong-kind',
   'inn-check-digits',
   'damaged-text',
+  'status-means-canceled',
+  'paid-but-goes-nowhere',
   'overwrites-accounting',
   'payment-not-told-to-origin',
 ] as const
@@ -138,6 +140,7 @@ export const EVENT_TYPES = [
   'order.accounting.updated',
   'order.held',
   'order.released',
+  'order.not-matching',
   'document.unknown',
   'catalogue.updated',
   'integration.state.changed',

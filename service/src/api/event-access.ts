@@ -8,6 +8,7 @@ const EVENT_RIGHTS: Record<Exclude<EventType, 'test'>, Right> = {
   'order.accounting.updated': 'orders:read',
   'order.held': 'orders:read',
   'order.released': 'orders:read',
+  'order.not-matching': 'orders:read',
   'document.unknown': 'integrations:read',
   'catalogue.updated': 'integrations:read',
   'integration.state.changed': 'integrations:read',

@@ -35,6 +35,8 @@ export interface EventData {
   /** The order does not go to this 1C until it is released. */
   'order.held': HeldOrder
   'order.released': ReleasedOrder
+  /** A paid order was put that no rule of any integration of its company takes. */
+  'order.not-matching': { revision: number; status: string; gateways: readonly string[] }
   'document.unknown': UnknownDocument
   'catalogue.updated': CatalogueUpdate
   'integration.state.changed': IntegrationStateChange

@@ -22,6 +22,8 @@ export interface ReadOrder extends RuleFacts, ComparedOrder {
   id: string
   number: string | undefined
   canceled: boolean
+  /** It has a payment that is paid. */
+  isPaid: boolean
   currency: string
   total: string
   /** As lists show it. */

@@ -3,6 +3,7 @@ import type { AppError } from '../../errors/app-error.js'
 import { reloadOwed } from '../../outbox/entries/release-orders.js'
 import { yieldBetweenSteps } from '../../workers/yield-between-steps.js'
 import { numberPuts } from '../numbering/number-puts.js'
+import { warnOfUnmatched } from '../warnings/goes-nowhere.js'
 import { reusedIds } from '../warnings/item-names.js'
 import { joinWarnings } from '../warnings/order-warnings.js'
 import { compareWithOthers } from '../warnings/other-orders.js'
@@ -106,7 +107,7 @@ async function saveGroup(
         await numberPuts(tx, puts, timezone)
         await writeOrders(tx, locationId, puts)
         await routePuts(tx, puts, timezone)
-        await warnOfPuts(tx, puts, inspect)
+        await warnOfPuts(tx, puts, timezone, inspect)
         return puts.map(answerOf)
       })
     } catch (error) {
@@ -121,6 +122,7 @@ async function saveGroup(
 async function warnOfPuts(
   tx: Queryable,
   puts: readonly Put[],
+  timezone: string,
   inspect: InspectPuts | undefined,
 ): Promise<void> {
   const orders = accepted(puts)
@@ -148,9 +150,15 @@ async function warnOfPuts(
       [...integrations].map(({ key }) => key),
       keysOf(mayBeHeld),
     ))
+  const unmatched = await warnOfUnmatched(tx, puts, timezone)
   for (const put of orders) {
     const { items, warnings } = put.order
-    const general = [...warnings, ...reusedIds(items, others.get(put.key)!.itemNames)]
+    const nowhere = unmatched.get(put.key)
+    const general = [
+      ...(nowhere ? [nowhere] : []),
+      ...warnings,
+      ...reusedIds(items, others.get(put.key)!.itemNames),
+    ]
     put.warnings = joinWarnings(general, found?.get(put.key) ?? [])
     put.owedTo = held?.get(put.key) ?? put.owedTo
   }

@@ -1,4 +1,4 @@
-import type { Customer, Order, OrderWarningCode, Severity } from '@obmen/contract'
+import { type Customer, isCanceled, type Order, type OrderWarningCode, type Severity } from '@obmen/contract'
 import type { FindingParams } from '../../findings/finding.js'
 import { innWarning } from '../../places/inn.js'
 import { pointer } from '../intake/read/field-problems.js'
@@ -21,10 +21,19 @@ export interface OrderWarning {
 /** Warnings that follow from the order alone; `content` is its JSON text. */
 export function warningsOfOrder(order: Order, content: string): OrderWarning[] {
   const warnings = innWarnings(order.customer)
+  if (!isCanceled(order) && MEANS_CANCELED.test(order.status))
+    warnings.push({
+      code: 'status-means-canceled',
+      path: '/status',
+      message: TEXTS.statusMeansCanceled(order.status),
+    })
   // The order is searched field by field only if a cheap search of the text finds something.
   if (content.includes(REPLACEMENT)) findDamaged(order, [], warnings)
   return warnings
 }
+
+/** Spellings of what only the statuses `canceled` and `cancelled` mean to Obmen. */
+const MEANS_CANCELED = /^\s*(cancel(l?ed)?|отмен(а|[её]н[ао]?)|аннулирован[ао]?)\s*$/iu
 
 function innWarnings({ kind, inn }: Customer): OrderWarning[] {
   if (inn === undefined) return []

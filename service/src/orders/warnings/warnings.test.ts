@@ -158,4 +158,12 @@ describe('an order', () => {
       'damaged-text /attributes/b',
     ])
   })
+
+  it('is warned of a status that only looks like a cancellation', () => {
+    for (const status of ['CANCELED', 'Cancelled', 'отменён', 'Отменен', 'Аннулирован', 'cancel'])
+      expect(warnings({ status })).toEqual(['status-means-canceled /status'])
+    for (const status of ['canceled', 'cancelled', 'purchased', 'отмена невозможна'])
+      expect(warnings({ status })).toEqual([])
+    expect(warnings({ status: 'CANCELED', canceled: true })).toEqual([])
+  })
 })

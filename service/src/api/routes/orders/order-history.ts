@@ -93,7 +93,10 @@ export function orderXmlRoutes(scope: FastifyInstance): void {
     handle: async request => {
       const { orderKey, integrationKey } = await orderAtIntegration(request)
       const [loaded] = await loadInputs(request.db, [orderKey], { integrationKey })
-      return { items: presentPreflight(found(loaded, 'integration-not-found').input) }
+      const { input, isRelevant } = found(loaded, 'integration-not-found')
+      // An order that does not go there makes nothing in it.
+      const items = presentPreflight(input)
+      return { items: isRelevant ? items : items.filter(({ code }) => !code.startsWith('makes-')) }
     },
   })
 

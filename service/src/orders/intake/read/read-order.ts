@@ -44,6 +44,7 @@ export function readOrder(body: unknown, pathId?: string): ReadOrder {
     companyId: order.companyId,
     number: order.number,
     canceled: isCanceled(order),
+    isPaid: order.payments.some(({ status, amount }) => status === 'paid' && Number(amount) > 0),
     currency: order.currency,
     total: order.total,
     customerName: listedName(order.customer),

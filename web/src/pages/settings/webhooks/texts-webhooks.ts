@@ -119,6 +119,7 @@ export const texts = catalogue({
     ],
     'order.held': ['Заказ удержан', 'An order is held back'],
     'order.released': ['Заказ снова выгружается', 'An order is released'],
+    'order.not-matching': ['Оплаченный заказ никуда не идёт', 'A paid order goes nowhere'],
     'document.unknown': ['Из 1С пришёл неизвестный документ', 'An unknown document came from 1C'],
     'catalogue.updated': ['1С прислала номенклатуру', '1C sent its catalogue'],
     'integration.state.changed': ['Изменилось состояние интеграции', 'The state of an integration changed'],
