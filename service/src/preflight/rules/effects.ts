@@ -1,18 +1,26 @@
 import { isCanceled } from '@obmen/contract'
 import { MODULES, type Rule } from './rule.js'
 
+const CURRENCIES_OF_BP: ReadonlySet<string> = new Set(['USD', 'EUR'])
+
 /** What an order causes in 1C, even if nothing is wrong with it. */
 export const EFFECT_RULES: readonly Rule[] = [
   {
     code: 'foreign-currency',
-    severity: 'loses',
+    severity: ['loses', 'blocks'],
     appliesTo: 'all',
     about:
-      'The currency is looked up by name; if it is not found, the document has the same amount in roubles.',
+      'The currency is looked up by name; if it is not found, the document has the same amount in roubles. ' +
+      '`blocks` a first load by БП, unless it is USD or EUR, which its catalogue has from the start.',
     source: MODULES.all,
-    check({ order }, report) {
-      if (order.currency !== 'RUB' && !isCanceled(order))
-        report({ path: '/currency', params: { currency: order.currency, total: order.total } })
+    check({ order: { currency, total, ...order }, profile, history }, report) {
+      if (currency === 'RUB' || isCanceled(order)) return
+      const blocks = profile.id === 'bp' && !history.sent && !CURRENCIES_OF_BP.has(currency)
+      report({
+        path: '/currency',
+        severity: blocks ? 'blocks' : 'loses',
+        params: { currency, total, ...(blocks && { blocks: 'yes' }) },
+      })
     },
   },
   {

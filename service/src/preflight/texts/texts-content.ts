@@ -43,7 +43,8 @@ export const CONTENT_TEXTS = {
   'foreign-currency': (p, { done }) =>
     `Валюту «${p.currency}» 1С ищет по названию в своём справочнике; не ` +
     `${done ? 'нашла — взяла' : 'найдёт — возьмёт'} рубли, и заказ ${done ? 'записан' : 'будет'} на ` +
-    `${sum(p.total, 'RUB')}. Проверьте название валюты в 1С.`,
+    `${sum(p.total, 'RUB')}. Проверьте название валюты в 1С` +
+    `${p.blocks === undefined ? '' : `: она должна называться «${p.currency}». Если это так, отпустите заказ`}.`,
   'makes-document': (p, { profile: { title, makes }, done }) => {
     const verb = done
       ? 'получила этот заказ: документ'

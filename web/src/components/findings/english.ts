@@ -64,7 +64,8 @@ export const FINDING_SENTENCES: Readonly<Record<FindingCode, Sentence>> = {
     `A payment of ${money(p.paid, p.currency, f)}. If 1C has no currency “${p.currency}”, it books ` +
     'as many roubles.',
   'foreign-currency': p =>
-    `1C looks for the currency “${p.currency}” by name; not finding it, it takes roubles.`,
+    `1C looks for the currency “${p.currency}” by name; not finding it, it takes roubles.` +
+    (p.blocks === undefined ? '' : ' If 1C has a currency of this name, release the order.'),
   'buyer-kept': p =>
     `The buyer changed (“${p.now}”), the invoice keeps the data of the first load (“${p.kept}”).`,
   'currency-kept': p =>

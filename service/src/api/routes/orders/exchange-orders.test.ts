@@ -24,7 +24,7 @@ describeOnNewestPostgres('the orders of an exchange', pg => {
 
   it('are told as they went out, with what became of them', async () => {
     await platform.put('a')
-    await platform.put('b', { currency: 'KZT', customer: PERSON })
+    await platform.put('b', { currency: 'EUR', customer: PERSON })
     await oneC(server, one).exchange()
     const [first, second, ...rest] = await ofNewest()
     expect(first).toEqual({
@@ -33,7 +33,7 @@ describeOnNewestPostgres('the orders of an exchange', pg => {
     })
     expect(second).toEqual({
       ...{ id: 'b', number: '2', revision: 1, customerName: 'Кузнецова Анна', total: '3000.00' },
-      ...{ currency: 'KZT', outcome: 'confirmed', batchId: first!.batchId },
+      ...{ currency: 'EUR', outcome: 'confirmed', batchId: first!.batchId },
       findings: [
         expect.objectContaining({ code: 'foreign-currency', done: true }),
         expect.objectContaining({ code: 'foreign-currency-payment', done: true }),
@@ -43,22 +43,22 @@ describeOnNewestPostgres('the orders of an exchange', pg => {
   })
 
   it('keep the customer and the money of the revision that went out, whatever came later', async () => {
-    await platform.put('a', { currency: 'KZT', customer: PERSON })
+    await platform.put('a', { currency: 'EUR', customer: PERSON })
     await oneC(server, one).exchange()
     const before = await ofNewest()
     const line = { id: 'l', name: 'Кофе', kind: 'goods', quantity: '1', price: '7.00', amount: '7.00' }
     const changed = await platform.put('a', {
-      ...{ currency: 'KZT', lines: [{ ...line, vat: '10' }], total: '7.00', payments: [] },
+      ...{ currency: 'EUR', lines: [{ ...line, vat: '10' }], total: '7.00', payments: [] },
     })
     expect(changed.body).toMatchObject({ revision: 2 })
     const sent = before.map(({ findings: _, ...order }) => order)
     expect(await ofNewest()).toMatchObject(sent)
     expect(before).toMatchObject([
-      { revision: 1, customerName: 'Кузнецова Анна', total: '3000.00', currency: 'KZT' },
+      { revision: 1, customerName: 'Кузнецова Анна', total: '3000.00', currency: 'EUR' },
     ])
     await oneC(server, one).exchange()
     expect(await ofNewest()).toMatchObject([
-      { revision: 2, customerName: 'ООО «Вектор»', total: '7.00', currency: 'KZT' },
+      { revision: 2, customerName: 'ООО «Вектор»', total: '7.00', currency: 'EUR' },
     ])
   })
 
