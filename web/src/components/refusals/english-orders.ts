@@ -67,6 +67,11 @@ const FIELD_WORDS = {
     'contradict each other.',
   'person-name-missing': 'A required field: send lastName and firstName, or the whole name instead.',
   'kpp-characters': 'A KPP has 9 characters: digits, with Latin letters allowed as the fifth and sixth.',
+  'date-absurd': ({ text }) =>
+    `The date ${text.slice(0, 10)} is before 2000 or more than a year ahead: look for a slip.`,
+  'unit-unknown': ({ line, code }) => `Line ${line}: OKEI has no unit “${code}”. A piece is "796".`,
+  'refund-of-nothing': 'A refund of 0.00: leave it out, or give its sum.',
+  'refund-before-payment': 'A refund before its payment (paidAt): check both dates.',
   'unit-shape': 'A unit is an OKEI code of three or four digits, such as "796" (a piece).',
   'company-id-shape': ({ given }) =>
     given.trim() === ''

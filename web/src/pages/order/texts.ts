@@ -28,6 +28,12 @@ export const texts = catalogue({
       'The company of this order has no integration: no 1C will get it.',
     ],
     toIntegrations: ['Добавить интеграцию', 'Add an integration'],
+    paidButGoesNowhere: [
+      'Заказ оплачен, но ни одно правило интеграций его не берёт: ни в одну 1С он не пойдёт. Исправьте правило ' +
+        'или заказ: регистр букв важен.',
+      'The order is paid, but no rule of any integration takes it: it goes to no 1C. Mend the rule or the ' +
+        'order: case matters.',
+    ],
     number: [
       (number: string) => `номер в этой 1С: ${number}`,
       (number: string) => `number in this 1C: ${number}`,

@@ -1,4 +1,5 @@
-import { Button, Skeleton } from '@mantine/core'
+import { Alert, Button, Skeleton } from '@mantine/core'
+import { isCanceled } from '@obmen/contract'
 import type { OrderExport, StoredOrder } from '@obmen/contract/rest'
 import { IconCode, IconSend } from '@tabler/icons-react'
 import { useQuery } from '@tanstack/react-query'
@@ -41,18 +42,36 @@ export function OrderExports({ order, onShowXml }: Props) {
               )}
             </p>
           ) : (
-            <ul className={classes.list}>
-              {items.map(orderExport => (
-                <li key={orderExport.integrationId}>
-                  <One order={order} orderExport={orderExport} onShowXml={onShowXml} />
-                </li>
-              ))}
-            </ul>
+            <>
+              {isPaid(order) && items.every(goesNowhere) && (
+                <Alert color="yellow" mb="md">
+                  {t.paidButGoesNowhere}
+                </Alert>
+              )}
+              <ul className={classes.list}>
+                {items.map(orderExport => (
+                  <li key={orderExport.integrationId}>
+                    <One order={order} orderExport={orderExport} onShowXml={onShowXml} />
+                  </li>
+                ))}
+              </ul>
+            </>
           )
         }
       </Loaded>
     </Section>
   )
+}
+
+function isPaid(order: StoredOrder): boolean {
+  return (
+    !isCanceled(order) && order.payments.some(({ status, amount }) => status === 'paid' && Number(amount) > 0)
+  )
+}
+
+/** Its rules don't take the order, though it is not of the time before them. */
+function goesNowhere({ state, mismatch }: OrderExport): boolean {
+  return state === 'not-matching' && mismatch?.code !== 'too-early'
 }
 
 function One({ order, orderExport, onShowXml }: Props & { orderExport: OrderExport }) {
