@@ -231,7 +231,7 @@ const CHANGES: readonly Change[] = [
   payments(list => {
     const [first] = list
     if (first?.status === 'paid' && kopecksOf(first.amount) > 100)
-      first.refunds = [{ id: 'r-1', amount: '1.00', refundedAt: '2026-11-20T10:00:00+05:00' }]
+      first.refunds = [{ id: 'r-1', amount: '1.00', refundedAt: '2026-11-30T10:00:00+05:00' }]
   }),
   payments(list => {
     if (list[0]?.paidAt) list[0].paidAt = '2026-11-29T10:00:00+05:00'
