@@ -34,7 +34,7 @@ export async function warnOfUnmatched(
   )
 }
 
-/** A company without integrations has nothing connected yet; orders before `ordersfrom` are left out on purpose. */
+/** Nothing is told while nothing is connected, or of orders that `ordersfrom` leaves out on purpose. */
 function goesNowhere({ order, company: { integrations } }: Put, timezone: string): boolean {
   if (!order.isPaid || order.canceled || integrations.length === 0) return false
   return integrations.every(
