@@ -748,9 +748,10 @@ create table unknown_document (
   upload_id bigint not null,
   first_seen_at timestamp with time zone not null default now(),
   last_seen_at timestamp with time zone not null default now(),
+  attached json,
   constraint unknown_document_integration_key_identity_key UNIQUE (integration_key, identity),
   constraint unknown_document_pkey PRIMARY KEY (id),
-  constraint unknown_document_reason_check CHECK ((reason = ANY (ARRAY['no-number'::text, 'unknown-number'::text, 'not-sent'::text, 'other-order'::text])))
+  constraint unknown_document_reason_check CHECK ((reason = ANY (ARRAY['no-number'::text, 'unknown-number'::text, 'not-sent'::text, 'other-order'::text, 'before-order'::text])))
 );
 
 create table upload (
@@ -1144,6 +1145,10 @@ CREATE INDEX task_event_at ON public.task_event USING btree (at);
 CREATE INDEX task_event_integration ON public.task_event USING btree (integration_key, id);
 
 CREATE INDEX task_event_order ON public.task_event USING btree (order_key, id);
+
+CREATE INDEX unknown_document_basis ON public.unknown_document USING btree (integration_key, lower(number)) WHERE (attached IS NOT NULL);
+
+CREATE INDEX unknown_document_early ON public.unknown_document USING btree (integration_key, id) WHERE (attached IS NOT NULL);
 
 CREATE INDEX unknown_document_recent ON public.unknown_document USING btree (integration_key, last_seen_at DESC, id DESC);
 

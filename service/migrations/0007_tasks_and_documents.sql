@@ -1,7 +1,15 @@
 -- A document may have the number of an order and be another's.
 alter table unknown_document drop constraint unknown_document_reason_check;
 alter table unknown_document add constraint unknown_document_reason_check
-  check (reason in ('no-number', 'unknown-number', 'not-sent', 'other-order'));
+  check (reason in ('no-number', 'unknown-number', 'not-sent', 'other-order', 'before-order'));
+
+-- A payment or shipment that came before the document of its order is applied once that comes.
+alter table unknown_document add column attached json;
+-- takeEarly (accounting/apply/early-documents.ts): those of an order.
+create index unknown_document_basis on unknown_document (integration_key, lower(number))
+ where attached is not null;
+-- boundEarly (the same file): the newest of an integration.
+create index unknown_document_early on unknown_document (integration_key, id) where attached is not null;
 
 -- What became of tasks, for the history of their orders.
 create table task_event (

@@ -95,7 +95,7 @@ export const unknownDocumentSchema = z
     documentDate: text,
     total: amount,
     customer: text,
-    reasonCode: z.enum(['no-number', 'unknown-number', 'not-sent', 'other-order']),
+    reasonCode: z.enum(['no-number', 'unknown-number', 'not-sent', 'other-order', 'before-order']),
     reason: z.string().describe('Russian, with what to do'),
     firstSeenAt: timestampSchema,
     lastSeenAt: timestampSchema,

@@ -16,6 +16,7 @@ import {
   type VoidParts,
 } from '../reading/read-reported.js'
 import type { ReportedDocument, Withdrawn } from '../reported-document.js'
+import { takeEarly } from './early-documents.js'
 import { type FoundOrder, findOrder, type OrderReference, resolveHashedId } from './find-order.js'
 import { deleteUnknown, saveChanged, saveUnknown } from './save-documents.js'
 
@@ -57,7 +58,7 @@ export async function applyDocuments(
     const reference = await resolveHashedId(tx, integrationKey, document.reference)
     const order = await findOrder(tx, context, reference)
     if (typeof order === 'string') {
-      const isNew = await saveUnknown(tx, context, { reported, reason: order })
+      const isNew = await saveUnknown(tx, context, { reported, reason: order, attached: document.attached })
       applied.push({ outcome: 'unknown', ...(isNew && { unknown: { reported, reason: order } }) })
     } else {
       loaded += order.size
@@ -112,13 +113,21 @@ async function applyToOrder(
 ): Promise<AppliedDocument> {
   const { integrationKey, uploadId, feed, now } = context
   const { orderKey } = order
-  if (reported.documentId !== null) await deleteUnknown(tx, integrationKey, reported.documentId)
   const before = await findKnown(tx, integrationKey, orderKey)
+  if (attached && !before) {
+    await saveUnknown(tx, context, { reported, reason: 'before-order', attached })
+    return { outcome: 'unknown' }
+  }
+  if (reported.documentId !== null) await deleteUnknown(tx, integrationKey, reported.documentId)
   // A later file has been read already.
   if (before && before.uploadId > uploadId) return { outcome: 'outdated' }
-  // Without the order's own document there is nothing that it could be a part of.
-  if (attached && !before) return { outcome: 'unchanged' }
-  const merged = attached ? mergeAttached(before!, attached) : mergeReported(before, reported, voided, now)
+  let merged = attached ? mergeAttached(before!, attached) : mergeReported(before, reported, voided, now)
+  if (!before)
+    for (const early of await takeEarly(tx, integrationKey, reported, order, feed)) {
+      const { changed } = merged
+      merged = mergeAttached({ ...merged, receivedAt: now }, early)
+      merged.changed = DOCUMENT_PARTS.filter(part => changed.includes(part) || merged.changed.includes(part))
+    }
   const keptRevision = keptRevisionOf(before, reported, order, feed.settings.client)
   const compared = attached
     ? { basisRevision: before!.basisRevision, changes: before!.lineChanges }

@@ -7,7 +7,7 @@ import { hashedId, isHashedId } from '../../sale-feed/document/short-id.js'
 import type { Feed } from '../../sale-feed/feed.js'
 import type { ReportedDocument } from '../reported-document.js'
 
-export type UnknownReason = 'no-number' | 'unknown-number' | 'not-sent' | 'other-order'
+export type UnknownReason = 'no-number' | 'unknown-number' | 'not-sent' | 'other-order' | 'before-order'
 
 export interface FoundOrder {
   orderKey: number

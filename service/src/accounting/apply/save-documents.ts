@@ -3,7 +3,9 @@ import type { Queryable } from '../../db/database.js'
 import { storable } from '../../db/values.js'
 import { markStale } from '../../findings/recalculate.js'
 import type { ComparedLines } from '../lines/compare-lines.js'
+import type { AttachedDocument } from '../reading/read-reported.js'
 import type { ReportedDocument, Withdrawn } from '../reported-document.js'
+import { boundEarly } from './early-documents.js'
 import type { UnknownReason } from './find-order.js'
 
 interface Upload {
@@ -75,20 +77,29 @@ function summaryOf(reported: ReportedDocument) {
 
 const IDENTITY_LENGTH = 400
 
-/** Stores a document that matches no order; returns whether it is new. */
+export interface UnknownDocument {
+  reported: ReportedDocument
+  reason: UnknownReason
+  /** If it is a payment or shipment: it is applied once the document of its order comes. */
+  attached?: AttachedDocument | undefined
+}
+
+/** Stores a document that matches no order, or comes before its order's own; returns whether it is new. */
 export async function saveUnknown(
   tx: Queryable,
   { integrationKey, uploadId }: Upload,
-  { reported, reason }: { reported: ReportedDocument; reason: UnknownReason },
+  { reported, reason, attached }: UnknownDocument,
 ): Promise<boolean> {
   const { documentId, orderNumber, documentNumber, documentDate } = reported
   const identity = documentId ?? `${orderNumber ?? ''} ${documentNumber ?? ''} ${documentDate ?? ''}`
+  const waits = attached?.basis && attached.basis.length <= IDENTITY_LENGTH
   const { rows } = await tx.query<{ isNew: boolean }>(
     `insert into unknown_document as u
-            (integration_key, identity, document_id, number, reported, reason, upload_id)
-     values ($1, $2, $3, $4, $5, $6, $7)
+            (integration_key, identity, document_id, number, reported, reason, upload_id, attached)
+     values ($1, $2, $3, $4, $5, $6, $7, $8)
      on conflict (integration_key, identity) do update
         set number = excluded.number, reported = excluded.reported, reason = excluded.reason,
+            attached = excluded.attached,
             upload_id = excluded.upload_id, last_seen_at = now()
       where u.upload_id <= excluded.upload_id
      returning xmax = 0 as "isNew"`,
@@ -100,8 +111,10 @@ export async function saveUnknown(
       JSON.stringify(reported),
       reason,
       uploadId,
+      waits ? JSON.stringify(attached) : null,
     ],
   )
+  if (waits) await boundEarly(tx, integrationKey)
   return rows[0]?.isNew === true
 }
 

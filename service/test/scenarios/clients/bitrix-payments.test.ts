@@ -77,3 +77,40 @@ it('7.15: are added to an order whose id was sent as a hash', async () => {
   )
   expect(booked).toEqual(ids.map((_, at) => `БП-${at}`))
 })
+
+it('7.15: wait for the document of their order if they come before it', async () => {
+  await using server = await startFreshServer()
+  const platform = await newPlatform(server)
+  const one = await platform.connect({ client: 'bitrix', paymentrules: [{}] })
+  const base = oneC(server, one)
+  await platform.put('olv-17')
+  await base.exchange()
+  const send = async (...documents: string[]) => {
+    const body = ordersFile(...documents)
+    const cookie = await base.signIn()
+    expect((await base.ask('file&filename=orders-1.xml', { cookie, body })).text).toBe('success')
+    const path = `/api/v1/integrations/${one.id}/unknown-documents`
+    const { items } = (await platform.call('GET', path)).body
+    return items.map(({ number, reasonCode }: { number: string; reasonCode: string }) => [number, reasonCode])
+  }
+  const part = (mark: string, basis: string, operation = 'Эквайринговая операция') =>
+    attachedDocument(operation, basis).replace('<Ид>c8', `<Ид>${mark}`).replace('БП-77', `БП-${mark}`)
+  const stranger = part('d4', '1').replace('<Сумма>3000', '<Сумма>41')
+  await send(part('d1', 'olv-17'), part('d2', '1'), part('d3', GUID.toUpperCase()), stranger)
+  expect(await send(part('d5', 'olv-17', 'Отпуск товара'))).toEqual([
+    ['olv-17', 'before-order'],
+    ['1', 'other-order'],
+    [GUID.toUpperCase(), 'unknown-number'],
+    ['1', 'before-order'],
+    ['olv-17', 'before-order'],
+  ])
+  expect(await send(uploadedOrder({ number: '1', total: '3000' }))).toEqual([['1', 'other-order']])
+  const [item] = (await platform.call('GET', '/api/v1/orders/olv-17/accounting')).body.items
+  const numbers = (parts: { number: string }[]) => parts.map(({ number }) => number)
+  expect(numbers(item.payments)).toEqual(['БП-d1', 'БП-d2', 'БП-d3'])
+  expect(numbers(item.shipments)).toEqual(['БП-d5'])
+  const { body } = await platform.call('GET', '/api/v1/events?types=order.accounting.updated')
+  expect(body.items.map(({ data }: { data: { changed: string[] } }) => data.changed)).toEqual([
+    expect.arrayContaining(['document', 'payments', 'shipments']),
+  ])
+})
