@@ -29,7 +29,6 @@ export const profile: ClientProfile = {
   paymentNumberLength: Number.POSITIVE_INFINITY,
 
   rules: [
-    'payment-amount-kept',
     'uncanceled-stays-canceled',
     'update-will-be-ignored',
     'quantity-over-3-decimals',

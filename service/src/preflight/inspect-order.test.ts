@@ -7,7 +7,7 @@ import type { SentItem } from '../catalogue/links/sent-items.js'
 import { NO_OTHER_ORDERS } from '../orders/warnings/other-orders.js'
 import type { PaymentExport } from '../outbox/payments/payment-export.js'
 import { inspectOrder } from './inspect-order.js'
-import { NOTHING_ENTERED, type ReportedState } from './preflight-input.js'
+import type { ReportedState } from './preflight-input.js'
 import { describeFinding } from './texts/index.js'
 
 const exported = (changes: Partial<PaymentExport> = {}): PaymentExport => ({
@@ -23,12 +23,13 @@ const exported = (changes: Partial<PaymentExport> = {}): PaymentExport => ({
 /** It was sent in its usual form, and is owed again. */
 const given = (changes: Partial<Order> = {}, payments: PaymentExport[] = [exported()]) => ({
   ...{ sent: true, owed: true, first: order(changes), last: order(changes), payments },
+  loads: [{ ...order(changes), revision: 1, at: 1 }],
 })
 const NOTHING_REPORTED: ReportedState = {
   ...{ finalState: undefined, lacksChanges: false, canceled: false },
-  ...{ paid: false, payments: '0.00', isLinked: false },
+  ...{ paid: false, payments: '0.00', isLinked: false, skips: false, basis: null, at: 1, total: null },
 }
-const PART_ENTERED = { ...NOTHING_ENTERED, sum: '1000.00', asked: ['1000.00'] }
+const PART_ENTERED = [{ event: 'partial:1000.00', at: 2, amount: '1000.00' }]
 const documents = { payments: 'documents' } as const
 /** The usual line as an item of 1C. */
 const linked = (changes: Partial<SentItem> = {}) => ({
@@ -68,20 +69,20 @@ const CASES: Case[] = [
     {
       settings: documents,
       order: { payments: [payment({ id: 'new' })] },
-      history: given({}, [exported({ form: 'documents' })]),
+      history: given({}, [exported({ form: 'documents', number: 77 })]),
     },
     'blocks',
   ],
   [
     'payment-entered-by-hand',
     'bp',
-    { history: { ...given({ payments: [] }, []), entered: PART_ENTERED } },
+    { history: { ...given({ payments: [] }, []), tasks: PART_ENTERED } },
     'blocks',
   ],
   [
     'payment-entered-by-hand',
     'unf',
-    { history: { ...given({ payments: [] }, []), entered: PART_ENTERED } },
+    { history: { ...given({ payments: [] }, []), tasks: PART_ENTERED } },
     'loses',
   ],
   ['payment-method-changed', 'bp', { settings: { paymentmethodname: 'Новая' }, history: given() }, 'note'],
@@ -102,7 +103,12 @@ const CASES: Case[] = [
   ],
   ['refund-not-told', 'ut', { order: { payments: [] }, history: given() }, 'loses'],
   ['gateway-not-in-rules', 'bp', { settings: { paymentrules: [{ gateway: 'СБП' }] } }, 'loses'],
-  ['payment-amount-kept', 'ut', { history: given({ total: '4000.00' }) }, 'loses'],
+  [
+    'payment-amount-kept',
+    'ut',
+    { history: given({ total: '4000.00', payments: [payment({ amount: '4000.00' })] }) },
+    'loses',
+  ],
   ['canceled-but-paid', 'bp', { order: { canceled: true }, history: given() }, 'loses'],
   ['canceled-but-paid', 'unf', { order: { canceled: true }, history: given({}, []) }, 'loses'],
   [

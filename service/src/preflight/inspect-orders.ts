@@ -2,19 +2,16 @@ import type { Client, ClientChoice } from '@obmen/contract/settings'
 import type { Queryable } from '../db/database.js'
 import type { Finding, OrderAtIntegration } from '../findings/finding.js'
 import { writeFindings } from '../findings/write-findings.js'
-import { moneyText } from '../orders/decimal.js'
 import type { InspectPuts, PutsToInspect } from '../orders/intake/put.js'
 import type { OrderWarning } from '../orders/warnings/order-warnings.js'
 import { type Hold, holdOrders } from '../outbox/entries/hold-orders.js'
 import { releaseOrders } from '../outbox/entries/release-orders.js'
-import { enteringEvent, type TaskOfOrder } from '../tasks/task.js'
+import type { TaskOfOrder } from '../tasks/task.js'
 import { writeTasks } from '../tasks/write-tasks.js'
 import { yieldBetweenSteps } from '../workers/yield-between-steps.js'
 import { inspectOrder } from './inspect-order.js'
+import { tasksOf } from './ledger/tasks-of.js'
 import { loadInputs } from './load-inputs.js'
-import type { PreflightInput } from './preflight-input.js'
-import { paymentsInDocument } from './rules/payment-facts.js'
-import { enteredByHand, returnedPayments } from './rules/sent-payments.js'
 import { readFindings } from './stored-findings.js'
 import { describeFinding } from './texts/index.js'
 
@@ -39,7 +36,7 @@ export async function inspectOrders(
   const inspected: Inspected[] = []
   for (const { input, isRelevant, ...of } of await loadInputs(tx, orderKeys, only)) {
     const findings = isRelevant ? inspectOrder(input) : []
-    const tasks = isRelevant ? tasksOf(input, findings) : []
+    const tasks = isRelevant ? tasksOf(input) : []
     inspected.push({ ...of, client: input.profile.id, findings, tasks })
     await rest()
   }
@@ -104,62 +101,3 @@ export const inspectPuts: InspectPuts = async (tx, { written, unchanged, ...know
 
 /** Findings about the setup of 1C, which the sender of orders can't change. */
 const SETUP_CODES: ReadonlySet<string> = new Set(['before-default-start'])
-
-/** What an accountant has to do by hand because of an order and its findings. */
-function tasksOf(input: PreflightInput, findings: readonly Finding[]): TaskOfOrder[] {
-  if (input.profile.readsPayments === 'never') return []
-  const { currency } = input.order
-  const { entered, reported, due, excess, undone } = enteredByHand(input)
-  const returned = returnedPayments(input).map(({ id, amount, reason, event }): TaskOfOrder => {
-    const code = reason === 'part' || reason === 'refunded' ? 'enter-refund' : 'undo-payment'
-    return { event, code, params: { id, amount, currency } }
-  })
-  if (excess > 0n)
-    returned.push({
-      event: enteringEvent('undone', moneyText(undone + excess)),
-      code: 'undo-payment',
-      params: { amount: moneyText(excess), currency, byHand: 'yes' },
-    })
-  const others = findings.flatMap(({ code, params }): TaskOfOrder[] => {
-    switch (code) {
-      case 'partial-not-told':
-      case 'payment-entered-by-hand':
-        // Somebody has entered the payment in 1C.
-        if (input.history.reported?.paid || due <= entered || params.payment === 'doubles') return []
-        return [
-          {
-            event: enteringEvent('partial', moneyText(due + undone)),
-            code: 'enter-payment',
-            params: {
-              amount: moneyText(due - entered),
-              currency,
-              ids: paymentsInDocument(input)
-                .map(({ id }) => id)
-                .join('\n'),
-              ...(code === 'payment-entered-by-hand' && { rest: 'yes' }),
-            },
-          },
-        ]
-      case 'overpaid-not-told':
-        if (params.told === 'yes' || due <= reported) return []
-        return [
-          {
-            event: enteringEvent('overpaid', params.paid),
-            code: 'enter-overpayment',
-            params: { amount: params.paid!, total: params.total!, currency },
-          },
-        ]
-      case 'canceled-but-paid':
-        return [
-          {
-            event: `canceled:${params.payment}`,
-            code: 'check-canceled',
-            params: { amount: params.amount!, currency, payment: params.payment! },
-          },
-        ]
-      default:
-        return []
-    }
-  })
-  return [...returned, ...others]
-}

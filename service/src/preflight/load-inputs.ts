@@ -18,12 +18,18 @@ import { moneyText, scaled } from '../orders/decimal.js'
 import { buyerOf } from '../orders/warnings/buyers.js'
 import { itemsOf } from '../orders/warnings/item-names.js'
 import { compareWithOthers, type OtherOrders } from '../orders/warnings/other-orders.js'
-import { revisionsSent } from '../outbox/batches/batch-sql.js'
+import { loadsSent, revisionsSent } from '../outbox/batches/batch-sql.js'
 import { adoptedRevisionSql } from '../outbox/entries/adopt-orders.js'
 import { entryByKey, isRefusedChangeSql, numberSql, quarantinedEntries } from '../outbox/entries/entry-sql.js'
 import { type PaymentExport, paymentExportsSql } from '../outbox/payments/payment-export.js'
-import { type EnteredPayments, enteredPaymentsSql } from '../tasks/task.js'
-import type { OrderHistory, PreflightInput, RefusedPeriod, ReportedState } from './preflight-input.js'
+import { type FinishedTask, finishedTasksSql } from '../tasks/task.js'
+import type {
+  GivenLoad,
+  OrderHistory,
+  PreflightInput,
+  RefusedPeriod,
+  ReportedState,
+} from './preflight-input.js'
 import { type OpenProfile, openInput, openProfile } from './preflight-profile.js'
 
 export interface LoadedInput extends OrderAtIntegration {
@@ -47,7 +53,7 @@ interface Row extends OrderAtIntegration {
   order: Order
   paymentNumbers: Record<string, number>
   exports: PaymentExport[] | null
-  entered: EnteredPayments
+  finished: FinishedTask[] | null
   items: SentItems
   isRelevant: boolean
   sent: boolean
@@ -56,9 +62,16 @@ interface Row extends OrderAtIntegration {
   reported: Reported | null
   /** Its document is based on an earlier revision than it is to have; null: not known. */
   isBehind: boolean | null
+  basisRevision: number | null
+  reportedAt: Date | null
   /** That earlier revision; null: no longer stored. */
   basis: Order | null
-  given: { first: Order | null; last: Order | null; wasCanceled: boolean | null } | null
+  given: {
+    first: Order | null
+    last: Order | null
+    wasCanceled: boolean | null
+    loads: GivenLoad[] | null
+  } | null
 }
 
 interface InputOptions {
@@ -93,12 +106,13 @@ export async function loadInputs(
 }
 
 function historyOf(row: Row, client: ClientChoice): OrderHistory {
-  const { sent, owed, given, exports, entered, refusedPeriod, reported } = row
+  const { sent, owed, given, exports, finished, refusedPeriod, reported } = row
   return {
     sent,
     owed,
     payments: exports ?? [],
-    entered,
+    loads: given?.loads ?? [],
+    tasks: finished ?? [],
     first: given?.first ?? undefined,
     last: given?.last ?? undefined,
     basis: row.basis ?? undefined,
@@ -108,13 +122,21 @@ function historyOf(row: Row, client: ClientChoice): OrderHistory {
   }
 }
 
-function stateOf(reported: Reported, { order, isBehind, basis }: Row, client: ClientChoice): ReportedState {
+function stateOf(
+  reported: Reported,
+  { order, isBehind, basis, basisRevision, reportedAt }: Row,
+  client: ClientChoice,
+): ReportedState {
   const without = takesPayments(reported, client) ? { payments: [] } : {}
   // A platform that hears of a shipment tells it back as a status: then nothing is missing in 1C.
   const contentOf = (one: Order): string => JSON.stringify({ ...one, ...without, status: isCanceled(one) })
   const skips = isBehind === true && skipsChanges(reported, client)
   return {
     finalState: finalStateOf(reported, client),
+    skips: skipsChanges(reported, client) && !takesPayments(reported, client),
+    basis: basisRevision,
+    at: reportedAt?.getTime() ?? 0,
+    total: reported.total,
     lacksChanges: skips && (basis === null || contentOf(basis) !== contentOf(order)),
     canceled: isCanceledIn1c(reported, client),
     paid: reported.paid !== null,
@@ -134,16 +156,23 @@ const GIVEN = `(
            'first', (array_agg(c.content order by c.revision))[1],
            'last', (array_agg(c.content order by c.revision desc))[1],
            'wasCanceled', max(c.revision) filter (where ${CANCELED})
-                          > min(c.revision) filter (where not ${CANCELED}))
-    from (select g.revision,
+                          > min(c.revision) filter (where not ${CANCELED}),
+           'loads', json_agg(json_build_object(
+                      'revision', c.revision, 'at', extract(epoch from c.sent_at) * 1000,
+                      'canceled', coalesce(${CANCELED}, false), 'total', c.content->>'total',
+                      'payments', c.content->'payments') order by c.sent_at, c.revision))
+    from (select g.revision, g.sent_at,
                  coalesce(r.content, case when o.revision = g.revision then o.content end) as content
-            from (${revisionsSent('e.integration_key', 'o.key')}
-                   union select e.sent_revision) g
+            from (${loadsSent('e.integration_key', 'o.key')}
+                   union all
+                  select e.sent_revision, e.first_sent_at
+                   where not exists (${revisionsSent('e.integration_key', 'o.key')}
+                                        and item.revision = e.sent_revision)) g
             left join order_revision r on r.order_key = o.key and r.revision = g.revision) c
    where c.content is not null)`
 
 const DOCUMENT = `(
-  select d.reported, greatest(d.basis_revision, ${adoptedRevisionSql('i.key', 'o.key')}) as basis_revision
+  select d.reported, d.received_at, greatest(d.basis_revision, ${adoptedRevisionSql('i.key', 'o.key')}) as basis_revision
     from accounting_document d where d.integration_key = i.key and d.order_key = o.key limit 1)`
 
 // Of every integration whose client the rule about it concerns: in one pass, however many orders ask, and
@@ -171,7 +200,7 @@ const SQL = `
          ${numberSql('e.sent_number', 'i.key', 'o.key', 'o.sequence_number')} as number,
          o.content as "order", o.payment_numbers as "paymentNumbers",
          case when e.first_sent_at is not null then ${paymentExportsSql('i.key', 'o.key')} end as exports,
-         ${enteredPaymentsSql('i.key', 'o.key')} as entered,
+         ${finishedTasksSql('i.key', 'o.key')} as finished,
          ${sentItemsOf('i.key', 'o.content', 'e')} as items,
          coalesce(e.pending_revision > 0, false) as "isRelevant", e.first_sent_at is not null as sent,
          coalesce(e.pending_revision > e.confirmed_revision, false) as owed,
@@ -179,7 +208,7 @@ const SQL = `
          case when e.first_sent_at is not null and e.pending_revision > e.confirmed_revision
                    and not (${isRefusedChangeSql('e')})
               then (select period from refused_period where integration_key = i.key) end as "refusedPeriod",
-         a.reported, a.basis_revision < e.pending_revision as "isBehind",
+         a.reported, a.received_at as "reportedAt", a.basis_revision as "basisRevision", a.basis_revision < e.pending_revision as "isBehind",
          case when a.basis_revision < e.pending_revision
               then (select content from order_revision
                      where order_key = o.key and revision = a.basis_revision) end as basis

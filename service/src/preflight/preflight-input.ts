@@ -1,12 +1,12 @@
 import type { SaleDocument } from '@obmen/codec'
-import type { Order } from '@obmen/contract'
+import type { Order, Payment } from '@obmen/contract'
 import type { Client, FullSettings } from '@obmen/contract/settings'
 import type { SentItems } from '../catalogue/links/sent-items.js'
 import type { ClientProfile } from '../clients/index.js'
 import type { ComparedOrder, OtherOrders } from '../orders/warnings/other-orders.js'
 import type { PaymentExport } from '../outbox/payments/payment-export.js'
 import type { IncludedPayments } from '../sale-feed/payments/included-payments.js'
-import type { EnteredPayments } from '../tasks/task.js'
+import type { FinishedTask } from '../tasks/task.js'
 
 /** The rules' input: an order, the document to be sent, and what its 1C was sent and reported before. */
 export interface PreflightInput {
@@ -53,12 +53,24 @@ export interface OrderHistory {
   wasCanceled: boolean
   /** How its payments were sent. */
   payments: readonly PaymentExport[]
-  /** Its payments that were to be entered in 1C by hand. */
-  entered: EnteredPayments
+  /** Each time that it was completely sent, as far as that is known. */
+  loads: readonly GivenLoad[]
+  /** What people did with its payments in 1C by hand. */
+  tasks: readonly FinishedTask[]
   /** The latest month of which this 1C refused a change; known only while this order is owed once more. */
   refusedPeriod: RefusedPeriod | undefined
   /** What 1C reported of its document. */
   reported: ReportedState | undefined
+}
+
+/** What one answer said about an order's payments. */
+export interface GivenLoad {
+  revision: number
+  /** When it was sent, in milliseconds. */
+  at: number
+  canceled: boolean
+  total: string
+  payments: readonly Payment[]
 }
 
 export interface RefusedPeriod {
@@ -72,6 +84,12 @@ export interface ReportedState {
   finalState: string | undefined
   /** Its document lacks changes other than of status, and stays so: 1C skips and confirms them. */
   lacksChanges: boolean
+  /** 1C leaves it and its payments as they are from this revision on, if that is known. */
+  skips: boolean
+  basis: number | null
+  /** When it was reported, in milliseconds. */
+  at: number
+  total: string | null
   canceled: boolean
   /** It is paid in 1C, by whatever document. */
   paid: boolean
@@ -79,15 +97,6 @@ export interface ReportedState {
   payments: string
   /** It has listed payments or shipments of the order. */
   isLinked: boolean
-}
-
-export const NOTHING_ENTERED: EnteredPayments = {
-  sum: '0.00',
-  overpaid: '0.00',
-  undone: '0.00',
-  asked: [],
-  ids: [],
-  refunds: [],
 }
 
 export const NO_HISTORY: OrderHistory = {
@@ -98,7 +107,8 @@ export const NO_HISTORY: OrderHistory = {
   last: undefined,
   basis: undefined,
   payments: [],
-  entered: NOTHING_ENTERED,
+  loads: [],
+  tasks: [],
   refusedPeriod: undefined,
   reported: undefined,
 }

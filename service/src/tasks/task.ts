@@ -15,48 +15,26 @@ export interface TasksOf extends OrderAtIntegration {
   tasks: readonly TaskOfOrder[]
 }
 
-/** What a person was asked to do in 1C with an order's payments. Each sum contains those before it. */
-export interface EnteredPayments {
-  /** The highest `enter-payment` that a person finished, else 0.00: all that was entered so far. */
-  sum: string
-  /** The highest `enter-overpayment`, which asks to enter the payments or to return the excess. */
-  overpaid: string
-  /** The highest `undo-payment`: all of `sum` that was undone since. */
-  undone: string
-  /** The sums of all tasks `enter-payment`, whatever became of them. */
-  asked: readonly string[]
-  /** Ids of the payments in `sum`, one a line for each task, as far as tasks are kept. */
-  ids: readonly string[]
-  /** Refunds that a person entered, with the ids of their payments, as far as tasks are kept. */
-  refunds: readonly { id: string; amount: string }[]
+/** A task that a person finished: what its event names was done in 1C by then. */
+export interface FinishedTask {
+  event: string
+  /** When, in milliseconds. */
+  at: number
+  /** Null: the task was forgotten, or names none. */
+  amount: string | null
 }
 
-/** The events of tasks about payments entered by hand: EnteredPayments reads their sums. */
-export const enteringEvent = (kind: EnteringKind, sum: string | number | undefined): string =>
-  `${kind}:${sum}`
-type EnteringKind = 'partial' | 'overpaid' | 'undone'
-
-/** EnteredPayments of an order (its key as SQL) at an integration, as JSON. */
-export const enteredPaymentsSql = (integration: string, order: string): string => `(
-  select json_build_object(
-           'sum', ${highestFinished('partial')},
-           'overpaid', ${highestFinished('overpaid')},
-           'undone', ${highestFinished('undone')},
-           'asked', coalesce(json_agg(t.sum) filter (where t.kind = 'partial'), '[]'),
-           'ids', coalesce(json_agg(t.ids)
-                    filter (where t.finished and t.kind = 'partial' and t.ids is not null), '[]'),
-           'refunds', coalesce(json_agg(t.params)
-                        filter (where t.finished and t.kind = 'refund' and t.params is not null), '[]'))
-    from (select split_part(x.event, ':', 1) as kind, split_part(x.event, ':', 2) as sum, x.finished,
-                 x.params, x.params->>'ids' as ids
-            from (select event, params, done_at is not null and not settled as finished
-                    from accounting_task where integration_key = ${integration} and order_key = ${order}
-                   union all
-                  select event, null, true
-                    from forgotten_task
-                   where integration_key = ${integration} and order_key = ${order}) x) t)`
-
-const highestFinished = (kind: EnteringKind): string => `
-  coalesce(max(t.sum::numeric(20, 2)) filter (where t.finished and t.kind = '${kind}'), 0.00)::text`
+/** The finished tasks of an order (its key as SQL) at an integration, as JSON; null if none. */
+export const finishedTasksSql = (integration: string, order: string): string => `(
+  select json_agg(json_build_object('event', x.event, 'at', extract(epoch from x.at) * 1000,
+                                    'amount', x.params->>'amount') order by x.at, x.id)
+    from (select event, params, done_at as at, id
+            from accounting_task
+           where integration_key = ${integration} and order_key = ${order}
+             and done_at is not null and not settled
+             union all
+          select event, null, now() - interval '1 year', 0
+            from forgotten_task
+           where integration_key = ${integration} and order_key = ${order}) x)`
 
 export type Task = WithTimes<Omit<ShownTask, 'state' | 'message'>, 'createdAt' | 'doneAt'>

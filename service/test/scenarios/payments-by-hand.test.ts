@@ -68,12 +68,23 @@ describeOnNewestPostgres('payments that a task asks to enter by hand', pg => {
     await platform.put('olv-1', inFull)
     expect(await findings(one.id)).toMatchObject([{ ...doubles[0], severity: 'blocks', path: '/payments' }])
     expect(await oneC(server, one).exchange()).toEqual([])
-    expect(await tasks()).toEqual([])
+    await only('1000.00', 'undo-payment')
     await platform.call('POST', '/api/v1/orders/olv-1/release', { integrationId: one.id })
     expect(await oneC(server, one).exchange()).toHaveLength(1)
     await platform.put('olv-1', { ...inFull, ...again })
     expect(await oneC(server, one).exchange()).toHaveLength(1)
     expect(await findings(one.id)).toEqual([])
+    await finishOnly('1000.00', 'undo-payment')
+    expect(await tasks()).toEqual([])
+  })
+
+  it('a part holds the whole payment back from БП until its task says that it was undone', async () => {
+    const one = await enteredPart('bp')
+    await platform.put('olv-1', inFull)
+    await finishOnly('1000.00', 'undo-payment')
+    expect(await findings(one.id)).toEqual([])
+    expect(await oneC(server, one).exchange()).toHaveLength(1)
+    expect(await tasks()).toEqual([])
   })
 
   it('a part is followed by a task for the rest that УНФ refuses, until that is entered too', async () => {
@@ -100,17 +111,20 @@ describeOnNewestPostgres('payments that a task asks to enter by hand', pg => {
   })
 
   describe('if more than the sum was paid', () => {
-    it('are not taken for entered once the excess is returned', async () => {
+    it('are refunded and undone once the excess is returned, before БП makes its own', async () => {
       const one = await enteredTwice('bp')
       await platform.put('olv-1', returned)
+      expect(await oneC(server, one).exchange()).toEqual([])
+      for (const { id } of await tasks()) await finish(id)
       expect(await findings(one.id)).toEqual([])
       expect(await oneC(server, one).exchange()).toHaveLength(1)
     })
 
-    it('are asked for once the excess is returned and the sum has grown', async () => {
+    it('are refunded once the excess is returned, and nothing else if the sum has grown', async () => {
       await enteredTwice('unf')
       await platform.put('olv-1', { ...returned, ...costing(3) })
-      await only('3000.00')
+      await finishOnly('3000.00', 'enter-refund')
+      expect(await tasks()).toEqual([])
     })
 
     it('hold the whole payment back from БП if nothing is returned and the sum has grown', async () => {
@@ -129,17 +143,15 @@ describeOnNewestPostgres('payments that a task asks to enter by hand', pg => {
     it('are undone once, unless the money comes after all, and asked for anew', async () => {
       const one = await enteredPart('bp')
       await platform.put('olv-1', returnedPart)
-      const undo = await only('1000.00', 'undo-payment')
-      expect(undo.message).toContain(
-        'внесённую вручную по заказу OLV/17 (в 1С № 1): она на 1\u00a0000,00\u00a0₽ больше',
-      )
+      const undo = await only('1000.00', 'enter-refund')
+      expect(undo.message).toContain('1\u00a0000,00\u00a0₽ по заказу OLV/17 (в 1С № 1): платёж «pay-17»')
       await platform.put('olv-1', { ...returnedPart, ...again })
       await oneC(server, one).exchange()
-      expect(await only('1000.00', 'undo-payment')).toEqual(undo)
+      expect(await only('1000.00', 'enter-refund')).toEqual(undo)
       await platform.put('olv-1', part)
       expect(await tasks()).toEqual([])
       await platform.put('olv-1', returnedPart)
-      expect((await finishOnly('1000.00', 'undo-payment')).id).toBe(undo.id)
+      expect((await finishOnly('1000.00', 'enter-refund')).id).toBe(undo.id)
       await platform.put('olv-1', part)
       await finishOnly('1000.00')
       await platform.put('olv-1', { payments: [] })
@@ -161,7 +173,7 @@ describeOnNewestPostgres('payments that a task asks to enter by hand', pg => {
       await platform.put('olv-1', { payments: [{ ...first, refunds: [refund] }] })
       await finishOnly('300.00', 'enter-refund')
       await platform.put('olv-1', { payments: [{ ...first, status: 'refunded', refunds: [refund] }] })
-      await finishOnly('700.00', 'undo-payment')
+      await finishOnly('700.00', 'enter-refund')
       const second = samplePayment({ id: 'pay-2', amount: '800.00' })
       await platform.put('olv-1', { payments: [{ ...first, status: 'refunded', refunds: [refund] }, second] })
       await finishOnly('800.00')
@@ -191,7 +203,7 @@ describeOnNewestPostgres('payments that a task asks to enter by hand', pg => {
       const one = await enteredPart('unf')
       await forget()
       await platform.put('olv-1', returnedPart)
-      await finishOnly('1000.00', 'undo-payment')
+      await finishOnly('1000.00', 'enter-refund')
       await platform.put('olv-1', part)
       await finishOnly('1000.00')
       await platform.put('olv-1', inFull)
@@ -203,7 +215,7 @@ describeOnNewestPostgres('payments that a task asks to enter by hand', pg => {
       await finishOnly('2000.00', 'enter-refund')
     })
 
-    it('are not undone besides the payment that БП waits to see deleted', async () => {
+    it('are undone once, whether БП waits for it or was sent its own payment', async () => {
       const one = await platform.connect({ client: 'bp' })
       await platform.put('olv-1', part)
       await finishOnly('1000.00')
@@ -213,11 +225,11 @@ describeOnNewestPostgres('payments that a task asks to enter by hand', pg => {
       }
       await platform.put('olv-1', cheaper)
       expect(await findings(one.id)).toMatchObject([{ params: { entered: '1000.00', total: '500.00' } }])
-      expect(await tasks()).toEqual([])
+      await only('1000.00', 'undo-payment')
       await platform.call('POST', '/api/v1/orders/olv-1/release', { integrationId: one.id })
       expect(await oneC(server, one).exchange()).toHaveLength(1)
       await platform.put('olv-1', { ...cheaper, ...again })
-      expect(await tasks()).toEqual([])
+      await only('1000.00', 'undo-payment')
     })
 
     it.each(['kept', 'forgotten'])(

@@ -66,7 +66,7 @@ it('more than the sum need not be entered once УНФ reports all of it', async 
   await put([whole, samplePayment({ id: 'pay-2', amount: '1000.00' })])
   await exchange()
   await tell(payment('c8c8', '3000'))
-  expect(await open()).toEqual([{ code: 'enter-overpayment', amount: '4000.00' }])
+  expect(await open()).toEqual([{ code: 'enter-overpayment', amount: '1000.00' }])
   await tell(payment('c8c8', '3000'), payment('d8d8', '1000'))
   expect(await open()).toEqual([])
 })

@@ -47,6 +47,13 @@ export const revisionsSent = (integrationKey: string, orderKey: string): string 
          and batch.sent_at is not null
     where item.order_key = ${orderKey}`
 
+/** The same as often as each was sent, with `sent_at`. */
+export const loadsSent = (integrationKey: string, orderKey: string): string =>
+  `select item.revision, batch.sent_at from outbox_batch_item item
+     join outbox_batch batch on batch.id = item.batch_id and batch.integration_key = ${integrationKey}
+         and batch.sent_at is not null
+    where item.order_key = ${orderKey}`
+
 export const wasQueried = (integrationKey: string): string =>
   `exists (select from outbox_batch where integration_key = ${integrationKey})`
 

@@ -1,6 +1,7 @@
 import { isCanceled } from '@obmen/contract'
 import { moneyText, scaled } from '../../orders/decimal.js'
 import { methodOfOrder, methodOfPayment } from '../../sale-feed/payments/payment-method.js'
+import { ledgerOf } from '../ledger/ledger.js'
 import {
   isPaid,
   isPayable,
@@ -42,12 +43,20 @@ export const PAYMENT_RULES: readonly Rule[] = [
     source: MODULES.all,
     check(input, report) {
       const { order, included } = input
-      if (!isPayable(input) || paymentFormRead(input) !== 'whole' || included.inFull) return
+      const { missing } = ledgerOf(input)
+      if (!isPayable(input) || paymentFormRead(input) !== 'whole' || missing === 0n) return
       const [paid, total] = [sumOf(paymentsInDocument(input)), scaled(order.total, 2)]
-      if (paid > 0n && paid < total)
+      const { entered } = ledgerOf(input)
+      // In full and refused beside what was entered: another finding tells it.
+      if (paid < total || (included.inFull && entered <= 0n))
         report({
           path: '/payments',
-          params: { paid: moneyText(paid), total: order.total, currency: order.currency },
+          params: {
+            paid: moneyText(paid),
+            total: order.total,
+            currency: order.currency,
+            rest: moneyText(missing),
+          },
         })
     },
   },
@@ -65,7 +74,8 @@ export const PAYMENT_RULES: readonly Rule[] = [
       if (!isPayable(input) || read === 'unread') return
       if (read === 'documents' && !profile.booksPaymentsWhole) return
       const [paid, total] = [sumOf(paymentsInDocument(input)), scaled(order.total, 2)]
-      if (paid > total)
+      const { missing } = ledgerOf(input)
+      if (paid > total && (read === 'documents' || missing > 0n))
         report({
           path: '/payments',
           params: {
@@ -73,6 +83,7 @@ export const PAYMENT_RULES: readonly Rule[] = [
             total: order.total,
             currency: order.currency,
             told: read === 'documents' ? 'yes' : 'no',
+            rest: moneyText(missing),
           },
         })
     },

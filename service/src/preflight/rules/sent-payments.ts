@@ -1,6 +1,7 @@
 import { isCanceled, type Order, type Payment } from '@obmen/contract'
 import { moneyText, scaled } from '../../orders/decimal.js'
-import type { PreflightInput } from '../preflight-input.js'
+import { least } from '../ledger/books.js'
+import { ledgerOf } from '../ledger/ledger.js'
 import {
   isPaid,
   isPayable,
@@ -26,9 +27,10 @@ export const SENT_PAYMENT_RULES: readonly Rule[] = [
       const { order, included } = input
       if (!isPayable(input) || paymentFormRead(input) !== 'documents' || included.newlySent.length === 0)
         return
-      const stays = returnedPayments(input).filter(({ reason }) => reason === 'failed' || reason === 'gone')
-      const sum = stays.reduce((all, { amount }) => all + scaled(amount, 2), sumOf(paymentsInDocument(input)))
-      if (stays.length > 0 && sum > scaled(order.total, 2))
+      const { inBooks, willBook, returns } = ledgerOf(input)
+      const sum = inBooks + willBook
+      const stays = returns.filter(({ reason }) => reason === 'failed' || reason === 'gone')
+      if (stays.length > 0 && willBook > 0n && sum > scaled(order.total, 2))
         report({
           path: '/payments',
           params: {
@@ -49,23 +51,20 @@ export const SENT_PAYMENT_RULES: readonly Rule[] = [
       'order besides it; УНФ refuses that one, and the rest does not arrive.',
     source: MODULES.all,
     check(input, report) {
-      const { order, included, history } = input
-      const { entered, due, undone } = enteredByHand(input)
-      if (entered === 0n || !isPayable(input)) return
-      const isNew = history.payments.length === 0 && included.newlySent.length > 0
+      const { order, included, profile } = input
+      const { entered, willBook, missing, excess } = ledgerOf(input)
+      if (entered <= 0n || !isPayable(input)) return
       const params = {
         entered: moneyText(entered),
         total: moneyText(sumOf(paymentsInDocument(input))),
-        rest: moneyText(due - entered),
+        rest: moneyText(missing),
         currency: order.currency,
       }
-      if (doublesByHand(input)) {
-        if (isNew) report({ path: '/payments', params: { ...params, payment: 'doubles' } })
-      } else if (paymentFormRead(input) === 'whole' && included.inFull && due > entered) {
-        // Known to this 1C, if only as refused, since its rest was asked for.
-        if (isNew || history.entered.asked.includes(moneyText(due + undone)))
-          report({ path: '/payments', severity: 'loses', params: { ...params, payment: 'refused' } })
-      }
+      const doubles = paymentFormRead(input) === 'documents' || profile.booksPaymentsWhole === true
+      if (doubles && willBook > 0n && excess > 0n)
+        report({ path: '/payments', params: { ...params, payment: 'doubles' } })
+      else if (paymentFormRead(input) === 'whole' && included.inFull && missing > 0n)
+        report({ path: '/payments', severity: 'loses', params: { ...params, payment: 'refused' } })
     },
   },
   {
@@ -78,8 +77,8 @@ export const SENT_PAYMENT_RULES: readonly Rule[] = [
     source: MODULES.all,
     check(input, report) {
       const { order } = input
-      for (const { id, amount, reason, path } of returnedPayments(input))
-        report({ path, params: { id, amount, currency: order.currency, reason } })
+      for (const { id, amount, reason, path } of ledgerOf(input).returns)
+        report({ path, params: { id, amount: moneyText(amount), currency: order.currency, reason } })
     },
   },
   {
@@ -91,17 +90,14 @@ export const SENT_PAYMENT_RULES: readonly Rule[] = [
     check(input, report) {
       const { order, history } = input
       if (!isCanceled(order) || !history.sent) return
-      const paid = order.payments.filter(isPaid)
-      const before = order.payments.filter(({ id, status }) => status === 'paid' && wasPaymentSent(input, id))
+      const { inBooks, due, missing } = ledgerOf(input)
       const tell = (path: string, payment: 'stays' | 'not-made', sum: bigint): void => {
         if (sum > 0n) report({ path, params: { amount: moneyText(sum), currency: order.currency, payment } })
       }
-      if (before.length > 0) return tell('/canceled', 'stays', sumOf(before))
-      const { entered } = enteredByHand(input)
-      const rest = sumOf(paid) - entered
-      tell('/canceled', 'stays', rest > 0n ? entered : sumOf(paid))
+      const stays = least(inBooks, due)
+      tell('/canceled', 'stays', stays)
       // Two findings of one code need places of their own.
-      tell(entered > 0n ? '/payments' : '/canceled', 'not-made', rest)
+      tell(stays > 0n ? '/payments' : '/canceled', 'not-made', missing)
     },
   },
   {
@@ -124,149 +120,21 @@ export const SENT_PAYMENT_RULES: readonly Rule[] = [
   {
     code: 'payment-amount-kept',
     severity: 'loses',
-    appliesTo: 'named',
+    appliesTo: 'payers',
     about:
-      'УТ creates a payment of what is left to pay and never reduces one: an order that became cheaper ' +
-      'stays overpaid.',
-    source: MODULES.ut,
+      'A payment that was made once is not reduced: of an order that became cheaper, or whose payment is ' +
+      'now smaller, 1C keeps more than what is paid.',
+    source: MODULES.all,
     check(input, report) {
-      const { order, history } = input
-      if (!isPayable(input) || history.payments.length === 0) return
-      const totals = [history.first, history.last].map(given => given?.total ?? '0.00')
-      const kept = totals.reduce((most, total) => (scaled(total, 2) > scaled(most, 2) ? total : most))
-      if (scaled(kept, 2) > scaled(order.total, 2))
-        report({ path: '/total', params: { kept, total: order.total, currency: order.currency } })
+      const { inBooks, willBook, excess, entered, due } = ledgerOf(input)
+      // What doubles a payment entered by hand is told by its own finding.
+      if (excess === 0n || (entered > 0n && willBook > 0n)) return
+      const [kept, paid] = [moneyText(inBooks + willBook), moneyText(due)]
+      const params = { kept, paid, excess: moneyText(excess), currency: input.order.currency }
+      report({ path: '/total', params })
     },
   },
 ]
-
-/** What a person entered in the books of 1C, beside what an order's payments are now. */
-interface EnteredByHand {
-  /** In the books, by tasks or by what 1C says; an overpayment, too, unless it was returned instead. */
-  entered: bigint
-  /** So much by what 1C says. */
-  reported: bigint
-  /** So much should be: what is paid, and what was entered and is accounted for although it is not. */
-  due: bigint
-  /** What is entered and not due: to be undone. */
-  excess: bigint
-  /** What tasks had undone before: the sums that their events name contain it. */
-  undone: bigint
-}
-
-export function enteredByHand(input: PreflightInput): EnteredByHand {
-  const { history, included } = input
-  const { sum, overpaid, undone, ids } = history.entered
-  const paid = sumOf(paymentsInDocument(input))
-  const [above, before] = [scaled(overpaid, 2), scaled(undone, 2)]
-  const reported = paymentsIn1c(input) - before
-  let entered = scaled(sum, 2) - before
-  if (reported > entered) entered = reported
-  const due = paid + sumOf(accountedPayments(input))
-  const wasSent = history.payments.length > 0
-  // There preflight asks to delete all that was entered.
-  const replaced = doublesByHand(input) && (wasSent || included.newlySent.length > 0)
-  // Which payments were entered is not known any more: any that is paid may be among them, and each that was
-  // sent has a task of its own.
-  const unknown = ids.length === 0
-  const excess = scaled(sum, 2) - before - due - (unknown ? sumOf(unlistedPayments(input)) : 0n)
-  return {
-    entered: above > entered && above <= paid ? above : entered,
-    reported,
-    due,
-    excess: excess > 0n && !replaced && !(unknown && wasSent) ? excess : 0n,
-    undone: before,
-  }
-}
-
-/** The payments that 1C (only УНФ) says it has. Documents of the platform come besides them. */
-function paymentsIn1c(input: PreflightInput): bigint {
-  const { profile, history } = input
-  return profile.reportsPayments && paymentFormRead(input) === 'whole'
-    ? scaled(history.reported?.payments ?? '0.00', 2)
-    : 0n
-}
-
-/** Payments entered by hand, or parts, that are not among those sent now, and need not be undone. */
-function accountedPayments(input: PreflightInput): { id: string; amount: string }[] {
-  const { ids, refunds } = input.history.entered
-  if (ids.length === 0) return []
-  const known = new Set(ids.flatMap(each => each.split('\n')))
-  const listed = new Set(paymentsInDocument(input).map(({ id }) => id))
-  return [
-    // Each has a task of its own.
-    ...returnedPayments(input),
-    ...refunds.filter(({ id }) => !wasPaymentSent(input, id)),
-    ...unlistedPayments(input),
-  ].filter(({ id }) => known.has(id) && !listed.has(id))
-}
-
-/** What is paid and yet not sent: the rules do not name its gateway, or no longer do. */
-function unlistedPayments(input: PreflightInput): Payment[] {
-  const listed = new Set(paymentsInDocument(input).map(({ id }) => id))
-  return input.order.payments.filter(payment => isPaid(payment) && !listed.has(payment.id))
-}
-
-/** Whether what is sent becomes a payment besides those entered by hand. */
-function doublesByHand(input: PreflightInput): boolean {
-  const read = paymentFormRead(input)
-  return read === 'documents' || (read === 'whole' && input.profile.booksPaymentsWhole === true)
-}
-
-/** A payment, or a part of one, that 1C has in its books although it was refunded or never arrived. */
-export interface ReturnedPayment {
-  id: string
-  amount: string
-  reason: 'part' | 'refunded' | 'failed' | 'gone'
-  path: string
-  /** Identifies the event; never changes. */
-  event: string
-}
-
-export function returnedPayments(input: PreflightInput): ReturnedPayment[] {
-  const { order, history } = input
-  const returned = order.payments.flatMap((payment, index) => returnsOf(input, payment, `/payments/${index}`))
-  for (const { paymentId: id } of history.payments)
-    if (!order.payments.some(payment => payment.id === id))
-      returned.push({
-        id,
-        amount: amountBefore(input, id),
-        reason: 'gone',
-        path: '/payments',
-        event: `undo:${id}`,
-      })
-  return returned
-}
-
-function returnsOf(input: PreflightInput, payment: Payment, path: string): ReturnedPayment[] {
-  const { id, status, refunds = [] } = payment
-  const before = wasPaymentSent(input, id)
-  const now = isPayable(input) && paymentsInDocument(input).some(payment => payment.id === id)
-  if (!before && !now) return []
-  const parts = refunds.map(
-    (refund, index): ReturnedPayment => ({
-      id,
-      amount: refund.amount,
-      reason: 'part',
-      path: `${path}/refunds/${index}`,
-      event: `refund:${id}:${refund.id}`,
-    }),
-  )
-  const nothing = scaled(payment.amount, 2) === 0n && amountBefore(input, id) !== '0.00'
-  if (!before || (status === 'paid' && !nothing)) return parts
-  const rest = moneyText(scaled(payment.amount, 2) - sumOf(refunds))
-  if (status === 'refunded')
-    return rest === '0.00'
-      ? parts
-      : [...parts, { id, amount: rest, reason: 'refunded', path: `${path}/status`, event: `refund:${id}` }]
-  const amount = nothing ? amountBefore(input, id) : payment.amount
-  return [{ id, amount, reason: 'failed', path: `${path}/status`, event: `undo:${id}` }]
-}
-
-function amountBefore({ history: { last, first } }: PreflightInput, id: string): string {
-  const before = [last, first].flatMap(given => given?.payments ?? []).filter(payment => payment.id === id)
-  return before.find(({ amount }) => amount !== '0.00')?.amount ?? '0.00'
-}
 
 /** The day under which this payment, or the one of the whole order, was first sent, as far as it is known. */
 function dateFirstSent(input: PreflightInput, { id }: Payment): string | undefined {

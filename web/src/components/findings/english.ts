@@ -16,12 +16,12 @@ export const FINDING_SENTENCES: Readonly<Record<FindingCode, Sentence>> = {
   'payment-would-double': (p, f) =>
     `Payment ${p.ids}, which 1C has booked, no longer holds, and another took its place: both would ` +
     `stay, ${money(p.sum, p.currency, f)} for an order of ${money(p.total, p.currency, f)}. Undo the ` +
-    'earlier payment in 1C.',
+    'earlier payment in 1C and mark its task as done: then the order goes.',
   'payment-entered-by-hand': (p, f) =>
     p.payment === 'doubles'
       ? `A payment of ${money(p.entered, p.currency, f)} was entered in 1C by hand, and 1C makes ` +
         `another of ${money(p.total, p.currency, f)}: the order would be overpaid. Delete the one ` +
-        'entered by hand in 1C, then release the order.'
+        'entered by hand in 1C and mark its task as done: then the order goes.'
       : `A payment of ${money(p.entered, p.currency, f)} was entered in 1C by hand, so it refuses the ` +
         `payment of the whole order, ${money(p.total, p.currency, f)}. Enter the rest, ` +
         `${money(p.rest, p.currency, f)}, by hand as well.`,
@@ -31,11 +31,14 @@ export const FINDING_SENTENCES: Readonly<Record<FindingCode, Sentence>> = {
     `The payment of the order keeps its number ${p.number} in 1C, although the last one is now ` +
     `“${p.id}”. Nothing to do.`,
   'partial-not-told': (p, f) =>
-    `Paid: ${money(p.paid, p.currency, f)} of ${money(p.total, p.currency, f)}. This 1C takes only a ` +
-    'payment of the whole order; enter the part by hand if it is needed now.',
+    `Paid: ${money(p.paid, p.currency, f)} of ${money(p.total, p.currency, f)}. 1C lacks ` +
+    `${money(p.rest, p.currency, f)} of it and takes only a payment of the whole order; enter that by hand.`,
   'overpaid-not-told': (p, f) =>
     `Paid: ${money(p.paid, p.currency, f)}, the order comes to ${money(p.total, p.currency, f)}. ` +
-    'This 1C can’t be sent more than the total: return the rest, or enter the payment by hand.',
+    (p.told === 'yes'
+      ? 'The invoice is overpaid: return the excess or check the total.'
+      : `1C lacks ${money(p.rest, p.currency, f)} and can’t be sent more than the total: return the ` +
+        'excess, or enter that by hand.'),
   'refund-not-told': (p, f) =>
     `Payment “${p.id}” no longer holds, or was returned (${money(p.amount, p.currency, f)}). 1C ` +
     'understands no refunds from a site: enter it there by hand.',
@@ -50,8 +53,8 @@ export const FINDING_SENTENCES: Readonly<Record<FindingCode, Sentence>> = {
         'payment of a canceled order.',
   'payment-date-kept': p => `The payment is now of ${p.date}, in 1C it stays of ${p.kept}. Change it there.`,
   'payment-amount-kept': (p, f) =>
-    `The order is now of ${money(p.total, p.currency, f)}, its payment in 1C stays at ` +
-    `${money(p.kept, p.currency, f)}. Mend it there.`,
+    `Paid: ${money(p.paid, p.currency, f)}, but 1C keeps ${money(p.kept, p.currency, f)}. Reduce it ` +
+    `there by ${money(p.excess, p.currency, f)}, or enter a refund if the money was returned.`,
   'partial-payment-vat': (p, f) =>
     `A payment of ${money(p.amount, p.currency, f)}, part of an invoice of several VAT rates, ` +
     `becomes one row with the rate ${p.rate}. Mend the VAT in 1C.`,
@@ -183,17 +186,20 @@ export const TASK_SENTENCES: Readonly<
       ? `Check the payment that was entered by hand for order ${order} in 1C: it is ` +
         `${money(p.amount, p.currency, f)} more than what is paid. Reduce or cancel it if there was no ` +
         'money, enter a refund if the money was returned.'
-      : `Check the payment of ${money(p.amount, p.currency, f)} for order ${order} in 1C: “${p.id}” no ` +
-        'longer holds.',
+      : p.byHand === 'no'
+        ? `Reduce the payment of order ${order} in 1C by ${money(p.amount, p.currency, f)}: it is of ` +
+          `${money(p.has, p.currency, f)}, and ${money(p.due, p.currency, f)} are paid.`
+        : `Check the payment of ${money(p.amount, p.currency, f)} for order ${order} in 1C: “${p.id}” no ` +
+          'longer holds.',
   'enter-payment': (order, p, f) =>
     p.rest === 'yes'
-      ? `Enter the rest of the payment, ${money(p.amount, p.currency, f)}, for order ${order} in 1C: a ` +
-        'part was entered by hand, so this 1C refuses the payment of the whole.'
+      ? `Enter what is missing of the payment, ${money(p.amount, p.currency, f)}, for order ${order} in ` +
+        '1C: the rest is there, and 1C makes no more by itself.'
       : `Enter a payment of ${money(p.amount, p.currency, f)} for order ${order} in 1C: it is a part ` +
         'payment, which can’t be sent.',
   'enter-overpayment': (order, p, f) =>
-    `Enter a payment of ${money(p.amount, p.currency, f)} for order ${order} in 1C, or return what ` +
-    `is over ${money(p.total, p.currency, f)}.`,
+    `Enter a payment of ${money(p.amount, p.currency, f)} for order ${order} in 1C: more than ` +
+    `${money(p.total, p.currency, f)} can’t be sent. If the excess is returned, this task closes by itself.`,
   'check-canceled': (order, p, f) =>
     `Order ${order} was canceled, ${money(p.amount, p.currency, f)} are paid: look whether the money ` +
     'goes back.',

@@ -1,0 +1,137 @@
+import type { ClientProfile } from '../../clients/index.js'
+
+/** What the books of a 1C hold for an order, in kopecks. */
+export interface Books {
+  /** Payments that it made from what it was sent, by number; УТ gives each the next one of its own. */
+  documents: Map<number, bigint>
+  /** All that people entered, and what of it they took back again. */
+  entered: bigint
+  enteredUndone: bigint
+  /** All that people took back of payments that are not named. */
+  undone: bigint
+  /** Refunds that people entered, and payments that they took back, by id of the payment. */
+  refunded: Map<string, bigint>
+  removed: Map<string, bigint>
+  /** The order's total in 1C; УНФ keeps it once the order has a payment. */
+  total: bigint
+  /** It was canceled, and 1C takes no more changes. */
+  closed: boolean
+}
+
+/** Something that changed the books, or would. */
+export type BookEvent =
+  | { kind: 'load'; canceled: boolean; total: bigint; paid: readonly SentPayment[] }
+  /** Sums of all that was entered or undone until then. */
+  | { kind: 'entered' | 'undone'; sum: bigint }
+  | { kind: 'refunded' | 'removed'; id: string; amount: bigint }
+  /** 1C says that its books hold so much. */
+  | { kind: 'reported'; sum: bigint }
+
+export interface SentPayment {
+  id: string
+  number: number
+  amount: bigint
+}
+
+/**
+ * How a 1C books payments: each as a document of its own; one of the whole sum that follows the order's total
+ * (БП) or is made once, beside no other (УНФ); or one of what is left to pay (УТ).
+ */
+export type BookingForm = 'documents' | 'follows' | 'once' | 'left' | 'none'
+
+export function bookingFormOf(
+  { readsPayments, booksPaymentsWhole }: ClientProfile,
+  read: 'documents' | 'whole' | 'unread',
+): BookingForm {
+  if (read !== 'whole') return read === 'unread' ? 'none' : read
+  if (readsPayments === 'whole') return 'left'
+  return booksPaymentsWhole ? 'follows' : 'once'
+}
+
+/** The books after these events, in their order. Pure. */
+export function book(
+  profile: Pick<ClientProfile, 'skipsChanges'>,
+  form: BookingForm,
+  events: readonly BookEvent[],
+  numberOf: (id: string) => number | undefined,
+): Books {
+  const books: Books = {
+    ...{ documents: new Map(), entered: 0n, enteredUndone: 0n, undone: 0n },
+    ...{ refunded: new Map(), removed: new Map(), total: 0n, closed: false },
+  }
+  for (const event of events)
+    switch (event.kind) {
+      case 'load':
+        if (books.closed) break
+        if (!event.canceled) load(books, form, event)
+        else if (profile.skipsChanges !== undefined) books.closed = true
+        break
+      case 'entered':
+        if (event.sum > books.entered) books.entered = event.sum
+        break
+      case 'reported': {
+        const beside = event.sum - sumOfDocuments(books) + books.enteredUndone
+        if (beside > books.entered) books.entered = beside
+        break
+      }
+      case 'undone':
+        if (event.sum <= books.undone) break
+        takeBack(books, event.sum - books.undone)
+        books.undone = event.sum
+        break
+      case 'refunded':
+        books.refunded.set(event.id, (books.refunded.get(event.id) ?? 0n) + event.amount)
+        break
+      case 'removed':
+        books.removed.set(event.id, (books.removed.get(event.id) ?? 0n) + event.amount)
+        takeBack(books, event.amount, numberOf(event.id))
+    }
+  return books
+}
+
+function load(books: Books, form: BookingForm, { total, paid }: BookEvent & { kind: 'load' }): void {
+  const { documents } = books
+  const first = paid[0]
+  const inFull = first !== undefined && paid.reduce((sum, { amount }) => sum + amount, 0n) === total
+  if (documents.size === 0 && enteredNow(books) === 0n) books.total = total
+  if (form === 'documents') for (const { number, amount } of paid) documents.set(number, amount)
+  if (!inFull) return
+  if (form === 'follows') documents.set(first.number, total)
+  if (form === 'once' && (documents.has(first.number) || enteredNow(books) === 0n))
+    documents.set(first.number, books.total)
+  if (form === 'left') {
+    const left = total - sumInBooks(books)
+    if (left > 0n) documents.set(documents.size, left)
+  }
+}
+
+/** Takes so much from a document, from what was entered by hand, and then from any document. */
+function takeBack(books: Books, amount: bigint, number?: number): void {
+  const { documents } = books
+  let left = amount
+  const take = (key: number): void => {
+    const has = documents.get(key) ?? 0n
+    const taken = least(has, left)
+    left -= taken
+    if (taken === has) documents.delete(key)
+    else documents.set(key, has - taken)
+  }
+  if (number !== undefined) take(number)
+  const ofEntered = least(enteredNow(books), left)
+  books.enteredUndone += ofEntered
+  left -= ofEntered
+  for (const key of [...documents.keys()]) take(key)
+}
+
+export const least = (one: bigint, other: bigint): bigint => (one < other ? one : other)
+
+export const enteredNow = ({ entered, enteredUndone }: Books): bigint => entered - enteredUndone
+
+export function sumOfDocuments({ documents }: Books): bigint {
+  return [...documents.values()].reduce((sum, amount) => sum + amount, 0n)
+}
+
+export function sumInBooks(books: Books): bigint {
+  const refunded = [...books.refunded.values()].reduce((sum, amount) => sum + amount, 0n)
+  return sumOfDocuments(books) + enteredNow(books) - refunded
+}

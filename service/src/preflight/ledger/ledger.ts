@@ -1,0 +1,195 @@
+import { isCanceled, type Payment } from '@obmen/contract'
+import { scaled } from '../../orders/decimal.js'
+import type { PreflightInput } from '../preflight-input.js'
+import { isPaid, paymentFormRead, sumOf } from '../rules/payment-facts.js'
+import {
+  type BookEvent,
+  type Books,
+  book,
+  bookingFormOf,
+  enteredNow,
+  least,
+  type SentPayment,
+  sumInBooks,
+} from './books.js'
+import { eventsOfTasks } from './task-events.js'
+
+/** An order's money in one 1C: what its books hold, will hold, and should hold; in kopecks. */
+export interface Ledger {
+  /** Now, and of it what people entered. */
+  inBooks: bigint
+  entered: bigint
+  /** What the next exchange adds by itself. */
+  willBook: bigint
+  /** What is paid and not returned, as far as it concerns this 1C. */
+  due: bigint
+  /** What is to be entered by hand. */
+  missing: bigint
+  /** What is to be returned or undone by hand. */
+  returns: readonly ReturnedPayment[]
+  /** The books hold so much more, and no payment explains it. */
+  excess: bigint
+  /** All that was entered and undone by hand until now, which the events of tasks name. */
+  enteredBefore: bigint
+  undoneBefore: bigint
+}
+
+/** A payment, or a part of one, that is in the books of 1C although it was refunded or never arrived. */
+export interface ReturnedPayment {
+  id: string
+  amount: bigint
+  reason: 'part' | 'refunded' | 'failed' | 'gone'
+  path: string
+  /** The number of the payment as it was sent, and its day. */
+  number: number | undefined
+  date: string | undefined
+  /** So much of it was returned, or taken back, by hand before. */
+  before: bigint
+}
+
+const known = new WeakMap<PreflightInput, Ledger>()
+
+/** Calculates the ledger once for each input. */
+export function ledgerOf(input: PreflightInput): Ledger {
+  const found = known.get(input)
+  if (found) return found
+  const ledger = openLedger(input)
+  known.set(input, ledger)
+  return ledger
+}
+
+function openLedger(input: PreflightInput): Ledger {
+  const { profile, order, included, history } = input
+  const form = bookingFormOf(profile, paymentFormRead(input))
+  // One payment of the whole is written again: what was entered beside it is taken back first.
+  const numberOf = (id: string): number | undefined =>
+    form === 'documents' ? history.payments.find(({ paymentId }) => paymentId === id)?.number : undefined
+  const events = pastEvents(input)
+  const now = book(profile, form, events, numberOf)
+  const next: BookEvent = {
+    kind: 'load',
+    canceled: isCanceled(order),
+    total: scaled(order.total, 2),
+    paid: included.paid.map(({ payment, number }) => ({
+      id: payment.id,
+      number,
+      amount: scaled(payment.amount, 2),
+    })),
+  }
+  const arrives = history.owed && !history.reported?.skips
+  const then = arrives ? book(profile, form, [...events, next], numberOf) : now
+  const [inBooks, after] = [sumInBooks(now), sumInBooks(then)]
+  const own = order.payments.filter(payment => concerns(input, payment))
+  const due = netOf(own)
+  // What rules do not name need not be in the books, but may have been entered.
+  const unlisted = netOf(order.payments.filter(payment => !own.includes(payment)))
+  const excess = after - due - unlisted
+  const returns = excess > 0n ? returnsOf(input, then, excess) : []
+  return {
+    inBooks,
+    entered: enteredNow(now),
+    willBook: after - inBooks,
+    due,
+    missing: form === 'none' || due < after ? 0n : due - after,
+    returns,
+    excess: excess > 0n ? excess - returns.reduce((sum, { amount }) => sum + amount, 0n) : 0n,
+    enteredBefore: now.entered,
+    undoneBefore: now.undone,
+  }
+}
+
+/** What was sent, done by people and reported so far. */
+function pastEvents(input: PreflightInput): BookEvent[] {
+  const { history } = input
+  const { reported } = history
+  const numbers = new Map(history.payments.map(({ paymentId, number }) => [paymentId, number]))
+  const first = history.payments[0]
+  const loads = history.loads
+    .filter(({ revision }) => !(reported?.skips && reported.basis !== null && revision > reported.basis))
+    .map(({ at, total, canceled, payments }) => ({
+      at,
+      event: {
+        kind: 'load' as const,
+        canceled,
+        total: scaled(total, 2),
+        paid: payments.filter(isPaid).flatMap((payment): SentPayment[] => {
+          const { id, amount } = payment
+          const shared = first?.form === 'requisites' && concerns(input, payment) ? first.number : undefined
+          const number = shared ?? numbers.get(id)
+          return number === undefined ? [] : [{ id, number, amount: scaled(amount, 2) }]
+        }),
+      },
+    }))
+  const said: { at: number; event: BookEvent }[] = []
+  if (reported && input.profile.readsPayments !== 'never') {
+    const paid = reported.paid ? scaled(reported.total ?? input.order.total, 2) : 0n
+    const listed = input.profile.reportsPayments ? scaled(reported.payments, 2) : 0n
+    const sum = paid > listed ? paid : listed
+    if (sum > 0n) said.push({ at: reported.at, event: { kind: 'reported', sum } })
+  }
+  return [...loads, ...eventsOfTasks(input), ...said].sort((a, b) => a.at - b.at).map(({ event }) => event)
+}
+
+/** Whether a payment is sent to this 1C, or was. */
+function concerns({ gateways, history }: PreflightInput, { id, gateway }: Payment): boolean {
+  return (gateways?.has(gateway) ?? true) || history.payments.some(({ paymentId }) => paymentId === id)
+}
+
+function netOf(payments: readonly Payment[]): bigint {
+  return (
+    sumOf(payments.filter(isPaid)) - sumOf(payments.filter(isPaid).flatMap(({ refunds }) => refunds ?? []))
+  )
+}
+
+/** The payments that explain why the books hold too much; their sums are at most that. */
+function returnsOf(input: PreflightInput, books: Books, excess: bigint): ReturnedPayment[] {
+  const { order, history } = input
+  const returns: ReturnedPayment[] = []
+  let left = excess
+  const add = (id: string, whole: bigint, of: Pick<ReturnedPayment, 'reason' | 'path'>): void => {
+    const sent = history.payments.find(({ paymentId }) => paymentId === id)
+    const asDocument = sent?.form === 'documents'
+    const back = (books.refunded.get(id) ?? 0n) + (asDocument ? 0n : (books.removed.get(id) ?? 0n))
+    const amount = least(whole - back, left)
+    if (amount <= 0n) return
+    left -= amount
+    const money = of.reason === 'part' || of.reason === 'refunded'
+    const before = (money ? books.refunded : books.removed).get(id) ?? 0n
+    const paidAt = paymentBefore(input, id)?.paidAt
+    const date = paidAt === undefined ? undefined : input.dayOf(paidAt)
+    const number = asDocument || enteredNow(books) === 0n ? sent?.number : undefined
+    returns.push({ id, amount, ...of, number, date, before })
+  }
+  for (const [index, payment] of order.payments.entries()) {
+    if (!concerns(input, payment)) continue
+    const { id, status, refunds = [] } = payment
+    const path = `/payments/${index}`
+    const amount = scaled(payment.amount, 2)
+    if (status === 'refunded') add(id, amount, { reason: 'refunded', path: `${path}/status` })
+    else if (isPaid(payment)) {
+      if (refunds.length > 0)
+        add(id, sumOf(refunds), { reason: 'part', path: `${path}/refunds/${refunds.length - 1}` })
+    } else add(id, sentAmount(input, books, id), { reason: 'failed', path: `${path}/status` })
+  }
+  for (const { paymentId: id } of history.payments)
+    if (!order.payments.some(payment => payment.id === id))
+      add(id, sentAmount(input, books, id), { reason: 'gone', path: '/payments' })
+  return returns
+}
+
+/** How much of a payment the books got from what was sent. */
+function sentAmount(input: PreflightInput, books: Books, id: string): bigint {
+  const sent = input.history.payments.find(({ paymentId }) => paymentId === id)
+  if (!sent) return 0n
+  if (sent.form === 'documents') return books.documents.get(sent.number) ?? 0n
+  return scaled(paymentBefore(input, id)?.amount ?? '0.00', 2)
+}
+
+/** A payment as it was last sent as paid. */
+function paymentBefore({ history, order }: PreflightInput, id: string): Payment | undefined {
+  const sent = history.loads.flatMap(({ payments }) => payments)
+  return (
+    sent.findLast(payment => payment.id === id && isPaid(payment)) ??
+    order.payments.find(payment => payment.id === id)
+  )
+}

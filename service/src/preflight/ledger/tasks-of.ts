@@ -1,0 +1,74 @@
+import { isCanceled } from '@obmen/contract'
+import { moneyText, scaled } from '../../orders/decimal.js'
+import type { TaskOfOrder } from '../../tasks/task.js'
+import type { PreflightInput } from '../preflight-input.js'
+import { paymentsInDocument, sumOf } from '../rules/payment-facts.js'
+import { least } from './books.js'
+import { type Ledger, ledgerOf, type ReturnedPayment } from './ledger.js'
+
+// The event of a task names what will have been done in all, so that it says the same when it is forgotten.
+
+const sumOfAll = (kind: 'partial' | 'undone', sum: bigint): string => `${kind}:${moneyText(sum)}`
+
+const enteringEvent = ({ enteredBefore, missing }: Ledger): string =>
+  sumOfAll('partial', enteredBefore + missing)
+
+const undoingEvent = ({ undoneBefore, excess }: Ledger): string => sumOfAll('undone', undoneBefore + excess)
+
+const returningEvent = ({ id, amount, before, reason }: ReturnedPayment): string =>
+  `${isMoneyBack(reason) ? 'refunded' : 'removed'}:${moneyText(before + amount)}:${id}`
+
+const isMoneyBack = (reason: ReturnedPayment['reason']): boolean => reason === 'part' || reason === 'refunded'
+
+/** What an accountant has to do by hand, so that the books hold what is paid: nothing twice. */
+export function tasksOf(input: PreflightInput): TaskOfOrder[] {
+  const { profile, order, history, included } = input
+  if (profile.readsPayments === 'never') return []
+  const ledger = ledgerOf(input)
+  const { missing, excess, returns, inBooks, willBook, entered, due } = ledger
+  const { currency } = order
+  const tasks = returns.map((returned): TaskOfOrder => {
+    const { id, amount, reason, number, date } = returned
+    const named = { ...(number !== undefined && { number }), ...(date !== undefined && { date }) }
+    return {
+      event: returningEvent(returned),
+      code: isMoneyBack(reason) ? 'enter-refund' : 'undo-payment',
+      params: { id, amount: moneyText(amount), currency, ...named },
+    }
+  })
+  if (excess > 0n)
+    tasks.push({
+      event: undoingEvent(ledger),
+      code: 'undo-payment',
+      params: {
+        amount: moneyText(excess),
+        currency,
+        byHand: entered > 0n ? 'yes' : 'no',
+        has: moneyText(inBooks + willBook),
+        due: moneyText(due),
+      },
+    })
+  if (isCanceled(order) && history.sent) {
+    const stays = least(inBooks, due)
+    if (stays > 0n)
+      tasks.push({
+        event: 'canceled:stays',
+        code: 'check-canceled',
+        params: { amount: moneyText(stays), currency, payment: 'stays' },
+      })
+  }
+  if (missing > 0n && !(isCanceled(order) && !history.sent))
+    tasks.push({ event: enteringEvent(ledger), ...enteringTask() })
+  return tasks
+
+  function enteringTask(): Pick<TaskOfOrder, 'code' | 'params'> {
+    const amount = moneyText(missing)
+    if (isCanceled(order))
+      return { code: 'check-canceled', params: { amount, currency, payment: 'not-made' } }
+    const { total } = order
+    if (sumOf(paymentsInDocument(input)) > scaled(total, 2))
+      return { code: 'enter-overpayment', params: { amount, total, currency } }
+    const rest = included.inFull || inBooks + willBook > 0n
+    return { code: 'enter-payment', params: { amount, currency, ...(rest && { rest: 'yes' }) } }
+  }
+}

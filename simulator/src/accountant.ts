@@ -1,0 +1,78 @@
+import { documentOf, type OneC, type StoredPayment } from './base/base.js'
+import { formatMoney, parseDecimal } from './reading/decimal.js'
+
+/** What an accountant does with the payments of an order's document; `number`: of the payment meant. */
+export type ByHand = { amount: string; number?: string | undefined } & {
+  act: 'enter' | 'refund' | 'undo'
+}
+
+/** Does it as a task says; false if the order has no document. */
+export function actByHand(base: OneC, siteNumber: string, { act, amount, number }: ByHand): boolean {
+  const document = documentOf(base, siteNumber)
+  if (!document) return false
+  const sum = parseDecimal(amount) ?? 0n
+  if (act === 'undo') takeBack(base, document.id, sum, number)
+  else enter(base, document.id, siteNumber, act === 'enter' ? sum : -sum)
+  if (base.client === 'ut') {
+    const paid = `paid:${document.id}`
+    base.index.set(paid, (base.index.get(paid) ?? 0) + Number(sum / 100n) * (act === 'enter' ? 1 : -1))
+  }
+  return true
+}
+
+/** What the books hold for an order, refunds subtracted. */
+export function sumInBooks(base: OneC, siteNumber: string): string {
+  const own = [...base.payments.values()].filter(({ outcome }) => outcome.siteNumber === siteNumber)
+  return formatMoney(own.reduce((all, { outcome }) => all + (parseDecimal(outcome.amount ?? '0') ?? 0n), 0n))
+}
+
+function enter(base: OneC, documentId: number, siteNumber: string, sum: bigint): void {
+  const id = ++base.lastId
+  const last = `last-payment-of:${documentId}`
+  const isPayment = sum > 0n
+  const outcome: StoredPayment['outcome'] = {
+    ...{ kind: isPayment ? 'Поступление' : 'Возврат', action: 'created', reason: null, siteNumber },
+    ...{ documentNumber: null, number: null, date: null, method: null, methodId: null, conditions: [] },
+    amount: formatMoney(sum),
+  }
+  // A refund is no payment: УНФ does not refuse another one because of it.
+  const previousId = isPayment ? base.index.get(last) : undefined
+  base.payments.set(id, { id, documentId, key: `by-hand:${id}`, previousId, outcome })
+  if (isPayment) base.index.set(last, id)
+}
+
+/** Reduces the payment of that number, then those entered by hand, then any, and deletes what is left empty. */
+function takeBack(base: OneC, documentId: number, sum: bigint, number: string | undefined): void {
+  let left = sum
+  const rank = ({ key, outcome }: StoredPayment): number =>
+    number !== undefined && outcome.number === number ? 0 : key.startsWith('by-hand:') ? 1 : 2
+  const own = [...base.payments.values()]
+    .filter(payment => payment.documentId === documentId && amountOf(payment) > 0n)
+    .sort((a, b) => rank(a) - rank(b))
+  for (const payment of own) {
+    const has = amountOf(payment)
+    const taken = has < left ? has : left
+    left -= taken
+    if (taken === has) remove(base, payment)
+    else if (taken > 0n) {
+      const outcome = { ...payment.outcome, amount: formatMoney(has - taken) }
+      base.payments.set(payment.id, { ...payment, outcome })
+    }
+  }
+}
+
+function remove(base: OneC, { id, documentId, key, previousId }: StoredPayment): void {
+  base.payments.delete(id)
+  base.index.delete(`payment:${documentId}:${key}`)
+  const last = `last-payment-of:${documentId}`
+  if (base.index.get(last) === id) {
+    if (previousId === undefined) base.index.delete(last)
+    else base.index.set(last, previousId)
+  }
+  for (const other of base.payments.values())
+    if (other.previousId === id) base.payments.set(other.id, { ...other, previousId })
+}
+
+function amountOf({ outcome }: StoredPayment): bigint {
+  return parseDecimal(outcome.amount ?? '0') ?? 0n
+}
