@@ -2,7 +2,7 @@ import { documentOf, type OneC, type StoredPayment } from './base/base.js'
 import { formatMoney, parseDecimal } from './reading/decimal.js'
 
 /** What an accountant does with the payments of an order's document; `number`: of the payment meant. */
-export type ByHand = { amount: string; number?: string | undefined } & {
+type ByHand = { amount: string; number?: string | undefined } & {
   act: 'enter' | 'refund' | 'undo'
 }
 

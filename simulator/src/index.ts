@@ -1,4 +1,4 @@
-export { actByHand, type ByHand, sumInBooks } from './accountant.js'
+export { actByHand, sumInBooks } from './accountant.js'
 export type { Customer, Edit, Item, OneC, StoredDocument, StoredPayment } from './base/base.js'
 export {
   createBase,

@@ -2,6 +2,7 @@ import { isCanceled, type Order, type Payment } from '@obmen/contract'
 import { moneyText, scaled } from '../../orders/decimal.js'
 import { least } from '../ledger/books.js'
 import { ledgerOf } from '../ledger/ledger.js'
+import type { PreflightInput } from '../preflight-input.js'
 import {
   isPaid,
   isPayable,
