@@ -41,12 +41,13 @@ describeOnEachPostgres('a paid order that no rule takes', pg => {
   })
 
   it('is told with the gateway that it has instead', async () => {
-    await connect(db, place, { ...PAID_BY_CARD, paymentrules: [{ status: 'purchased', gateway: 'Ckassa' }] })
+    const rule = { status: 'purchased', gateway: 'Ckassa' }
+    await connect(db, place, { ...PAID_BY_CARD, paymentrules: [rule] })
     const [warning] = await told({ id: 'a' })
     expect(warning?.message).toMatch(/: в нём шлюз «Ckassa», в заказе «CKassa»\. /)
   })
 
-  it('is not told if one takes it, it is unpaid or canceled, nothing is connected, or it is too early', async () => {
+  it('is not told if it is unpaid, canceled, too early or taken, or nothing is connected', async () => {
     expect(await told({ id: 'a' })).toEqual([])
     await connect(db, place, { ...PAID_BY_CARD, paymentrules: [{ status: 'done' }] })
     expect(await told({ id: 'b', payments: [] })).toEqual([])

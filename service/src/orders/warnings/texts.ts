@@ -23,7 +23,8 @@ export const WARNING_TEXTS = {
     `Ближе всего правило интеграции «${integration}»: ${misses.join('; ')}. `,
   otherStatus: (expected: string, is: string) => `в нём статус «${expected}», в заказе «${is}»`,
   otherGateway: (expected: string, has: readonly string[]) =>
-    `в нём шлюз «${expected}», в заказе ${has.length === 0 ? 'никакого' : has.map(one => `«${one}»`).join(', ')}`,
+    `в нём шлюз «${expected}», в заказе ` +
+    (has.length === 0 ? 'никакого' : has.map(one => `«${one}»`).join(', ')),
   damagedText:
     'В тексте есть знак «\ufffd»: он испорчен ещё до Обмена — прочитан в неверной кодировке ' +
     'или обрезан посередине эмодзи. В 1С он попадёт таким же. Исправьте текст на платформе.',

@@ -29,8 +29,8 @@ export const texts = catalogue({
     ],
     toIntegrations: ['Добавить интеграцию', 'Add an integration'],
     paidButGoesNowhere: [
-      'Заказ оплачен, но ни одно правило интеграций его не берёт: ни в одну 1С он не пойдёт. Исправьте правило ' +
-        'или заказ: регистр букв важен.',
+      'Заказ оплачен, но ни одно правило интеграций его не берёт: ни в одну 1С он не пойдёт. Исправьте ' +
+        'правило или заказ: регистр букв важен.',
       'The order is paid, but no rule of any integration takes it: it goes to no 1C. Mend the rule or the ' +
         'order: case matters.',
     ],
