@@ -14,6 +14,7 @@ export const FINDING_CODES = [
   'payment-amount-kept',
   'partial-payment-vat',
   'payment-mixes-gateways',
+  'payments-of-two-months',
   'payment-documents-unread',
   'foreign-currency-payment',
   'foreign-currency',

@@ -40,6 +40,7 @@ export const profile: ClientProfile = {
   rules: [
     'payment-would-double',
     'payment-entered-by-hand',
+    'payments-of-two-months',
     'payment-date-kept',
     'partial-payment-vat',
     'payment-method-changed',

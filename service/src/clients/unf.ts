@@ -43,6 +43,7 @@ export const profile: ClientProfile = {
   rules: [
     'payment-would-double',
     'payment-entered-by-hand',
+    'payments-of-two-months',
     'payment-documents-unread',
     'payment-method-changed',
     'payment-number-changed',

@@ -138,6 +138,29 @@ const CASES: Case[] = [
     { order: { payments: [part, payment({ id: 'b', gateway: 'СБП', amount: '2000.00' })] } },
     'loses',
   ],
+  [
+    'payments-of-two-months',
+    'bp',
+    {
+      order: {
+        payments: [
+          payment({ amount: '1000.00', paidAt: '2026-10-31T10:00:00+05:00' }),
+          payment({ id: 'b', amount: '2000.00', paidAt: '2026-11-01T10:00:00+05:00' }),
+        ],
+      },
+    },
+    'loses',
+  ],
+  ['partial-payment-vat', 'bp', { settings: documents, order: { payments: [part] } }, 'loses'],
+  [
+    'item-id-reused',
+    'bp',
+    {
+      order: { delivery: { name: 'Почта', amount: '0.00', vat: 'none' } },
+      others: { ...NO_OTHER_ORDERS, itemNames: new Map([['ORDER_DELIVERY', 'Курьер']]) },
+    },
+    'loses',
+  ],
   ['payment-documents-unread', 'unf', { settings: documents }, 'loses'],
   ['foreign-currency-payment', 'bp', { order: { currency: 'EUR' } }, 'loses'],
   ['foreign-currency', 'bp', { order: { currency: 'KZT' } }, 'blocks'],
@@ -337,6 +360,16 @@ it('every code but those of a malformed document and of the outlook has a case',
     ]).map(({ code }) => code),
   )
   expect(FINDING_CODES.filter(code => !tried.has(code) && !outlook.has(code))).toEqual(['document-malformed'])
+})
+
+it('only Бухгалтерия prints deliveries under the first name; a payment without VAT has none', () => {
+  const mail = {
+    order: { delivery: { name: 'Почта', amount: '0.00', vat: 'none' as const } },
+    others: { ...NO_OTHER_ORDERS, itemNames: new Map([['ORDER_DELIVERY', 'Курьер']]) },
+  }
+  expect(CLIENTS.filter(client => found(client, mail).length > 0)).toEqual(['bp'])
+  const withoutVat = { settings: documents, order: { lines: [line({ vat: 'none' })], payments: [part] } }
+  expect(found('bp', withoutVat)).toEqual([])
 })
 
 it('an ИНН of the wrong length is a matter of Бухгалтерия alone', () => {

@@ -43,6 +43,20 @@ describeOnEachPostgres('findings of new orders', pg => {
     expect(rowCount).toBe(1)
   }, 300_000)
 
+  it('deliveries of two names are told for Бухгалтерия, once and as no line', async () => {
+    const db = await pg.freshDatabase()
+    const place = await makePlace(db)
+    await connect(db, place, { client: 'bp', paymentrules: [{}], paymentmethodname: 'Карта' })
+    const warned = async (name: string) => {
+      const body = orderBody(place, { id: name, delivery: { name, amount: '0.00', vat: 'none' } })
+      const [saved] = await saveOrders(db, place.locationId, [{ body }], { inspect: inspectPuts })
+      const reused = accepted(saved).warnings.filter(({ code }) => code === 'item-id-reused')
+      return reused.map(({ path }) => path)
+    }
+    expect(await warned('Курьер')).toEqual([])
+    expect(await warned('Почта')).toEqual(['/delivery/name'])
+  })
+
   it('an earlier order learns that another buyer came with its phone, e-mail, ИНН or name', async () => {
     const db = await pg.freshDatabase()
     const place = await makePlace(db)

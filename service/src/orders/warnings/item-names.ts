@@ -1,3 +1,4 @@
+import { WORDS } from '@obmen/codec'
 import type { Order } from '@obmen/contract'
 import type { Queryable } from '../../db/database.js'
 import { ORDER_LIMITS, truncateText } from '../intake/read/order-limits.js'
@@ -15,9 +16,10 @@ const LENGTH = 200
 const BLANKS = /\s+/g
 const NAMES_AT_ONCE = 5000
 
-/** The names of an order's lines as they are stored and compared. */
-export function itemsOf({ lines }: Pick<Order, 'lines'>): ItemName[] {
-  return lines.map(({ id, name }) => ({ id, name: truncateText(name.replace(BLANKS, ' '), LENGTH) }))
+/** The names of an order's lines as they are stored and compared, the delivery as the last. */
+export function itemsOf({ lines, delivery }: Pick<Order, 'lines' | 'delivery'>): ItemName[] {
+  const named = delivery ? [...lines, { id: WORDS.deliveryId, name: delivery.name }] : lines
+  return named.map(({ id, name }) => ({ id, name: truncateText(name.replace(BLANKS, ' '), LENGTH) }))
 }
 
 /** Whether two names differ in more than letter case. */
@@ -97,7 +99,7 @@ export function reusedIds(
   if (firstNames.size === 0) return []
   const warnings: OrderWarning[] = []
   for (const [index, { id, name }] of items.entries()) {
-    const first = firstNames.get(id)
+    const first = id === WORDS.deliveryId ? undefined : firstNames.get(id)
     if (first === undefined || !namesDiffer(first, name) || warnings.length >= ORDER_LIMITS.problems) continue
     const message = TEXTS.itemIdReused(index + 1, id, first, name)
     warnings.push({ code: 'item-id-reused', path: `/lines/${index}/id`, message })

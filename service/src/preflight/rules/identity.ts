@@ -1,3 +1,4 @@
+import { WORDS } from '@obmen/codec'
 import { namesDiffer } from '../../orders/warnings/item-names.js'
 import { type ComparingRule, ITEM_NAME_LENGTH, MODULES, type Rule } from './rule.js'
 import { shorten } from './sums.js'
@@ -10,13 +11,20 @@ const ITEM_ID_REUSED: ComparingRule = {
     'The id of a line is bound to an item for good, which is printed under the first name that was sent ' +
     'with the id.',
   source: MODULES.bp,
-  compare({ items, others }, report) {
+  compare({ items, others, profile }, report) {
     for (const [index, { id, name }] of items.entries()) {
       const first = others.itemNames.get(id)
-      if (first !== undefined && namesDiffer(first, name))
+      if (first === undefined || !namesDiffer(first, name)) continue
+      if (id !== WORDS.deliveryId)
         report({
           path: `/lines/${index}/id`,
           params: { line: index + 1, id, first: shorten(first), name: shorten(name) },
+        })
+      // УНФ knows the delivery by its id, and its way by other fields.
+      else if (profile.itemIds === 'of-line')
+        report({
+          path: '/delivery/name',
+          params: { delivery: 'yes', first: shorten(first), name: shorten(name) },
         })
     }
   },

@@ -1,3 +1,4 @@
+import { WORDS } from '@obmen/codec'
 import { isCanceled } from '@obmen/contract'
 import { moneyText, scaled } from '../../orders/decimal.js'
 import { methodOfOrder, methodOfPayment } from '../../sale-feed/payments/payment-method.js'
@@ -128,15 +129,32 @@ export const PAYMENT_RULES: readonly Rule[] = [
     },
   },
   {
+    code: 'payments-of-two-months',
+    severity: 'loses',
+    appliesTo: 'named',
+    about: 'Payments of different months become one, dated as the last of them.',
+    source: MODULES.sent,
+    check(input, report) {
+      const { inFull, paid } = input.included
+      const [first, last] = [paid[0]?.date ?? '', paid.at(-1)?.date ?? '']
+      if (!isPayable(input) || paymentFormRead(input) !== 'whole' || !inFull) return
+      if (first.slice(0, 7) !== last.slice(0, 7)) report({ path: '/payments', params: { first, date: last } })
+    },
+  },
+  {
     code: 'partial-payment-vat',
     severity: 'loses',
     appliesTo: 'named',
-    about: 'A payment of less than the sum still due becomes one row, with the VAT rate of the first line.',
+    about:
+      'A payment of less or more than the sum still due becomes one row, with the VAT rate and the whole ' +
+      'VAT of the first line.',
     source: MODULES.bp,
     check(input, report) {
       const { order, document } = input
       const rates = new Set(document.lines?.map(line => line.taxRates?.[0]?.rate))
-      if (!isPayable(input) || paymentFormRead(input) !== 'documents' || rates.size < 2) return
+      if (!isPayable(input) || paymentFormRead(input) !== 'documents') return
+      // Without VAT, or if all lines are 0 %, there is nothing to get wrong.
+      if (rates.size < 2 && ['0', WORDS.withoutVat].includes([...rates][0] ?? '0')) return
       const part = paymentsInDocument(input).find(
         ({ amount }) => scaled(amount, 2) !== scaled(order.total, 2),
       )
@@ -147,6 +165,7 @@ export const PAYMENT_RULES: readonly Rule[] = [
             amount: part.amount,
             currency: order.currency,
             rate: document.lines![0]!.taxRates?.[0]?.rate ?? '',
+            rates: rates.size,
           },
         })
     },

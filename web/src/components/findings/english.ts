@@ -56,10 +56,12 @@ export const FINDING_SENTENCES: Readonly<Record<FindingCode, Sentence>> = {
     `Paid: ${money(p.paid, p.currency, f)}, but 1C keeps ${money(p.kept, p.currency, f)}. Reduce it ` +
     `there by ${money(p.excess, p.currency, f)}, or enter a refund if the money was returned.`,
   'partial-payment-vat': (p, f) =>
-    `A payment of ${money(p.amount, p.currency, f)}, part of an invoice of several VAT rates, ` +
-    `becomes one row with the rate ${p.rate}. Mend the VAT in 1C.`,
+    `A payment of ${money(p.amount, p.currency, f)}, not of the invoice’s whole sum, ` +
+    `becomes one row with the rate ${p.rate} and the VAT of the first line. Mend the VAT in 1C.`,
   'payment-mixes-gateways': p =>
     `Paid by ${p.gateways}, sent as one payment by “${p.method}”. Split it in 1C by hand.`,
+  'payments-of-two-months': p =>
+    `Paid from ${p.first} to ${p.date}, sent as one payment of the last day. Split it in 1C by date.`,
   'payment-documents-unread': (p, f) =>
     `Payments of ${money(p.paid, p.currency, f)} do not reach this 1C: it does not read them as ` +
     'documents. Set "payments" to "auto".',
@@ -123,8 +125,10 @@ export const FINDING_SENTENCES: Readonly<Record<FindingCode, Sentence>> = {
       : `The order is of ${p.date} with a VAT rate of ${p.rate} %, instead of which 22 % applies since ` +
         `${p.until}, and nothing was prepaid by then. Check the rate.`,
   'item-id-reused': p =>
-    `Line ${p.line}: the id “${p.id}” came first as “${p.first}”, now as “${p.name}”. 1C prints the ` +
-    'first name.',
+    p.delivery
+      ? `The delivery “${p.name}” is printed as “${p.first}”, its first name: mend the line in 1C.`
+      : `Line ${p.line}: the id “${p.id}” came first as “${p.first}”, now as “${p.name}”. 1C prints the ` +
+        'first name.',
   'linked-item-gone': p =>
     `Line ${p.line} (“${p.id}”) is linked to the item “${p.item}”, which is ` +
     `${p.state === 'gone' ? 'gone from the catalogue of 1C' : 'marked for deletion in 1C'}. 1C puts ` +

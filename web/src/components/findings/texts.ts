@@ -26,6 +26,7 @@ export const texts = catalogue({
     'payment-amount-kept': ['Сумма оплаты остаётся прежней', 'Amount of payment stays'],
     'partial-payment-vat': ['НДС частичной оплаты', 'VAT of a part payment'],
     'payment-mixes-gateways': ['Несколько шлюзов одной оплатой', 'Several gateways in one'],
+    'payments-of-two-months': ['Оплаты разных месяцев', 'Payments of two months'],
     'payment-documents-unread': ['Оплаты документами не читаются', 'Payment documents unread'],
     'foreign-currency-payment': ['Оплата в валюте', 'Payment in a foreign currency'],
     'foreign-currency': ['Заказ в валюте', 'Foreign currency'],
