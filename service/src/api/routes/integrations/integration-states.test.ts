@@ -90,7 +90,8 @@ describeOnNewestPostgres('the state of an integration, over /1c', pg => {
     await platform.put('c')
     await take()
     await server.db.query(
-      `update outbox_batch set sent_at = now() - interval '16 minutes'
+      `with older as (update outbox_entry set owed_since = now() - interval '1 hour')
+       update outbox_batch set sent_at = now() - interval '16 minutes'
         where state = 'sent' and integration_key = (select key from integration where id = $1)`,
       [made.id],
     )
