@@ -61,3 +61,28 @@ it('7.17: documents of orders of which much is known are applied one at a time',
   })
   await expect(applied).rejects.toBe(rollback)
 })
+
+it('7.15: of payments that wait for their orders the newest 2,000 do', async () => {
+  const rollback = new Error('rollback')
+  const applied = db.transaction(async tx => {
+    await lockAccounting(tx, one.key)
+    const { feed } = (await loadFeed(tx, one.key))!
+    const context = { integrationKey: one.key, uploadId: 1002, feed, now: new Date() }
+    const payments = Array.from(
+      { length: 2002 },
+      (_, at): ReceivedDocument => ({ id: `p-${at}`, operation: 'acquiring', basis: 'o-3', total: '1.00' }),
+    )
+    for (let at = 0; at < payments.length; )
+      at += (await applyDocuments(tx, payments.slice(at), context)).length
+    const [order] = await applyDocuments(tx, [{ id: 'o-3', number: '3', total: '3000.00' }], context)
+    expect(order).toMatchObject({ outcome: 'changed' })
+    const { rows } = await tx.query<{ first: string; count: number }>(
+      `select reported->'payments'->0->>'id' as first, json_array_length(reported->'payments') as count
+         from accounting_document where integration_key = $1 and document_id = 'o-3'`,
+      [one.key],
+    )
+    expect(rows).toEqual([{ first: 'p-2', count: 2000 }])
+    throw rollback
+  })
+  await expect(applied).rejects.toBe(rollback)
+})
