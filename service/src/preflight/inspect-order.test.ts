@@ -22,7 +22,7 @@ const exported = (changes: Partial<PaymentExport> = {}): PaymentExport => ({
 })
 /** It was sent in its usual form, and is owed again. */
 const given = (changes: Partial<Order> = {}, payments: PaymentExport[] = [exported()]) => ({
-  ...{ sent: true, owed: true, first: order(changes), last: order(changes), payments },
+  ...{ sent: true, arrived: true, owed: true, first: order(changes), last: order(changes), payments },
   loads: [{ ...order(changes), revision: 1, at: 1 }],
 })
 const NOTHING_REPORTED: ReportedState = {
@@ -505,4 +505,11 @@ describe('a VAT rate', () => {
       expect(describeFinding(finding!, client, true)).toContain('22 % и могла записать «Без НДС».')
     }
   })
+})
+
+it('edits are lost only in an invoice that 1C is known to have', () => {
+  const codes = (arrived: boolean) =>
+    found('bp', { history: { ...given(), arrived } }).map(({ code }) => code)
+  expect(codes(true)).toContain('accountant-edits-lost')
+  expect(codes(false)).not.toContain('accountant-edits-lost')
 })

@@ -18,7 +18,7 @@ import { moneyText, scaled } from '../orders/decimal.js'
 import { buyerOf } from '../orders/warnings/buyers.js'
 import { itemsOf } from '../orders/warnings/item-names.js'
 import { compareWithOthers, type OtherOrders } from '../orders/warnings/other-orders.js'
-import { loadsSent, revisionsSent } from '../outbox/batches/batch-sql.js'
+import { loadsSent, revisionsSent, wasConfirmed } from '../outbox/batches/batch-sql.js'
 import { adoptedRevisionSql } from '../outbox/entries/adopt-orders.js'
 import { entryByKey, isRefusedChangeSql, numberSql, quarantinedEntries } from '../outbox/entries/entry-sql.js'
 import { type PaymentExport, paymentExportsSql } from '../outbox/payments/payment-export.js'
@@ -58,6 +58,7 @@ interface Row extends OrderAtIntegration {
   isRelevant: boolean
   sent: boolean
   owed: boolean
+  confirmed: boolean
   refusedPeriod: RefusedPeriod | null
   reported: Reported | null
   /** Its document is based on an earlier revision than it is to have; null: not known. */
@@ -109,6 +110,7 @@ function historyOf(row: Row, client: ClientChoice): OrderHistory {
   const { sent, owed, given, exports, finished, refusedPeriod, reported } = row
   return {
     sent,
+    arrived: row.confirmed || reported !== null,
     owed,
     payments: exports ?? [],
     loads: given?.loads ?? [],
@@ -203,6 +205,8 @@ const SQL = `
          ${finishedTasksSql('i.key', 'o.key')} as finished,
          ${sentItemsOf('i.key', 'o.content', 'e')} as items,
          coalesce(e.pending_revision > 0, false) as "isRelevant", e.first_sent_at is not null as sent,
+         coalesce(e.confirmed_revision > 0
+                  or (e.resend_count > 0 and ${wasConfirmed('i.key', 'o.key')}), false) as confirmed,
          coalesce(e.pending_revision > e.confirmed_revision, false) as owed,
          case when e.first_sent_at is not null then ${GIVEN} end as given,
          case when e.first_sent_at is not null and e.pending_revision > e.confirmed_revision

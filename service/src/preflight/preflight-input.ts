@@ -42,6 +42,8 @@ export type ComparisonInput = Pick<PreflightInput, 'profile' | 'possible' | 'oth
 export interface OrderHistory {
   /** Completely sent at least once, confirmed or not: 1C may have it. */
   sent: boolean
+  /** 1C has it for certain: it confirmed or reported it. */
+  arrived: boolean
   /** Its newest revision is not confirmed yet. */
   owed: boolean
   /** The order as first and as last sent; undefined if never, or no longer known. */
@@ -101,6 +103,7 @@ export interface ReportedState {
 
 export const NO_HISTORY: OrderHistory = {
   sent: false,
+  arrived: false,
   owed: true,
   wasCanceled: false,
   first: undefined,

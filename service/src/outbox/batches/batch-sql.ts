@@ -54,6 +54,13 @@ export const loadsSent = (integrationKey: string, orderKey: string): string =>
          and batch.sent_at is not null
     where item.order_key = ${orderKey}`
 
+/** Whether an integration's 1C ever confirmed an order, as far as batches are stored: also one sent again. */
+export const wasConfirmed = (integrationKey: string, orderKey: string): string =>
+  `exists (select from outbox_batch_item item
+             join outbox_batch batch on batch.id = item.batch_id
+                 and batch.integration_key = ${integrationKey} and batch.state = 'confirmed'
+            where item.order_key = ${orderKey})`
+
 export const wasQueried = (integrationKey: string): string =>
   `exists (select from outbox_batch where integration_key = ${integrationKey})`
 

@@ -127,7 +127,7 @@ export const least = (one: bigint, other: bigint): bigint => (one < other ? one 
 
 export const enteredNow = ({ entered, enteredUndone }: Books): bigint => entered - enteredUndone
 
-export function sumOfDocuments({ documents }: Books): bigint {
+function sumOfDocuments({ documents }: Books): bigint {
   return [...documents.values()].reduce((sum, amount) => sum + amount, 0n)
 }
 

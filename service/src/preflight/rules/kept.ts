@@ -64,8 +64,8 @@ export const KEPT_RULES: readonly Rule[] = [
     about: 'An invoice that is sent again is filled in again: what the accountant changed in it is lost.',
     source: MODULES.bp,
     whileOwed: true,
-    check({ order, document, history: { sent, owed } }, report) {
-      if (sent && owed && !isCanceled(order)) report({ path: '', params: { number: document.number } })
+    check({ order, document, history: { arrived, owed } }, report) {
+      if (arrived && owed && !isCanceled(order)) report({ path: '', params: { number: document.number } })
     },
   },
   {
