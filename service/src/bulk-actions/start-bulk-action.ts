@@ -80,8 +80,8 @@ export async function settleEarlyOrders(
     await recordEarlyOrdersSettled(tx, where.key)
     return action
   })
-  // A few are owed when the call is answered.
-  if (started) await stepBulkAction(db, started.id)
+  // A few are owed when the call is answered. If the server dies before, `find-work` adds the job.
+  if (started && (await stepBulkAction(db, started.id))) await addJob(db, 'bulk-action', { id: started.id })
   return started?.total ?? 0
 }
 
@@ -95,7 +95,6 @@ async function startResendingEarly(tx: Queryable, where: FirstCall, by: Author):
   const { id } = rows[0]!
   const { sql, values } = await passedKeysSql(tx, where)
   await collect(tx, id, sql, values)
-  await addJob(tx, 'bulk-action', { id })
   return getBulkAction(tx, where.locationId, id)
 }
 
