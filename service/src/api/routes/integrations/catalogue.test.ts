@@ -134,7 +134,7 @@ describeOnEachPostgres('the catalogue of a 1C', pg => {
     const total = '3000.00'
     await platform.put('o-1', { lines: [rent], total })
     await platform.put('o-2', { lines: [rent], total })
-    await platform.put('o-3', { lines: [sampleLine({ id: 'ПЧ 7', name: 'Печать' })], total })
+    await platform.put('o-3', { lines: [sampleLine({ id: 'ПЧ 7', name: 'Печать', vat: '22' })], total })
     expect(await get('/links')).toMatchObject({
       items: [
         { lineId: 'rent', name: 'Аренда переговорной', uses: 2, state: 'unlinked', item: null },
