@@ -18,7 +18,7 @@ type Kind = 'exchange' | 'put' | 'list'
 type Times = Record<Kind, number[]>
 const KINDS: readonly Kind[] = ['exchange', 'put', 'list']
 
-/** What one location waits for while each kind of caller floods the server, as strangers or in another location. */
+/** What one location waits for while callers of each kind flood the server, as strangers or in another. */
 export async function benchFloods(bench: Bench, scale: number): Promise<Figure[]> {
   await using installation = await bench.install()
   await using server = await installation.serve({ API_RATE_LIMIT: '60000' })
@@ -59,7 +59,7 @@ function figureOf(name: string, during: Times, quiet: Times, answers: Record<str
     }).join(', ')
   return {
     bench: 'floods',
-    measured: `${name}: p50/p99 of another location, ms: ${shown(during)}; answered ${JSON.stringify(answers)}`,
+    measured: `${name}: p50/p99 of another location, ms: ${shown(during)}; ${JSON.stringify(answers)}`,
     beside: `quiet: ${shown(quiet)}`,
     value: Math.max(...KINDS.map(slowed)),
     unit: 'ratio',
@@ -93,7 +93,7 @@ async function floodsOf(
   }
   const basic = { authorization: `Basic ${Buffer.from(`${login}:${password}`).toString('base64')}` }
   const wrong = { authorization: `Basic ${Buffer.from('nobody:wrong').toString('base64')}` }
-  const lines = Array.from({ length: 50 }, (_, line) => ({ lineId: `svc-${line}`, name: 'Печать чертежей' }))
+  const lines = Array.from({ length: 50 }, (_, line) => ({ lineId: `svc-${line}`, name: 'Печать' }))
   const settings = { paymentrules: [{}], paymentmethodname: 'Card' }
   return {
     strangers: [

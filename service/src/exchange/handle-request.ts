@@ -1,4 +1,3 @@
-import { setTimeout as delay } from 'node:timers/promises'
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
 import { toAppError } from '../errors/to-app-error.js'
 import type { Refusals } from '../log/sum-up-refusals.js'
@@ -28,9 +27,6 @@ export interface ExchangeOptions {
 
 /** Nobody who is not signed in writes longer words into the log. */
 const WORD_IN_LOG = 200
-
-/** How long a refusal lets its caller wait, who calls too often. */
-const REFUSAL_MS = 1000
 
 const inLog = (word: string): string => word.slice(0, WORD_IN_LOG)
 
@@ -149,9 +145,7 @@ function readRequest(
       // A file may come for a long time, and has bounds of its own.
       if (command.mode === 'file') request.leavePlace?.()
       const state = await count(request)
-      if (state.isAllowed || !state.isExceeded) return 0
-      await delay(REFUSAL_MS, undefined, { signal: gone })
-      return state.ttlInSeconds
+      return !state.isAllowed && state.isExceeded ? state.ttlInSeconds : 0
     },
     issued: cookie => request.comesFrom?.(request.calledBy!, cookie),
   }
