@@ -123,7 +123,7 @@ async function applyToOrder(
   if (before && before.uploadId > uploadId) return { outcome: 'outdated' }
   let merged = attached ? mergeAttached(before!, attached) : mergeReported(before, reported, voided, now)
   if (!before)
-    for (const early of await takeEarly(tx, integrationKey, reported, order, feed)) {
+    for (const early of await takeEarly(tx, context, reported, order)) {
       const { changed } = merged
       merged = mergeAttached({ ...merged, receivedAt: now }, early)
       merged.changed = DOCUMENT_PARTS.filter(part => changed.includes(part) || merged.changed.includes(part))

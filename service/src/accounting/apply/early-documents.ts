@@ -30,10 +30,9 @@ interface EarlyRow {
  */
 export async function takeEarly(
   tx: Queryable,
-  integrationKey: number,
+  { integrationKey, feed }: { integrationKey: number; feed: Feed },
   { documentId, orderNumber }: ReportedDocument,
   order: FoundOrder,
-  feed: Feed,
 ): Promise<AttachedDocument[]> {
   const ids = [documentId, ...idsOf(order)].flatMap(id => id?.toLowerCase() ?? [])
   const { rows } = await tx.query<EarlyRow>(
