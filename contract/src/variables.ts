@@ -139,7 +139,7 @@ export const VARIABLE_GROUPS = [
         en: 'Minutes within which 1C should confirm the orders that it was given',
       },
       QUARANTINE_RETRY_SECONDS: {
-        ru: 'Через сколько секунд заказ в карантине пробуется снова; пауза удваивается, до 24-кратной',
+        ru: 'Секунд до новой попытки заказа, который 1С не приняла; пауза удваивается, до 24-кратной',
         en: 'After how many seconds a quarantined order is tried again; the pause doubles, up to 24 times',
       },
     },

@@ -33,7 +33,7 @@ async function pictureOrder(page: Page, open: Open): Promise<void> {
   await open('/orders/bp-1', 'Путь заказа')
   await expect(page.getByRole('region', { name: 'В 1С', exact: true })).toBeVisible()
   await take(page, 'order', { height: 700 })
-  const again = page.getByRole('button', { name: 'Отправить ещё раз' })
+  const again = page.getByRole('button', { name: 'Выгрузить снова' })
   await take(page, 'order-in-1c', {
     of: page.getByRole('region', { name: 'В 1С', exact: true }),
     mark: [again],
@@ -41,7 +41,7 @@ async function pictureOrder(page: Page, open: Open): Promise<void> {
   await take(page, 'order-way', { of: page.getByRole('region', { name: 'Путь заказа' }), height: 900 })
   await take(page, 'order-phone', { width: 360, height: 800 })
   await page.setViewportSize({ width: 1440, height: 1000 })
-  await page.getByRole('button', { name: 'Отправить ещё раз' }).click()
+  await page.getByRole('button', { name: 'Выгрузить снова' }).click()
   await take(page, 'order-resend', { of: page.getByRole('dialog') })
   await page.keyboard.press('Escape')
   await page.getByRole('button', { name: 'XML сейчас' }).click()

@@ -10,7 +10,7 @@ export const REFUSAL_PROBLEMS = {
   'integration-not-found': 'Такой интеграции в этой локации нет: возможно, её удалили.',
   'order-not-found': ({ id }: { id: string }) => `Заказа «${id}» в этой локации нет. Проверьте id.`,
   'revision-not-found': ({ id, revision }: { id: string; revision: number }) =>
-    `У заказа «${id}» нет ревизии ${revision}.`,
+    `У заказа «${id}» нет версии ${revision}.`,
   'order-not-in-batch': 'В этой выдаче заказа не было.',
   'xml-not-kept': 'Этот XML уже не хранится, и восстановить его не по чему: интеграция удалена.',
   'order-of-other-company': 'Интеграция другой компании: этот заказ в неё не выгружается.',
@@ -68,14 +68,14 @@ export const REFUSAL_PROBLEMS = {
     `Дату заказа «${id}» менять поздно: он уже выдавался 1С, и 1С находит ` +
     'его по дате. Отправьте прежнее значение placedAt.',
   'order-revision-other': ({ id, wanted, present }: { id: string; wanted: number; present: number }) =>
-    `У заказа «${id}» сейчас ревизия ${present}, а запрос требует ревизию ` +
+    `У заказа «${id}» сейчас версия ${present}, а запрос требует версию ` +
     `${wanted}. Прочитайте заказ заново и повторите.`,
   'order-revision-missing': ({ id, wanted }: { id: string; wanted: number }) =>
-    `Заказа «${id}» ещё нет, а запрос требует ревизию ${wanted}. Повторите без If-Match.`,
+    `Заказа «${id}» ещё нет, а запрос требует версию ${wanted}. Повторите без If-Match.`,
   'order-missing': ({ id }: { id: string }) =>
     `Заказа «${id}» ещё нет, а запрос требует, чтобы он был. Повторите без If-Match.`,
   'order-there-already': ({ id, present }: { id: string; present: number }) =>
-    `Заказ «${id}» уже есть (ревизия ${present}), а запрос требует, чтобы его не было. ` +
+    `Заказ «${id}» уже есть (версия ${present}), а запрос требует, чтобы его не было. ` +
     'Измените его без If-None-Match или отправьте новый под другим id.',
   'order-too-large': ({ bytes, limit }: { bytes: number; limit: number }) =>
     `Заказ занимает ${megabytes(bytes)} МБ, а заказу отведено не больше ${megabytes(limit)} ` +

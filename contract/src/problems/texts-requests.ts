@@ -11,12 +11,12 @@ export const REQUEST_PROBLEMS = {
   'event-unknown':
     'Такого места в ленте событий нет: событие уже удалили, или базу данных восстановили из копии. ' +
     'Передайте next из прошлого ответа, а если не поможет, начните сначала, без after.',
-  'fields-wrong': 'Исправьте указанные поля и отправьте снова.',
+  'fields-wrong': 'Исправьте указанные поля и повторите.',
   'zero-character-sent': 'В запросе есть символ U+0000, базе данных его не передать: уберите его.',
   'value-refused': ({ reason, value }: { reason: ValueRefusal; value?: string | undefined }) =>
     'База данных не приняла ' +
     `${value === undefined ? 'одно из значений запроса' : `значение «${value}»`}: ` +
-    `${VALUE_REFUSALS[reason]}. Исправьте его и отправьте снова.`,
+    `${VALUE_REFUSALS[reason]}. Исправьте его и повторите.`,
   'page-cursor-broken': 'Не удалось продолжить список: значение cursor испорчено. Запросите список с начала.',
   'parameter-missing': 'поле обязательно',
   'parameter-zero-character': 'символ U+0000 недопустим',

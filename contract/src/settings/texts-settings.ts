@@ -37,7 +37,7 @@ const RU = {
     `значение «${key}» — одно из: ${known.map(quote).join(', ')}`,
   notOneOfNear: (key: string, given: string, near: string) =>
     `неизвестное значение ${quote(given)} ключа «${key}»: возможно, имелось в виду ${quote(near)}`,
-  versionNumber: 'версию схемы возьмите в кавычки: "2.08"',
+  versionNumber: 'версию CommerceML возьмите в кавычки: "2.08"',
   notInteger: (key: string, min: number, max: number) =>
     `значение «${key}» — целое число без кавычек от ${min} до ${max}`,
   notBoolean: (key: string) => `значение «${key}» — true или false без кавычек`,

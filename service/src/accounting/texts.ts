@@ -22,7 +22,7 @@ export const ACCOUNTING_TEXTS = {
   notSent: ({ integrationName, payment, currency }: UnsentPayment) =>
     `1С «${integrationName}» не узнает об оплате «${payment.id}» на ` +
     `${sumInWords(payment.amount, currency)}: ` +
-    'заказ перенят из неё (Obmen-Origin), поэтому эта ревизия ей не выгружается. Если этой оплаты в ней ' +
+    'заказ перенят из неё (Obmen-Origin), поэтому эта версия ей не выгружается. Если этой оплаты в ней ' +
     'нет, выгрузите ей заказ снова.',
   reasons: {
     'no-number':

@@ -52,7 +52,7 @@ export const PROBLEM_TEXTS = {
     'Тело запроса больше разрешённого. Разбейте его на части или увеличьте предел в настройках сервера.',
   'unsupported-media-type':
     'Укажите Content-Type: application/json (для /orders:batch — application/x-ndjson).',
-  invalid: 'Исправьте указанные поля и отправьте снова.',
+  invalid: 'Исправьте указанные поля и повторите.',
   'unknown-company': 'В этой локации нет такой компании. Возьмите id из GET /api/v1/companies.',
   'bad-settings': 'Исправьте настройки интеграции и сохраните снова.',
   'too-many-requests': 'Запросов слишком много. Повторите позже, предел задаёт настройка API_RATE_LIMIT.',

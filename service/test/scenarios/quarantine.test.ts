@@ -198,7 +198,7 @@ describeOnNewestPostgres('an order that its 1C refuses', pg => {
     expect((await exchange()).confirmed).toBe(true)
     expect(await states(['n-1', 'n-2', 'n-3', 'o-1'])).toEqual(Array(4).fill('confirmed'))
     expect(await until(exchange, ['old'], 'held')).toBeLessThanOrEqual(ONCE_KNOWN)
-    expect((await exportOf('old')).heldReason).toMatch(/месяц в 1С закрыт/)
+    expect((await exportOf('old')).heldReason).toMatch(/период в 1С закрыт/)
   })
 
   it('tells which period is closed: later changes of it wait, and go once it is taken (Q5)', async () => {
@@ -257,7 +257,7 @@ describeOnNewestPostgres('an order that its 1C refuses', pg => {
     expect(await until(exchange, ['n-1', 'n-3'], 'confirmed')).toBeLessThanOrEqual(depth(3) + 2)
     expect(await until(exchange, ['n-2'], 'held')).toBeLessThanOrEqual(ONCE_KNOWN)
     const [latest] = (await platform.call('GET', '/api/v1/exchanges')).body.items
-    expect(latest.summary).toContain('Заказ 2 отложен')
+    expect(latest.summary).toContain('Заказ 2 удержан')
     expect((await platform.call('GET', '/api/v1/attention')).body.items).toMatchObject([{ kind: 'held' }])
   })
 
@@ -363,6 +363,6 @@ describeOnNewestPostgres('an order that its 1C refuses', pg => {
     expect(items[1].summary).toContain('1С скачала 12 заказов и не подтвердила. Даём все заказы снова.')
     await until(exchange, ['o-2'], 'held')
     const later = (await platform.call('GET', '/api/v1/exchanges')).body.items
-    expect(later[0].summary).toContain('Заказ 2 отложен')
+    expect(later[0].summary).toContain('Заказ 2 удержан')
   })
 })

@@ -49,8 +49,8 @@ test('an action pressed twice is asked for once', async ({ signedInPage: page, o
   expect(await changesOf(page, () => clickTwice(create))).toEqual(['POST /api/v1/integrations'])
 
   await page.goto(`${obmen.url}/orders/pressed-twice`)
-  await page.getByRole('button', { name: 'Отправить ещё раз' }).click()
-  const resend = page.getByRole('dialog').getByRole('button', { name: 'Отправить ещё раз' })
+  await page.getByRole('button', { name: 'Выгрузить снова' }).click()
+  const resend = page.getByRole('dialog').getByRole('button', { name: 'Выгрузить снова' })
   const resent = await changesOf(page, async () => {
     await resend.focus()
     await page.keyboard.press('Enter')

@@ -26,7 +26,7 @@ const WORDS: [string, string][] = [
   ['Отформатировать', settings.ru.tidy],
   ['Точно так же, как в 1С', settings.ru.methodHelp],
   ['Местное время: 01:20, чт', location.ru.clock('01:20, чт')],
-  ['в 1С последняя версия (2)', order.ru.exports.upToDate(2)],
+  ['в 1С последняя версия заказа (2)', order.ru.exports.upToDate(2)],
   ['создайте новый и введите', integration.ru.access.passwordHidden('вчера')],
   ['активен', webhooks.ru.states.active],
   ['Последний обмен: только что', `${overview.ru.headline.lastExchange} ${time.ru.justNow}`],

@@ -21,7 +21,7 @@ const ru = {
     status: 'Статус',
     canceled: 'Отменён',
     gateways: 'Платёжные шлюзы',
-    revision: 'Ревизия',
+    revision: 'Версия заказа',
     receivedAt: 'Получен',
     changedAt: 'Изменён',
     exports: 'Выгрузка в 1С',

@@ -36,9 +36,9 @@ export const DEMO_TEXTS = {
   promiseAsked: 'то же отвечает REST: номер документа в 1С и его оплата',
   actChange: 'Заказ изменился между выгрузкой и подтверждением',
   changing: (id: string) => `  1С скачала заказ ${id}; пока она его сохраняет, платформа меняет сумму.`,
-  promiseStillOwed: 'подтверждена только та ревизия, что была выдана; новая снова ждёт',
+  promiseStillOwed: 'подтверждена только та версия заказа, что была выдана; новая снова ждёт',
   promiseCameAgain: (number: string, total: string) =>
-    `следующий обмен принёс новую ревизию: счёт ${number} теперь на ${total}`,
+    `следующий обмен принёс новую версию заказа: счёт ${number} теперь на ${total}`,
   promiseNoDouble: 'счёт и оплата не удвоились',
   actCrash: '1С упала, не успев подтвердить',
   crashing: (count: number) => `  1С скачала и сохранила новых заказов: ${count} — и упала до «success».`,
@@ -52,7 +52,7 @@ export const DEMO_TEXTS = {
     'дело в нём.',
   journal: (summary: string) => `  ${summary}`,
   promiseOthersArrived: 'остальные заказы в 1С, и каждый один раз',
-  promiseSetAside: (number: string) => `заказ ${number} найден и отложен`,
+  promiseSetAside: (number: string) => `заказ ${number} найден и удержан`,
   asPromised: '\nВсё прошло как обещано.',
   notAsPromised: (count: number) =>
     `Не как обещано: ${count}. Смотрите строки «✗» выше и сообщите разработчикам.`,

@@ -85,7 +85,7 @@ export const texts = catalogue({
     'Optional, for 1C:Accounting: its closed period. It can’t write an order dated earlier, and ' +
       'stops there.',
   ],
-  schemaversion: ['Версия схемы CommerceML', 'CommerceML schema version'],
+  schemaversion: ['Версия CommerceML', 'CommerceML version'],
   encoding: ['Кодировка', 'Encoding'],
   payments: ['Оплаты для 1С', 'Payments for 1C'],
   paymentsHelp: [
@@ -173,7 +173,7 @@ export const texts = catalogue({
     paymentrules: ['Какие заказы выгружать: список правил', 'Which orders go: a list of rules'],
     paymentmethodname: ['Способ оплаты, точно так же, как в 1С', 'Payment method, exactly as in 1C'],
     client: ['Программа 1С на другой стороне', '1C program on the other side'],
-    schemaversion: ['Версия схемы CommerceML', 'CommerceML schema version'],
+    schemaversion: ['Версия CommerceML', 'CommerceML version'],
     encoding: ['Кодировка XML', 'Encoding of the XML'],
     payments: ['Как передавать оплаты', 'How payments are sent'],
     ordernumber: ['Какой номер заказа получает 1С', 'Which order number 1C gets'],

@@ -7,7 +7,7 @@ export const texts = catalogue({
       'Location administrators see its orders and exchanges, set up integrations and invite others.',
     ],
     accountant: [
-      'Бухгалтеры видят заказы, обмены, находки и задачи выбранных компаний, выгружают их в ' +
+      'Бухгалтеры видят заказы, обмены, замечания и задачи выбранных компаний, выгружают их в ' +
         'таблицы и отмечают задачи. Менять они ничего не могут.',
       'Accountants see orders, exchanges, findings and tasks of the chosen companies, export them ' +
         'and mark tasks done. They change nothing else.',
@@ -24,7 +24,7 @@ export const texts = catalogue({
   },
   companies: ['Компании', 'Companies'],
   companiesHelp: [
-    'Чьи заказы, обмены, находки и задачи увидит бухгалтер.',
+    'Чьи заказы, обмены, замечания и задачи увидит бухгалтер.',
     'Whose orders, exchanges, findings and tasks the accountant sees.',
   ],
   companiesFind: ['Начните вводить название или ИНН', 'Type a name or an INN'],

@@ -79,7 +79,7 @@ export const QUARANTINE = {
     `${orders(count)} ${pluralEn(count, 'was', 'were')} not confirmed, but 1C may not have got ` +
     `${pluralEn(count, 'it', 'them')}, or may be loading still: nothing is concluded from that.`,
   'order-set-aside': ({ number }) =>
-    `${named(number)} is set aside: 1C did not take it alone either. It does not hold up the others.`,
+    `${named(number)} is held: 1C did not take it alone either. It does not hold up the others.`,
   'all-given': 'All orders are given again.',
   'rest-given': ({ count }) =>
     count === 0
@@ -88,10 +88,9 @@ export const QUARANTINE = {
   'control-given': 'All the rest is given, which shows whether 1C confirms anything at all at the moment.',
   'order-given-alone': ({ number }) =>
     `${named(number)} is given alone, which shows whether it is the one that 1C does not take.`,
-  'order-given-again': ({ number }) =>
-    `${named(number)} was set aside; it is tried again, apart from the others.`,
+  'order-given-again': ({ number }) => `${named(number)} was held; it is tried again, apart from the others.`,
   'orders-given-again': ({ numbers, more }) =>
-    `1C took an order that was set aside, so others are tried again together: ${numbers}${more ? ' and more' : ''}.`,
+    `1C took an order that was held, so others are tried again together: ${numbers}${more ? ' and more' : ''}.`,
   'part-given': ({ count, of, numbers, more, fresh }) => {
     const half = count * 2 >= of - 1 && count * 2 <= of + 1
     return (

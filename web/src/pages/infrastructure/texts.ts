@@ -8,8 +8,8 @@ export const texts = catalogue({
     good: ['Система работает исправно', 'The system is in good order'],
     bad: [
       (count: number) =>
-        `${count} ${pluralRu(count, 'замечание требует', 'замечания требуют', 'замечаний требуют')} внимания`,
-      (count: number) => `${count} ${pluralEn(count, 'remark needs', 'remarks need')} a look`,
+        `${count} ${pluralRu(count, 'неполадка требует', 'неполадки требуют', 'неполадок требуют')} внимания`,
+      (count: number) => `${count} ${pluralEn(count, 'problem needs', 'problems need')} a look`,
     ],
     checked: [
       'База данных, диск и настройки проверяются каждые 15 секунд.',

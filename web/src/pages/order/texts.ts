@@ -39,17 +39,17 @@ export const texts = catalogue({
       (number: string) => `number in this 1C: ${number}`,
     ],
     behind: [
-      (confirmed: number, now: number) => `в 1С версия ${confirmed}, новая — ${now}`,
-      (confirmed: number, now: number) => `1C has version ${confirmed}, the new one is ${now}`,
+      (confirmed: number, now: number) => `в 1С версия заказа ${confirmed}, новая — ${now}`,
+      (confirmed: number, now: number) => `1C has revision ${confirmed}, the new one is ${now}`,
     ],
     upToDate: [
-      (revision: number) => `в 1С последняя версия (${revision})`,
-      (revision: number) => `1C has the latest version (${revision})`,
+      (revision: number) => `в 1С последняя версия заказа (${revision})`,
+      (revision: number) => `1C has the latest revision (${revision})`,
     ],
     heldBy: [(name: string) => `удержал(а): ${name}`, (name: string) => `held back by ${name}`],
     xmlNow: ['XML сейчас', 'XML now'],
-    resend: ['Отправить ещё раз', 'Send again'],
-    resendTitle: ['Отправить заказ ещё раз?', 'Send the order again?'],
+    resend: ['Выгрузить снова', 'Send again'],
+    resendTitle: ['Выгрузить заказ снова?', 'Send the order again?'],
     resendText: [
       (integration: string) =>
         `1С «${integration}» получит заказ при следующем обмене. Если его документ в 1С правили ` +
@@ -71,7 +71,7 @@ export const texts = catalogue({
     ],
     more: [
       (count: number) => `Ещё ${count} ${pluralRu(count, 'замечание', 'замечания', 'замечаний')}`,
-      (count: number) => `${count} more ${pluralEn(count, 'remark', 'remarks')}`,
+      (count: number) => `${count} more ${pluralEn(count, 'finding', 'findings')}`,
     ],
     failed: [
       'Не удалось узнать, что 1С сделает с заказом.',
@@ -90,7 +90,7 @@ export const texts = catalogue({
     ],
     sentTo: [
       (integration: string, time: string, revision: number) =>
-        `Отправлен в «${integration}» ${time}, ревизия ${revision}.`,
+        `Отправлен в «${integration}» ${time}, версия заказа ${revision}.`,
       (integration: string, time: string, revision: number) =>
         `Sent to “${integration}” ${time}, revision ${revision}.`,
     ],
@@ -117,10 +117,10 @@ export const texts = catalogue({
       ],
       confirmed: [
         (integration: string) =>
-          `Сейчас «${integration}» ничего не должна получить: эту версию она подтвердила. Так заказ ` +
-          'выглядел бы, если отправить его ещё раз.',
+          `Сейчас «${integration}» ничего не должна получить: эту версию заказа она подтвердила. Так заказ ` +
+          'выглядел бы, если выгрузить его снова.',
         (integration: string) =>
-          `Nothing is due to “${integration}” now: it has confirmed this version. So the order would ` +
+          `Nothing is due to “${integration}” now: it has confirmed this revision. So the order would ` +
           'look if it were sent again.',
       ],
       'not-matching': [
@@ -134,7 +134,7 @@ export const texts = catalogue({
     },
     exact: ['Это те самые байты, что получила 1С.', 'These are the very bytes that 1C got.'],
     rewritten: [
-      'Сами байты уже удалены из журнала; XML написан заново из той же ревизии.',
+      'Сами байты уже удалены из журнала; XML написан заново из той же версии заказа.',
       'The bytes are no longer in the journal; the XML is written anew from the same revision.',
     ],
     close: ['Закрыть', 'Close'],
@@ -149,7 +149,7 @@ export const texts = catalogue({
       'Not a line differs from what was sent before.',
     ],
     comparedWith: [
-      (time: string, revision: number) => `По сравнению с отправленным ${time}, ревизия ${revision}.`,
+      (time: string, revision: number) => `По сравнению с отправленным ${time}, версия заказа ${revision}.`,
       (time: string, revision: number) => `Compared with what was sent ${time}, revision ${revision}.`,
     ],
     line: [(line: number) => `строка ${line}`, (line: number) => `line ${line}`],

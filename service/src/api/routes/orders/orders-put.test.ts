@@ -88,17 +88,17 @@ describeOnNewestPostgres('PUT /orders/{id}', pg => {
       return body.detail
     }
     expect(await refused('if-match', '"1"')).toBe(
-      'Заказа «o» ещё нет, а запрос требует ревизию 1. Повторите без If-Match.',
+      'Заказа «o» ещё нет, а запрос требует версию 1. Повторите без If-Match.',
     )
     expect(await refused('if-match', '*')).toBe(
       'Заказа «o» ещё нет, а запрос требует, чтобы он был. Повторите без If-Match.',
     )
     expect((await put('o', {}, { 'if-none-match': '*' })).status).toBe(201)
     expect(await refused('if-none-match', '*')).toBe(
-      'Заказ «o» уже есть (ревизия 1), а запрос требует, чтобы его не было. Измените его без If-None-Match или отправьте новый под другим id.',
+      'Заказ «o» уже есть (версия 1), а запрос требует, чтобы его не было. Измените его без If-None-Match или отправьте новый под другим id.',
     )
     expect(await refused('if-match', '"7"')).toBe(
-      'У заказа «o» сейчас ревизия 1, а запрос требует ревизию 7. Прочитайте заказ заново и повторите.',
+      'У заказа «o» сейчас версия 1, а запрос требует версию 7. Прочитайте заказ заново и повторите.',
     )
     const second = await put('o', { comment: '2' }, { 'if-match': '"1"' })
     expect([second.status, second.headers.get('etag')]).toEqual([200, '"2"'])

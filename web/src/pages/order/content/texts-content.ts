@@ -71,7 +71,7 @@ export const texts = catalogue({
     received: ['Получен', 'Received'],
     changed: ['Изменён', 'Changed'],
     changedTo: [
-      (time: string, revision: number) => `${time}, ревизия ${revision}`,
+      (time: string, revision: number) => `${time}, версия ${revision}`,
       (time: string, revision: number) => `${time}, revision ${revision}`,
     ],
   },

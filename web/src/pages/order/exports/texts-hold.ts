@@ -47,10 +47,10 @@ export const texts = catalogue({
       quarantine: [
         (integration: string) =>
           `1С «${integration}» получит заказ снова, отдельно от других. Если она опять его не ` +
-          'примет, Обмен отложит его сам.',
+          'примет, Обмен снова его удержит.',
         (integration: string) =>
           `1C “${integration}” gets the order once more, apart from the others. If it refuses the ` +
-          'order again, Obmen sets it aside by itself.',
+          'order again, Obmen holds it back once more.',
       ],
     },
     done: ['Заказ пойдёт при следующем обмене', 'The order goes out with the next exchange'],

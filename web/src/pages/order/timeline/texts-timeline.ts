@@ -7,7 +7,7 @@ export const texts = catalogue({
   changed: ['Изменён платформой', 'Changed by the platform'],
   changedSince: [
     (revision: number) =>
-      `Изменён платформой, сравнение с ревизией ${revision}: промежуточные больше не хранятся`,
+      `Изменён платформой, сравнение с версией ${revision}: промежуточные больше не хранятся`,
     (revision: number) =>
       `Changed by the platform, compared with revision ${revision}: those between are no longer kept`,
   ],
@@ -82,8 +82,8 @@ export const texts = catalogue({
       (integration: string) => `Held back from 1C “${integration}” by the check`,
     ],
     quarantine: [
-      (integration: string) => `1С «${integration}» не приняла, отложен`,
-      (integration: string) => `1C “${integration}” refused it; set aside`,
+      (integration: string) => `1С «${integration}» не приняла, удержан`,
+      (integration: string) => `1C “${integration}” refused it; held back`,
     ],
   },
   released: {
@@ -126,7 +126,7 @@ export const texts = catalogue({
     (integration: string) => `Ждёт 1С «${integration}»`,
     (integration: string) => `Waits for 1C “${integration}”`,
   ],
-  revision: [(revision: number) => `ревизия ${revision}`, (revision: number) => `revision ${revision}`],
+  revision: [(revision: number) => `версия заказа ${revision}`, (revision: number) => `revision ${revision}`],
   exchange: [(id: number) => `обмен №\u00a0${id}`, (id: number) => `exchange No. ${id}`],
   xml: ['XML', 'XML'],
   earlier: [
