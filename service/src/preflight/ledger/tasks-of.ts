@@ -2,7 +2,8 @@ import { isCanceled } from '@obmen/contract'
 import { moneyText, scaled } from '../../orders/decimal.js'
 import type { TaskOfOrder } from '../../tasks/task.js'
 import type { PreflightInput } from '../preflight-input.js'
-import { paymentsInDocument, sumOf } from '../rules/payment-facts.js'
+import { isPaid, paymentsInDocument, sumOf } from '../rules/payment-facts.js'
+import { ratesOf } from '../rules/vat.js'
 import { least } from './books.js'
 import { type Ledger, ledgerOf, type ReturnedPayment } from './ledger.js'
 
@@ -20,6 +21,14 @@ const returningEvent = ({ id, amount, before, reason }: ReturnedPayment): string
 
 const isMoneyBack = (reason: ReturnedPayment['reason']): boolean => reason === 'part' || reason === 'refunded'
 
+/** The rates and the day under which something was sold, and is returned: as it was when that was paid. */
+function soldAs({ order, history, document }: PreflightInput, id?: string): { vat: string; sold: string } {
+  const sold = [history.first, history.last].find(sent =>
+    sent?.payments.some(payment => isPaid(payment) && payment.id === (id ?? payment.id)),
+  )
+  return { vat: [...ratesOf(sold ?? order).keys()].join(', '), sold: document.date }
+}
+
 /** What an accountant has to do by hand, so that the books hold what is paid: nothing twice. */
 export function tasksOf(input: PreflightInput): TaskOfOrder[] {
   const { profile, order, history, included } = input
@@ -33,7 +42,7 @@ export function tasksOf(input: PreflightInput): TaskOfOrder[] {
     return {
       event: returningEvent(returned),
       code: isMoneyBack(reason) ? 'enter-refund' : 'undo-payment',
-      params: { id, amount: moneyText(amount), currency, ...named },
+      params: { id, amount: moneyText(amount), currency, ...named, ...soldAs(input, id) },
     }
   })
   if (excess > 0n)
@@ -46,6 +55,7 @@ export function tasksOf(input: PreflightInput): TaskOfOrder[] {
         byHand: entered > 0n ? 'yes' : 'no',
         has: moneyText(inBooks + willBook),
         due: moneyText(due),
+        ...soldAs(input),
       },
     })
   if (isCanceled(order) && history.sent) {
@@ -54,7 +64,7 @@ export function tasksOf(input: PreflightInput): TaskOfOrder[] {
       tasks.push({
         event: 'canceled:stays',
         code: 'check-canceled',
-        params: { amount: moneyText(stays), currency, payment: 'stays' },
+        params: { amount: moneyText(stays), currency, payment: 'stays', ...soldAs(input) },
       })
   }
   if (missing > 0n && !(isCanceled(order) && !history.sent))

@@ -67,7 +67,7 @@ const IN_FORCE: Readonly<Record<string, { since?: string; until?: string }>> = {
 }
 
 /** Each rate of an order, with the path of the first place that has it. */
-function ratesOf({ lines, delivery }: Order): Map<string, string> {
+export function ratesOf({ lines, delivery }: Order): Map<string, string> {
   const rates = new Map<string, string>()
   for (const [index, { vat }] of lines.entries()) if (!rates.has(vat)) rates.set(vat, `/lines/${index}/vat`)
   if (delivery && !rates.has(delivery.vat)) rates.set(delivery.vat, '/delivery/vat')

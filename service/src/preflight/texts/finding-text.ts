@@ -24,3 +24,9 @@ export function day(date: string | number | undefined): string {
     .reverse()
     .join('.')
 }
+
+/** «20 %, без НДС» of `20, none`. */
+export function ratesInWords(rates: string | number): string {
+  const words = String(rates).split(', ')
+  return words.map(rate => (rate === 'none' ? 'без НДС' : `${rate} %`)).join(', ')
+}

@@ -1,6 +1,6 @@
 import type { FindingCode, TaskCode } from '@obmen/contract'
 import type { FindingParams } from '../../findings/finding.js'
-import { day, type FindingText, sum } from './finding-text.js'
+import { day, type FindingText, ratesInWords, sum } from './finding-text.js'
 
 /** Sentences about payments. */
 export const PAYMENT_TEXTS = {
@@ -115,18 +115,19 @@ export function describeTask({ code, params, orderId, platformNumber, number }: 
 const TASK_TEXTS = {
   'enter-refund': (p, order) =>
     `Создайте в 1С «Возврат товаров от покупателя» или возврат по карте на ${sum(p.amount, p.currency)} ` +
-    `по заказу ${order}: платёж ${named(p)} возвращён, а возвратов с сайта 1С не понимает.`,
+    `по заказу ${order}: платёж ${named(p)} возвращён, а возвратов с сайта 1С не понимает.${atRate(p)}`,
   'undo-payment': (p, order) =>
     p.byHand === 'yes'
       ? `Проверьте в 1С оплату, внесённую вручную по заказу ${order}: она на ${sum(p.amount, p.currency)} ` +
         'больше того, что оплачено на платформе. Если этих денег не было, уменьшите или отмените её; если ' +
-        'они возвращены, создайте возврат на эту сумму.'
+        `они возвращены, создайте возврат на эту сумму.${atRate(p)}`
       : p.byHand === 'no'
         ? `Уменьшите в 1С оплату заказа ${order} на ${sum(p.amount, p.currency)}: в ней ` +
           `${sum(p.has, p.currency)}, а на платформе оплачено ${sum(p.due, p.currency)}. Если эти деньги ` +
-          'возвращены, создайте вместо этого возврат.'
+          `возвращены, создайте вместо этого возврат.${atRate(p)}`
         : `Проверьте в 1С оплату на ${sum(p.amount, p.currency)} по заказу ${order}: платёж ${named(p)} ` +
-          'больше не действует. Если денег не было, отмените её; если они возвращены, создайте возврат.',
+          'больше не действует. Если денег не было, отмените её; если они возвращены, создайте ' +
+          `возврат.${atRate(p)}`,
   'enter-payment': (p, order) =>
     p.rest === 'yes'
       ? `Внесите в 1С недостающую часть оплаты, ${sum(p.amount, p.currency)}, по заказу ${order}: остальное ` +
@@ -141,13 +142,19 @@ const TASK_TEXTS = {
   'check-canceled': (p, order) =>
     p.payment === 'stays'
       ? `Заказ ${order} отменён, а его оплата ${sum(p.amount, p.currency)} в 1С проведена. Если деньги ` +
-        'возвращаются, создайте возврат; если остаются у вас, ничего не меняйте.'
+        `возвращаются, создайте возврат; если остаются у вас, ничего не меняйте.${atRate(p)}`
       : `Заказ ${order} отменён, но ${sum(p.amount, p.currency)} по нему оплачено, и в 1С этой оплаты ` +
         'нет. Если деньги остаются у вас, внесите её вручную.',
 } as const satisfies Record<TaskCode, (params: FindingParams, order: string) => string>
 
-/** A payment with its number and day in 1C, if it was sent. */
+/** A payment with its day, and with its number in 1C if it was sent. */
 function named({ id, number, date }: FindingParams): string {
-  if (number === undefined) return `«${id}»`
-  return `«${id}» (в 1С № ${number}${date === undefined ? '' : ` от ${day(date)}`})`
+  const dated = date === undefined ? '' : ` от ${day(date)}`
+  return number === undefined ? `«${id}»${dated}` : `«${id}» (в 1С № ${number}${dated})`
+}
+
+/** The rates of what was sold: money goes back at these, whatever is in force today. */
+function atRate({ vat, sold }: FindingParams): string {
+  if (vat === undefined) return ''
+  return ` НДС в возврате — по ставкам самой продажи от ${day(sold)}: ${ratesInWords(vat)}.`
 }

@@ -184,17 +184,17 @@ export const TASK_SENTENCES: Readonly<
 > = {
   'enter-refund': (order, p, f) =>
     `Enter a refund of ${money(p.amount, p.currency, f)} for order ${order} in 1C: payment “${p.id}” ` +
-    'was returned.',
+    `was returned.${atRate(p)}`,
   'undo-payment': (order, p, f) =>
     p.byHand === 'yes'
       ? `Check the payment that was entered by hand for order ${order} in 1C: it is ` +
         `${money(p.amount, p.currency, f)} more than what is paid. Reduce or cancel it if there was no ` +
-        'money, enter a refund if the money was returned.'
+        `money, enter a refund if the money was returned.${atRate(p)}`
       : p.byHand === 'no'
         ? `Reduce the payment of order ${order} in 1C by ${money(p.amount, p.currency, f)}: it is of ` +
-          `${money(p.has, p.currency, f)}, and ${money(p.due, p.currency, f)} are paid.`
+          `${money(p.has, p.currency, f)}, and ${money(p.due, p.currency, f)} are paid.${atRate(p)}`
         : `Check the payment of ${money(p.amount, p.currency, f)} for order ${order} in 1C: “${p.id}” no ` +
-          'longer holds.',
+          `longer holds.${atRate(p)}`,
   'enter-payment': (order, p, f) =>
     p.rest === 'yes'
       ? `Enter what is missing of the payment, ${money(p.amount, p.currency, f)}, for order ${order} in ` +
@@ -206,5 +206,14 @@ export const TASK_SENTENCES: Readonly<
     `${money(p.total, p.currency, f)} can’t be sent. If the excess is returned, this task closes by itself.`,
   'check-canceled': (order, p, f) =>
     `Order ${order} was canceled, ${money(p.amount, p.currency, f)} are paid: look whether the money ` +
-    'goes back.',
+    `goes back.${atRate(p)}`,
+}
+
+function atRate({ vat, sold }: Params): string {
+  return vat === undefined ? '' : ` A refund takes the VAT of the sale of ${sold}: ${ratesInWords(vat)}.`
+}
+
+function ratesInWords(rates: string | number): string {
+  const words = String(rates).split(', ')
+  return words.map(rate => (rate === 'none' ? 'no VAT' : `${rate} %`)).join(', ')
 }
