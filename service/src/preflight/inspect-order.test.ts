@@ -23,7 +23,7 @@ const exported = (changes: Partial<PaymentExport> = {}): PaymentExport => ({
 /** It was sent in its usual form, and is owed again. */
 const given = (changes: Partial<Order> = {}, payments: PaymentExport[] = [exported()]) => ({
   ...{ sent: true, arrived: true, owed: true, first: order(changes), last: order(changes), payments },
-  loads: [{ ...order(changes), revision: 1, at: 1 }],
+  loads: [{ ...order(changes), revision: 1, at: 1, confirmed: true }],
 })
 const NOTHING_REPORTED: ReportedState = {
   ...{ finalState: undefined, lacksChanges: false, canceled: false },
@@ -512,4 +512,48 @@ it('edits are lost only in an invoice that 1C is known to have', () => {
     found('bp', { history: { ...given(), arrived } }).map(({ code }) => code)
   expect(codes(true)).toContain('accountant-edits-lost')
   expect(codes(false)).not.toContain('accountant-edits-lost')
+})
+
+describe('what 1C makes of payments is what the ledger says', () => {
+  const makes = (client: Client, changes: InputChanges) =>
+    inspectOrder(inputOf(client, changes)).flatMap(({ code, params }) =>
+      code === 'makes-payment' ? [[params.amount, params.state]] : [],
+    )
+  const unconfirmed = { ...given(), arrived: false, loads: [{ ...given().loads[0]!, confirmed: false }] }
+
+  it.each(['bp', 'unf', 'ut'] as const)('%s: one payment of the whole order', client => {
+    const dearer = { total: '4000.00', payments: [payment(), payment({ id: 'more', amount: '1000.00' })] }
+    const byHand = { ...given({ payments: [] }, []), tasks: PART_ENTERED }
+    expect(makes(client, {})).toEqual([['3000.00', 'new']])
+    expect(makes(client, { history: given() })).toEqual([['3000.00', 'made']])
+    expect(makes(client, { history: unconfirmed })).toEqual([['3000.00', 'sent']])
+    expect(makes(client, { order: dearer, history: given() })).toEqual(
+      { bp: [['4000.00', 'updated']], unf: [['3000.00', 'made']], ut: [['1000.00', 'new']] }[client],
+    )
+    expect(makes(client, { history: byHand })).toEqual(
+      { bp: [['3000.00', 'new']], unf: [], ut: [['2000.00', 'new']] }[client],
+    )
+  })
+
+  it('each payment as a document of its own', () => {
+    const sent = exported({ form: 'documents', number: 77 })
+    const more = payment({ id: 'more', amount: '500.00' })
+    const changes = {
+      ...{ settings: documents, order: { payments: [payment(), more] } },
+      history: given({}, [sent]),
+    }
+    expect(makes('bp', changes)).toEqual([
+      ['3000.00', 'made'],
+      ['500.00', 'new'],
+    ])
+  })
+
+  it('nothing is lost of payments that the books hold, whoever entered them', () => {
+    const reported = { ...NOTHING_REPORTED, paid: true, payments: '3000.00' }
+    const codes = (changes: InputChanges) => found('unf', changes).map(({ code }) => code)
+    const unread = { settings: documents, history: { ...given({}, []), reported } }
+    expect(codes(unread)).not.toContain('payment-documents-unread')
+    const unnamed = { settings: { paymentrules: [{ gateway: 'СБП' }] }, history: unread.history }
+    expect(codes(unnamed)).not.toContain('gateway-not-in-rules')
+  })
 })

@@ -161,13 +161,16 @@ const GIVEN = `(
                           > min(c.revision) filter (where not ${CANCELED}),
            'loads', json_agg(json_build_object(
                       'revision', c.revision, 'at', extract(epoch from c.sent_at) * 1000,
+                      'confirmed', c.confirmed,
                       'canceled', coalesce(${CANCELED}, false), 'total', c.content->>'total',
                       'payments', c.content->'payments') order by c.sent_at, c.revision))
-    from (select g.revision, g.sent_at,
+    from (select g.revision, g.sent_at, g.confirmed,
                  coalesce(r.content, case when o.revision = g.revision then o.content end) as content
             from (${loadsSent('e.integration_key', 'o.key')}
                    union all
-                  select e.sent_revision, e.first_sent_at
+                  select e.sent_revision, e.first_sent_at,
+                         e.sent_revision <= e.confirmed_revision
+                         or coalesce(e.last_sent_at <= e.confirmed_at, false)
                    where not exists (${revisionsSent('e.integration_key', 'o.key')}
                                         and item.revision = e.sent_revision)) g
             left join order_revision r on r.order_key = o.key and r.revision = g.revision) c

@@ -70,6 +70,7 @@ export interface GivenLoad {
   revision: number
   /** When it was sent, in milliseconds. */
   at: number
+  confirmed: boolean
   canceled: boolean
   total: string
   payments: readonly Payment[]

@@ -47,9 +47,9 @@ export const revisionsSent = (integrationKey: string, orderKey: string): string 
          and batch.sent_at is not null
     where item.order_key = ${orderKey}`
 
-/** The same as often as each was sent, with `sent_at`. */
+/** The same as often as each was sent, with `sent_at` and `confirmed`. */
 export const loadsSent = (integrationKey: string, orderKey: string): string =>
-  `select item.revision, batch.sent_at from outbox_batch_item item
+  `select item.revision, batch.sent_at, batch.state = 'confirmed' as confirmed from outbox_batch_item item
      join outbox_batch batch on batch.id = item.batch_id and batch.integration_key = ${integrationKey}
          and batch.sent_at is not null
     where item.order_key = ${orderKey}`

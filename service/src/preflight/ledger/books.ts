@@ -20,7 +20,7 @@ export interface Books {
 
 /** Something that changed the books, or would. */
 export type BookEvent =
-  | { kind: 'load'; canceled: boolean; total: bigint; paid: readonly SentPayment[] }
+  | { kind: 'load'; confirmed?: boolean; canceled: boolean; total: bigint; paid: readonly SentPayment[] }
   /** Sums of all that was entered or undone until then. */
   | { kind: 'entered' | 'undone'; sum: bigint }
   | { kind: 'refunded' | 'removed'; id: string; amount: bigint }
@@ -127,7 +127,9 @@ export const least = (one: bigint, other: bigint): bigint => (one < other ? one 
 
 export const enteredNow = ({ entered, enteredUndone }: Books): bigint => entered - enteredUndone
 
-function sumOfDocuments({ documents }: Books): bigint {
+export function sumOfDocuments({
+  documents,
+}: Readonly<Record<'documents', ReadonlyMap<number, bigint>>>): bigint {
   return [...documents.values()].reduce((sum, amount) => sum + amount, 0n)
 }
 

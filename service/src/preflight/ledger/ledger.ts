@@ -16,6 +16,10 @@ import { eventsOfTasks } from './task-events.js'
 
 /** An order's money in one 1C: what its books hold, will hold, and should hold; in kopecks. */
 export interface Ledger {
+  /** 1C's own payments by number: what it has for certain, what it may have, and after the next exchange. */
+  documents: Readonly<Record<'sure' | 'now' | 'after', Books['documents']>>
+  /** It may have less, since it has not confirmed all that it was sent. */
+  unsure: boolean
   /** Now, and of it what people entered. */
   inBooks: bigint
   entered: bigint
@@ -29,6 +33,8 @@ export interface Ledger {
   returns: readonly ReturnedPayment[]
   /** The books hold so much more, and no payment explains it. */
   excess: bigint
+  /** What the books lack of payments that no rule names. */
+  unlisted: bigint
   /** All that was entered and undone by hand until now, which the events of tasks name. */
   enteredBefore: bigint
   undoneBefore: bigint
@@ -64,8 +70,12 @@ function openLedger(input: PreflightInput): Ledger {
   // One payment of the whole is written again: what was entered beside it is taken back first.
   const numberOf = (id: string): number | undefined =>
     form === 'documents' ? history.payments.find(({ paymentId }) => paymentId === id)?.number : undefined
-  const events = pastEvents(input)
+  const past = pastEvents(input)
+  const events = past.map(({ event }) => event)
   const now = book(profile, form, events, numberOf)
+  const isKnown = ({ event }: PastEvent): boolean => event.kind !== 'load' || event.confirmed === true
+  const known = past.filter(isKnown).map(({ event }) => event)
+  const sure = known.length === past.length ? now : book(profile, form, known, numberOf)
   const next: BookEvent = {
     kind: 'load',
     canceled: isCanceled(order),
@@ -84,8 +94,11 @@ function openLedger(input: PreflightInput): Ledger {
   // What rules do not name need not be in the books, but may have been entered.
   const unlisted = netOf(order.payments.filter(payment => !own.includes(payment)))
   const excess = after - due - unlisted
+  const lacking = unlisted - (after > due ? after - due : 0n)
   const returns = excess > 0n ? returnsOf(input, then, excess) : []
   return {
+    documents: { sure: sure.documents, now: now.documents, after: then.documents },
+    unsure: sumInBooks(sure) < inBooks,
     inBooks,
     entered: enteredNow(now),
     willBook: after - inBooks,
@@ -93,23 +106,30 @@ function openLedger(input: PreflightInput): Ledger {
     missing: form === 'none' || due < after ? 0n : due - after,
     returns,
     excess: excess > 0n ? excess - returns.reduce((sum, { amount }) => sum + amount, 0n) : 0n,
+    unlisted: lacking > 0n ? lacking : 0n,
     enteredBefore: now.entered,
     undoneBefore: now.undone,
   }
 }
 
-/** What was sent, done by people and reported so far. */
-function pastEvents(input: PreflightInput): BookEvent[] {
+interface PastEvent {
+  at: number
+  event: BookEvent
+}
+
+/** What was sent, done by people and reported so far, in its order. */
+function pastEvents(input: PreflightInput): PastEvent[] {
   const { history } = input
   const { reported } = history
   const numbers = new Map(history.payments.map(({ paymentId, number }) => [paymentId, number]))
   const first = history.payments[0]
   const loads = history.loads
     .filter(({ revision }) => !(reported?.skips && reported.basis !== null && revision > reported.basis))
-    .map(({ at, total, canceled, payments }) => ({
+    .map(({ at, revision, confirmed, total, canceled, payments }) => ({
       at,
       event: {
         kind: 'load' as const,
+        confirmed: confirmed || revision <= (reported?.basis ?? 0),
         canceled,
         total: scaled(total, 2),
         paid: payments.filter(isPaid).flatMap((payment): SentPayment[] => {
@@ -120,14 +140,14 @@ function pastEvents(input: PreflightInput): BookEvent[] {
         }),
       },
     }))
-  const said: { at: number; event: BookEvent }[] = []
+  const said: PastEvent[] = []
   if (reported && input.profile.readsPayments !== 'never') {
     const paid = reported.paid ? scaled(reported.total ?? input.order.total, 2) : 0n
     const listed = input.profile.reportsPayments ? scaled(reported.payments, 2) : 0n
     const sum = paid > listed ? paid : listed
     if (sum > 0n) said.push({ at: reported.at, event: { kind: 'reported', sum } })
   }
-  return [...loads, ...eventsOfTasks(input), ...said].sort((a, b) => a.at - b.at).map(({ event }) => event)
+  return [...loads, ...eventsOfTasks(input), ...said].sort((a, b) => a.at - b.at)
 }
 
 /** Whether a payment is sent to this 1C, or was. */

@@ -2,6 +2,7 @@ import { WORDS } from '@obmen/codec'
 import { isCanceled } from '@obmen/contract'
 import { moneyText, scaled } from '../../orders/decimal.js'
 import { methodOfOrder, methodOfPayment } from '../../sale-feed/payments/payment-method.js'
+import { sumOfDocuments } from '../ledger/books.js'
 import { ledgerOf } from '../ledger/ledger.js'
 import {
   isPaid,
@@ -24,7 +25,7 @@ export const PAYMENT_RULES: readonly Rule[] = [
     source: MODULES.sent,
     check(input, report) {
       const { order, gateways } = input
-      if (!isPayable(input) || !gateways) return
+      if (!isPayable(input) || !gateways || ledgerOf(input).unlisted === 0n) return
       for (const [index, payment] of order.payments.entries()) {
         const { id, gateway, amount } = payment
         if (isPaid(payment) && !gateways.has(gateway) && !wasPaymentSent(input, id))
@@ -96,11 +97,11 @@ export const PAYMENT_RULES: readonly Rule[] = [
     about: 'A УНФ that did not announce cmlVersion 2.10 does not read payments as documents.',
     source: MODULES.unf,
     check(input, report) {
-      const paid = paymentsInDocument(input)
-      if (isPayable(input) && paymentFormRead(input) === 'unread' && paid.length > 0)
+      const { due, inBooks } = ledgerOf(input)
+      if (isPayable(input) && paymentFormRead(input) === 'unread' && due > inBooks)
         report({
           path: '/payments',
-          params: { paid: moneyText(sumOf(paid)), currency: input.order.currency },
+          params: { paid: moneyText(due - inBooks), currency: input.order.currency },
         })
     },
   },
@@ -117,6 +118,7 @@ export const PAYMENT_RULES: readonly Rule[] = [
         isPayable(input) &&
         paymentFormRead(input) === 'whole' &&
         input.included.inFull &&
+        ledgerOf(input).documents.after.size > 0 &&
         gateways.length > 1
       )
         report({
@@ -138,6 +140,7 @@ export const PAYMENT_RULES: readonly Rule[] = [
       const { inFull, paid } = input.included
       const [first, last] = [paid[0]?.date ?? '', paid.at(-1)?.date ?? '']
       if (!isPayable(input) || paymentFormRead(input) !== 'whole' || !inFull) return
+      if (ledgerOf(input).documents.after.size === 0) return
       if (first.slice(0, 7) !== last.slice(0, 7)) report({ path: '/payments', params: { first, date: last } })
     },
   },
@@ -244,21 +247,22 @@ export const PAYMENT_RULES: readonly Rule[] = [
     source: MODULES.all,
     expectedEffect: true,
     check(input, report) {
-      const { included, order } = input
+      const { included, order, profile } = input
       if (!isPayable(input) || paymentFormRead(input) === 'unread') return
-      if (paymentFormRead(input) === 'whole') {
-        if (included.inFull)
-          report({
-            path: '/payments',
-            params: { amount: order.total, currency: order.currency, method: included.method.name },
-          })
-        return
+      const { sure, now, after } = ledgerOf(input).documents
+      const whole = paymentFormRead(input) === 'whole'
+      const told = whole
+        ? [{ path: '/payments', method: included.method.name, number: undefined }]
+        : included.paid.map(({ payment: { id }, ...of }) => ({ ...of, path: pathOf(order, id) }))
+      for (const { path, method, number } of told) {
+        const sumIn = (documents: ReadonlyMap<number, bigint>): bigint =>
+          number === undefined ? sumOfDocuments({ documents }) : (documents.get(number) ?? 0n)
+        const [known, has, will] = [sumIn(sure), sumIn(now), sumIn(after)]
+        const adds = profile.readsPayments === 'whole' && will > has
+        const state = has === 0n || adds ? 'new' : has !== will ? 'updated' : known === has ? 'made' : 'sent'
+        const amount = moneyText(adds ? will - has : will)
+        if (will > 0n) report({ path, params: { amount, currency: order.currency, method, state } })
       }
-      for (const { payment, method } of included.paid)
-        report({
-          path: pathOf(order, payment.id),
-          params: { amount: payment.amount, currency: order.currency, method },
-        })
     },
   },
 ]

@@ -86,10 +86,19 @@ export const PAYMENT_TEXTS = {
   'foreign-currency-payment': (p, { done }) =>
     `Оплата ${sum(p.paid, p.currency)} не в рублях. Если валюты «${p.currency}» в справочнике 1С нет, ` +
     `оплата ${done ? 'создана' : 'будет создана'} на ту же сумму в рублях. Проверьте её в 1С.`,
-  'makes-payment': (p, { profile: { makesPayment, title }, done }) =>
-    `${title} ${done ? 'создала' : 'создаст или обновит'} документ ` +
-    `«${makesPayment ?? 'Операция по платежной карте'}» на ${sum(p.amount, p.currency)}, если способ ` +
-    `«${p.method}» сопоставлен в её настройках обмена.`,
+  'makes-payment': (p, { profile: { makesPayment, title }, done }) => {
+    const kind = makesPayment ?? 'Операция по платежной карте'
+    const document = `документ «${kind}» на ${sum(p.amount, p.currency)}`
+    const mapped = `если способ «${p.method}» сопоставлен в её настройках обмена`
+    if (done) return `${title} создала ${document}, ${mapped}.`
+    if (p.state === 'made') return `${title} уже создала ${document}, ${mapped}: ещё одного не будет.`
+    if (p.state === 'sent')
+      return (
+        `Оплата уже передана, но 1С этого не подтвердила: ${title} создаст ${document}, если ещё не ` +
+        `создала и ${mapped}.`
+      )
+    return `${title} ${p.state === 'updated' ? 'обновит' : 'создаст'} ${document}, ${mapped}.`
+  },
   'makes-no-payment': (_, { profile: { title } }) =>
     `${title} не создаёт оплат по данным сайта: оплату нужно провести отдельно.`,
 } as const satisfies Partial<Record<FindingCode, FindingText>>

@@ -175,7 +175,8 @@ export const FINDING_SENTENCES: Readonly<Record<FindingCode, Sentence>> = {
   'makes-document': (p, f) => `A document of number ${p.number} for ${money(p.total, p.currency, f)}.`,
   'cancels-document': p => `The document of number ${p.number} is canceled.`,
   'makes-payment': (p, f) =>
-    `A payment of ${money(p.amount, p.currency, f)}, if the method “${p.method}” is matched in 1C.`,
+    `A payment of ${money(p.amount, p.currency, f)}, if the method “${p.method}” is matched in 1C` +
+    (p.state === 'made' || p.state === 'sent' ? ': it was sent before, and no other one follows.' : '.'),
   'makes-no-payment': () => 'This 1C makes no payments of what a site tells.',
 }
 
