@@ -574,7 +574,7 @@ create table outbox_batch (
   notes jsonb,
   by_cookie boolean not null default true,
   line_ids boolean,
-  alive_at timestamp with time zone not null default now(),
+  server text not null default current_setting('application_name'::text),
   constraint outbox_batch_pkey PRIMARY KEY (id),
   constraint outbox_batch_state_check CHECK ((state = ANY (ARRAY['open'::text, 'sent'::text, 'confirmed'::text, 'abandoned'::text]))),
   constraint outbox_batch_verdict_check CHECK ((verdict = ANY (ARRAY['failed'::text, 'unknown'::text])))

@@ -1,4 +1,5 @@
--- When its server last said that it is still being sent: one of a server that died counts as not sent.
-alter table outbox_batch add column alive_at timestamptz not null default now();
+-- The name of its server's connections: without any, that server died, and the batch counts as not sent. 'obmen': of 0.2.0.
+alter table outbox_batch add column server text not null default 'obmen';
+alter table outbox_batch alter column server set default current_setting('application_name');
 -- abandonOrphans (outbox/batches/end-batches.ts), every five seconds.
 create index outbox_batch_open on outbox_batch (id) where state = 'open';

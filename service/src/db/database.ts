@@ -1,3 +1,4 @@
+import { randomUUID } from 'node:crypto'
 import pg from 'pg'
 
 /** Runs statements: inside the caller's transaction (`tx: Queryable`) or each by itself (`db: Database`). */
@@ -51,6 +52,8 @@ const CLOSE_TIMEOUT_MS = 2000
 const DEFAULT_SILENCE_MS = 5000
 const RECONNECT_MS = 1000
 const HEARTBEAT_MS = 10_000
+/** Its connections show that this process lives: when it is killed, they go (`abandonOrphans`). */
+const PROCESS_NAME = `obmen ${randomUUID()}`
 
 /** If this machine disappears, the server ends the session within a minute. */
 const SERVER_OPTIONS = [
@@ -73,7 +76,7 @@ export function clientConfig(options: DatabaseOptions): pg.ClientConfig {
   const { statementTimeoutMs = 0, silenceMs = DEFAULT_SILENCE_MS } = options
   return {
     connectionString: options.url,
-    application_name: 'obmen',
+    application_name: PROCESS_NAME,
     connectionTimeoutMillis: silenceMs,
     keepAlive: true,
     keepAliveInitialDelayMillis: 10_000,

@@ -1,5 +1,5 @@
 import { readAllDocuments, validateXml } from '@obmen/codec'
-import { expect, it, onTestFinished, vi } from 'vitest'
+import { expect, it } from 'vitest'
 import { describeOnNewestPostgres } from '../../test/support/databases.js'
 import { askOrders, many, readText } from '../../test/support/sale-feed/asked-orders.js'
 import { type Connected, connect } from '../../test/support/sale-feed/connected.js'
@@ -100,25 +100,6 @@ describeOnNewestPostgres('query', pg => {
     await expect(read(repeated)).rejects.toThrow('тот же сеанс запросил заказы ещё раз')
     await expect(read(first)).rejects.toThrow('больше десяти новых загрузок')
     expect(ids(await read(last))).toHaveLength(3)
-  })
-
-  it('says that it is still being sent as long as it is, so that nobody takes its server for dead', async () => {
-    const connected = await connect(await pg.freshDatabase())
-    await connected.put(many(3))
-    vi.useFakeTimers({ toFake: ['setInterval', 'clearInterval'] })
-    onTestFinished(() => void vi.useRealTimers())
-    const answer = await askOrders(connected, await connected.session())
-    const quietFor = async () =>
-      (
-        await connected.db.query<{ seconds: number }>(
-          'select extract(epoch from now() - alive_at)::int as seconds from outbox_batch',
-        )
-      ).rows[0]!.seconds
-    await connected.db.query(`update outbox_batch set alive_at = now() - interval '1 hour'`)
-    vi.advanceTimersByTime(10_000)
-    await expect.poll(quietFor).toBeLessThan(3000)
-    expect(ids(await read(answer))).toHaveLength(3)
-    await expect.poll(() => vi.getTimerCount()).toBe(0)
   })
 
   it('while a client does not read, no connection and no lock is held: orders can be put', async () => {

@@ -10,7 +10,7 @@ import {
   type PageOfBatch,
   type PagePosition,
 } from '../orders/routing/offer-page.js'
-import { abandonBatch, deleteItems, keepOpen } from '../outbox/batches/end-batches.js'
+import { abandonBatch, deleteItems } from '../outbox/batches/end-batches.js'
 import { markSent } from '../outbox/batches/mark-sent.js'
 import { openBatch, whyAbandoned } from '../outbox/open-batch.js'
 import { draftPayments } from '../outbox/payments/payment-export.js'
@@ -30,8 +30,6 @@ export interface OrderQuery {
 }
 
 const RETRY_SECONDS = 3600
-/** How often an answer that is still being sent says so: one of a dead server counts as not sent. */
-const BEAT_MS = 10_000
 /** A page of so many times the usual bytes ends with a large order. */
 const LARGE_PAGE = 1.05
 
@@ -81,7 +79,6 @@ export async function offerOrders(
   // There may be thousands of items: they are deleted when nobody waits any more. If that fails, the sweep
   // deletes them.
   const release = (): void => void deleteItems(db, abandoned).catch(() => undefined)
-  const beating = setInterval(() => void keepOpen(db, batchId).catch(() => undefined), BEAT_MS).unref()
   try {
     signal.throwIfAborted()
     const batch = batchOf(db, { batchId, integrationKey, selection }, loaded)
@@ -89,7 +86,6 @@ export async function offerOrders(
     const stop = (): void => void body.destroy()
     signal.addEventListener('abort', stop, { once: true })
     body.once('close', () => {
-      clearInterval(beating)
       signal.removeEventListener('abort', stop)
       // If the database fails, too, the batch stays open, and the next query or success finds it unfinished.
       if (!wasSent()) void abandon()
@@ -98,7 +94,6 @@ export async function offerOrders(
     if (signal.aborted) stop()
     return { contentType: contentTypeOf(feed), contentLength, body, batchId, orderCount }
   } catch (error) {
-    clearInterval(beating)
     await abandon()
     release()
     throw error

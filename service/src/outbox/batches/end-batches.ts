@@ -11,24 +11,21 @@ export async function abandonBatch(db: Database, batchId: number): Promise<void>
   if (rows.length > 0) await deleteItems(db, [batchId])
 }
 
-/** A batch of which nothing was heard for so long was being sent by a server that is gone. */
-const SILENT_SECONDS = 60
-
-/** Its server says that the batch is still being sent: several times in SILENT_SECONDS. */
-export async function keepOpen(db: Database, batchId: number): Promise<void> {
-  await db.query(`update outbox_batch set alive_at = now() where id = $1 and state = 'open'`, [batchId])
-}
-
-/** Abandons batches of servers that died while sending them: without the closing tag no 1C reads them. */
+/**
+ * Abandons batches of servers that died while sending them, and so lost their connections: without the closing
+ * tag no 1C reads them.
+ */
 export async function abandonOrphans(db: Database): Promise<void> {
   const { rows } = await db.query<{ id: number }>(
     `update outbox_batch set state = 'abandoned', abandoned_at = now()
       where id = any(array(
         select id from outbox_batch
-         where state = 'open' and state = any($1) and alive_at < now() - make_interval(secs => $2)
+         where state = 'open' and state = any($1)
+           and server not in (select application_name from pg_stat_activity
+                               where datname = current_database() and application_name is not null)
          order by id for update skip locked))
      returning id`,
-    [statesBefore('cut', 'abandoned'), SILENT_SECONDS],
+    [statesBefore('cut', 'abandoned')],
   )
   await deleteItems(
     db,

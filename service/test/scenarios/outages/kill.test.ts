@@ -20,6 +20,7 @@ import { basic } from '../../support/exchange.js'
 
 /** Orders of a batch: more than are answered at once. */
 const BATCH = 1500
+const LARGE = { comment: 'к'.repeat(4000) }
 const NDJSON = { 'content-type': 'application/x-ndjson' }
 const WITHIN = { timeout: 300_000, interval: 20 }
 
@@ -71,14 +72,14 @@ it('kill -9 during intake to the embedded database loses and doubles no acknowle
 
 describeOnNewestPostgres('kill -9 of a server', pg => {
   /** A server with these many orders, and the 1C that they are owed to. */
-  const start = async (orders: number) => {
+  const start = async (orders: number, settings = {}) => {
     const db = await pg.freshDatabase()
     const env = { DATABASE_URL: db.url }
     const serving = await startServing(env)
     const platform = await newPlatform({ db, url: serving.address })
-    const connected = await platform.connect({ batchlimit: 10_000 })
+    const connected = await platform.connect({ batchlimit: 10_000, ...settings })
     const lines = Array.from({ length: orders }, (_, index) =>
-      JSON.stringify(sampleOrder(platform.companyId, { id: `o-${index}`, comment: 'к'.repeat(4000) })),
+      JSON.stringify(sampleOrder(platform.companyId, { id: `o-${index}`, ...LARGE, number: `N-${index}` })),
     )
     const { body } = await platform.call('POST', '/api/v1/orders:batch', lines.join('\n'), NDJSON)
     expect(body.filter(({ status }: { status: number }) => status === 201)).toHaveLength(orders)
@@ -90,17 +91,10 @@ describeOnNewestPostgres('kill -9 of a server', pg => {
   }, async () => {
     // 16 MB, more than lies between a server that is killed and a client that waits.
     const { env, serving, platform, connected } = await start(1500)
-    const cookie = await oneC({ url: serving.address }, connected).signIn()
-    const download = get(`${serving.address}/1c?type=sale&mode=query`, {
-      headers: { cookie, authorization: basic(connected.login, connected.password) },
-      agent: false,
-    })
-    const [answer] = (await once(download, 'response')) as [IncomingMessage]
-    const piece = await once(answer, 'data')
-    answer.pause()
+    const { cookie, answer, piece } = await readSlowly(serving, connected)
     serving.process.kill('SIGKILL')
     await serving.ended
-    const rest: Buffer[] = [piece[0] as Buffer]
+    const rest = [piece]
     answer.on('data', more => rest.push(more as Buffer)).on('error', () => undefined)
     answer.resume()
     if (!answer.closed) await once(answer, 'close').catch(() => undefined)
@@ -110,6 +104,24 @@ describeOnNewestPostgres('kill -9 of a server', pg => {
     const { ask } = oneC({ url: next.address }, connected)
     expect((await ask('success', { cookie })).text).toMatch(/^failure\n/)
     await expectEachOnceIn1C(next.address, platformAt(next.address, platform), connected)
+  })
+
+  it('while a client reads slowly leaves dates, numbers and the time zone free again', {
+    timeout: 300_000,
+  }, async () => {
+    const { env, serving, platform, connected } = await start(1500, { ordernumber: 'platform' })
+    const { answer } = await readSlowly(serving, connected)
+    const moved = { ...LARGE, number: 'N-moved', placedAt: '2026-11-18T09:00:00+05:00' }
+    expect((await platform.put('o-0', moved)).body.code).toBe('placed-at-fixed')
+    serving.process.kill('SIGKILL')
+    await serving.ended
+    answer.destroy()
+
+    await using next = await startServing(env)
+    const after = platformAt(next.address, platform)
+    await expect.poll(async () => (await after.put('o-0', moved)).status, WITHIN).toBe(200)
+    const timezone = { timezone: 'Asia/Yekaterinburg' }
+    expect((await after.call('PATCH', '/api/v1/locations/current', timezone)).status).toBe(200)
   })
 
   it('between the download and success: the same session confirms at the next server', {
@@ -131,6 +143,20 @@ describeOnNewestPostgres('kill -9 of a server', pg => {
     expect(await after.exchange()).toEqual([])
   })
 })
+
+/** A 1C that has read one piece of its answer, and waits. */
+async function readSlowly({ address }: Serving, { login, password }: Connected1C) {
+  const cookie = await oneC({ url: address }, { login, password }).signIn()
+  const headers = { cookie, authorization: basic(login, password) }
+  const download = get(`${address}/1c?type=sale&mode=query`, { headers, agent: false })
+  const [answer] = (await once(download, 'response')) as [IncomingMessage]
+  const [piece] = (await once(
+    answer.on('error', () => undefined),
+    'data',
+  )) as [Buffer]
+  answer.pause()
+  return { cookie, answer, piece }
+}
 
 type Acknowledged = Map<string, { number: string; comment: string; revision: number }>
 
