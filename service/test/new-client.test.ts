@@ -26,6 +26,7 @@ export const profile: ClientProfile = {
   ...ut,
   id: 'flowers',
   title: 'Цветочный магазин',
+  pastEnding: '',
   mayShow: [...ut.mayShow, 'no-catalog-first'],
   number: { by: 'text', length: 4 },
   buyersByName: false,

@@ -1,6 +1,6 @@
 /** Why a file from 1C is rejected or unreadable, by code. Russian, because 1C shows it to its user. */
 export const FILE_PROBLEMS = {
-  'file-empty': 'mode=file принимает файл в теле запроса POST, а тело пусто. Повторите выгрузку.',
+  'file-empty': 'Файл пришёл пустым. Повторите выгрузку из 1С.',
   'file-not-commerceml':
     'Файл не похож на CommerceML: это не XML и не архив zip. Проверьте, что в 1С ' +
     'выбрана выгрузка на сайт в формате CommerceML, и повторите её.',

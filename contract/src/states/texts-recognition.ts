@@ -2,37 +2,37 @@ import { dayInWords, ordersInWords, pluralRu } from '../numbers-in-words.js'
 import type { ClientFact, ConnectionCheck, ConnectionCheckCode } from './recognition.js'
 
 const factsRu: Record<ClientFact, string> = {
-  'not-1c': 'называет себя не «1С:Предприятие» или не предъявляет пароль и cookie при каждом обращении',
-  'catalog-first': 'перед обменом проверяет вход для каталога (type=catalog)',
+  'not-1c': 'называет себя не «1С:Предприятие» или не предъявляет при каждом обращении пароль и код сеанса',
+  'catalog-first': 'перед обменом проверяет вход для каталога',
   'no-catalog-first': 'сразу спрашивает заказы, вход для каталога не проверяет',
-  'init-with-version': 'перед запросом заказов называет версию модуля (init с version)',
-  'init-before-query': 'перед запросом заказов говорит init, как при виде сайта «1С-Битрикс»',
-  'no-init': 'спрашивает заказы без init',
-  'sessid-without-init': 'повторяет sessid в каждом обращении',
-  'version-announced': 'объявляет версию CommerceML',
+  'init-with-version': 'перед запросом заказов называет версию своего модуля',
+  'init-before-query': 'перед запросом заказов узнаёт условия обмена, как при виде сайта «1С-Битрикс»',
+  'no-init': 'спрашивает заказы, не узнавая условий обмена',
+  'sessid-without-init': 'повторяет код сеанса в адресе каждого обращения',
+  'version-announced': 'сообщает, какую версию обмена понимает',
   'asks-on': 'в одном сеансе спрашивает заказы снова и снова',
-  'files-in-portions': 'файлы каталога называет с номером порции (import0_1.xml)',
-  'files-numbered': 'файлы каталога называет без номера порции (import0.xml)',
-  'files-with-guids': 'файлы каталога называет по идентификатору (import___….xml)',
+  'files-in-portions': 'файлы каталога называет с номером порции',
+  'files-numbered': 'файлы каталога называет без номера порции',
+  'files-with-guids': 'файлы каталога называет по идентификатору',
   'sends-files': 'присылает свои файлы',
-  'words-of-bitrix': 'говорит слова, которые знает только модуль Битрикс (deactivate, reference)',
+  'words-of-bitrix': 'обращается так, как умеет только модуль 1С-Битрикс',
 }
 
 const factsEn: Record<ClientFact, string> = {
-  'not-1c': 'does not call itself 1C:Enterprise, or does not show password and cookie with each call',
-  'catalog-first': 'checks the sign-in for the catalogue (type=catalog) before an exchange',
+  'not-1c': 'does not call itself 1C:Enterprise, or does not show password and session with each call',
+  'catalog-first': 'checks the sign-in for the catalogue before an exchange',
   'no-catalog-first': 'asks for orders at once, without checking the sign-in for the catalogue',
-  'init-with-version': 'names the version of its module before it asks for orders (init with version)',
-  'init-before-query': 'says init before it asks for orders, as with the site “1С-Битрикс”',
-  'no-init': 'asks for orders without init',
-  'sessid-without-init': 'repeats sessid in each call',
-  'version-announced': 'announces a schema version (cmlVersion)',
+  'init-with-version': 'names the version of its module before it asks for orders',
+  'init-before-query': 'asks for the terms before it asks for orders, as with the site “1С-Битрикс”',
+  'no-init': 'asks for orders without asking for the terms',
+  'sessid-without-init': 'repeats the code of its session in the address of each call',
+  'version-announced': 'announces which version of the exchange it reads',
   'asks-on': 'asks for orders again and again in one session',
-  'files-in-portions': 'names files of the catalogue with the number of the portion (import0_1.xml)',
-  'files-numbered': 'names files of the catalogue without a portion (import0.xml)',
-  'files-with-guids': 'names files of the catalogue by an id (import___….xml)',
+  'files-in-portions': 'names files of the catalogue with the number of the portion',
+  'files-numbered': 'names files of the catalogue without a portion',
+  'files-with-guids': 'names files of the catalogue by an id',
   'sends-files': 'sends files of its own',
-  'words-of-bitrix': 'says words that only the module of Bitrix knows (deactivate, reference)',
+  'words-of-bitrix': 'calls as only the module of 1C-Bitrix does',
 }
 
 /** The observed fact, as the continuation of «1С …». */
@@ -46,8 +46,8 @@ const checksRu: Sentences = {
   'signs-in': () => 'Вход: 1С входит с именем и паролем, сеанс держится.',
   'not-1c': ({ agent }) =>
     'На другой стороне, похоже, не 1С: программа ' +
-    `${agent ? `называет себя «${agent}»` : 'не показывает пароль и cookie при каждом обращении'}. ` +
-    'Если клиент в настройках не указан, заказы приходят ей в форме, которую читает любая 1С.',
+    `${agent ? `называет себя «${agent}»` : 'не показывает при каждом обращении пароль и код сеанса'}. ` +
+    'Если программа 1С в настройках не указана, заказы приходят ей в форме, которую читает любая 1С.',
   'site-bitrix': ({ bp }) =>
     bp
       ? 'Вид сайта в Бухгалтерии — «1С-Битрикс», онлайн-оплаты загружаются: ' +
@@ -62,16 +62,16 @@ const checksRu: Sentences = {
         'она узнает об оплате, только если та одна на весь заказ.',
   'site-other': ({ bp }) =>
     bp
-      ? 'Вид сайта в Бухгалтерии — не «1С-Битрикс»: версию CommerceML она не объявляет, и об оплате ' +
-        'узнаёт, только если та одна на весь заказ. Чтобы каждая оплата приходила отдельно, выберите в ней ' +
-        '«1С-Битрикс» или поставьте в правилах "payments":"documents".'
+      ? 'Вид сайта в Бухгалтерии — не «1С-Битрикс», и об оплате она узнаёт, только если та одна на ' +
+        'весь заказ. Чтобы каждая оплата приходила отдельно, выберите в ней «1С-Битрикс» или в настройках ' +
+        'интеграции «Оплаты для 1С» — «Каждую отдельным документом».'
       : 'Вид сайта — не «1С-Битрикс»: об оплате 1С узнаёт, только если та одна на весь заказ.',
   'sends-nothing': () =>
     'Обратно Бухгалтерия ничего не присылает: что с заказом стало в ней, видно только в самой 1С.',
   'sends-orders': () => 'Выгрузка включена: изменения заказов в 1С видны здесь.',
   'sends-refused': () =>
-    '1С присылает изменённые заказы, а настройка "accept1c":false их отклоняет: ' +
-    'выключите выгрузку заказов в 1С или уберите настройку.',
+    '1С присылает изменённые заказы, а в настройках интеграции выключено «Принимать из 1С заказы и ' +
+    'каталог», и они отклоняются: выключите выгрузку заказов в 1С или включите эту настройку.',
   'sends-none-yet': () =>
     'Изменённых заказов 1С ещё не присылала. Если их нужно видеть ' +
     'здесь, включите в ней выгрузку заказов на сайт.',
@@ -90,8 +90,8 @@ const checksEn: Sentences = {
   'signs-in': () => 'Sign-in: 1C signs in with name and password, and keeps its session.',
   'not-1c': ({ agent }) =>
     'This does not look like a 1C: the program ' +
-    `${agent ? `calls itself “${agent}”` : 'does not show password and cookie with each call'}. ` +
-    'Unless the settings name a client, it gets orders in a form that every 1C reads.',
+    `${agent ? `calls itself “${agent}”` : 'does not show password and session with each call'}. ` +
+    'Unless the settings name the 1C program, it gets orders in a form that every 1C reads.',
   'site-bitrix': ({ bp }) =>
     bp
       ? 'The kind of site in Accounting is “1С-Битрикс”, and online payments are ' +
@@ -106,16 +106,16 @@ const checksEn: Sentences = {
         'learns of a payment only if there is one for the whole order.',
   'site-other': ({ bp }) =>
     bp
-      ? 'The kind of site in Accounting is not “1С-Битрикс”: it announces no schema version, and ' +
-        'learns of a payment only if there is one for the whole order. For single payments choose ' +
-        '“1С-Битрикс” there, or set "payments":"documents" in the rules.'
+      ? 'The kind of site in Accounting is not “1С-Битрикс”: it learns of a payment only if there ' +
+        'is one for the whole order. For single payments choose “1С-Битрикс” there, or in the settings ' +
+        '“Payments for 1C”: “Each as a document of its own”.'
       : 'The kind of site is not “1С-Битрикс”: 1C learns of a payment ' +
         'only if there is one for the whole order.',
   'sends-nothing': () => 'Accounting sends nothing back: what became of an order is seen in 1C alone.',
   'sends-orders': () => 'Upload is on: changes of orders in 1C are seen here.',
   'sends-refused': () =>
-    '1C sends changed orders, and the setting "accept1c":false refuses them: switch ' +
-    'the upload of orders off in 1C, or take the setting away.',
+    '1C sends changed orders, and the setting “Take orders and catalogue from 1C” is off: they are ' +
+    'refused. Switch the upload of orders off in 1C, or the setting on.',
   'sends-none-yet': () =>
     '1C has not sent changed orders yet. To see them here, switch the upload of orders to the site on in it.',
   'start-date-ahead': ({ orders, date }) =>

@@ -1,7 +1,7 @@
 import type { AccountingItem, LineChange } from '@obmen/contract/rest'
 import type { ClientChoice } from '@obmen/contract/settings'
 import type { Queryable } from '../db/database.js'
-import { appliedClient } from '../integrations/recognition/recognize-client.js'
+import { appliedClient } from '../findings/finding.js'
 import { adoptedRevisionSql } from '../outbox/entries/adopt-orders.js'
 import { entryJoin } from '../outbox/entries/entry-sql.js'
 import { skipsChanges } from './final-state.js'

@@ -16,13 +16,13 @@ export const ACCOUNTING_TEXTS = {
     return (
       `В 1С «${integrationName}» документ ${documentNumber ?? 'этого заказа'} изменён: ` +
       `${facts.join('; ')}. Когда 1С загрузит этот заказ заново, её изменения пропадут. Если верны они, ` +
-      'отправьте заказ с ними и с заголовком Obmen-Origin.'
+      'платформа должна перенять их до следующего обмена.'
     )
   },
   notSent: ({ integrationName, payment, currency }: UnsentPayment) =>
     `1С «${integrationName}» не узнает об оплате «${payment.id}» на ` +
     `${sumInWords(payment.amount, currency)}: ` +
-    'заказ перенят из неё (Obmen-Origin), поэтому эта версия ей не выгружается. Если этой оплаты в ней ' +
+    'заказ перенят из неё, поэтому эта версия ей не выгружается. Если этой оплаты в ней ' +
     'нет, выгрузите ей заказ снова.',
   reasons: {
     'no-number':

@@ -4,8 +4,10 @@ import { type ClientProfile, RATES_UNTIL_2024 } from './client-profile.js'
 export const profile: ClientProfile = {
   id: 'auto',
   title: '1С',
+  pastEnding: 'а',
   makes: 'Заказ или счёт',
   makesPayment: 'Оплата',
+  refund: 'возврат оплаты',
   simulatedAs: 'bp',
   mayShow: [],
   number: { by: 'digits', digits: 6 },

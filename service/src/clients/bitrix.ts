@@ -4,8 +4,10 @@ import { type ClientProfile, RATES_UNTIL_2026 } from './client-profile.js'
 export const profile: ClientProfile = {
   id: 'bitrix',
   title: 'Модуль 1С-Битрикс',
+  pastEnding: '',
   makes: 'Заказ клиента',
   makesPayment: undefined,
+  refund: 'возврат оплаты',
   simulatedAs: 'bitrix',
   // It alone names a version in the session that queries, asks until the answer is empty, and uses its own
   // words.

@@ -3,8 +3,11 @@ import { type ClientProfile, RATES_UNTIL_2026 } from './client-profile.js'
 export const profile: ClientProfile = {
   id: 'bp',
   title: 'Бухгалтерия',
+  pastEnding: 'а',
   makes: 'Счет на оплату покупателю',
   makesPayment: 'Оплата платежной картой',
+  refund: 'документ «Оплата платежной картой» с видом операции «Возврат покупателю»',
+  goodsReturn: '«Возврат товаров от покупателя»',
   simulatedAs: 'bp',
   // It knows only `type=sale`, and sends no files. It says init before query if its kind of site is
   // «1С-Битрикс».

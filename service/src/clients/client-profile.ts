@@ -8,9 +8,14 @@ import type { ClientChoice } from '@obmen/contract/settings'
 export interface ClientProfile {
   id: ClientChoice
   title: string
+  /** Of verbs in the past tense about its title: «Управление торговлей создало». */
+  pastEnding: 'а' | 'о' | ''
   /** The documents that it creates from an order and from a payment. */
   makes: string
   makesPayment: string | undefined
+  /** By which document of it money goes back, and by which one goods do; after «создайте». */
+  refund: string
+  goodsReturn?: string
   /** The base of the simulator that plays it in a dry run. */
   simulatedAs: 'bp' | 'unf' | 'ut' | 'rt' | 'bitrix'
   /** Facts about an exchange that may be true of it. */

@@ -3,8 +3,10 @@ import { type ClientProfile, RATES_UNTIL_2024 } from './client-profile.js'
 export const profile: ClientProfile = {
   id: 'rt',
   title: 'Розница',
+  pastEnding: 'а',
   makes: 'Заказ покупателя',
   makesPayment: undefined,
+  refund: 'возврат оплаты',
   simulatedAs: 'rt',
   mayShow: ['catalog-first', 'no-init', 'files-in-portions', 'sends-files'],
 

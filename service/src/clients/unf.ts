@@ -3,8 +3,10 @@ import { type ClientProfile, RATES_UNTIL_2024 } from './client-profile.js'
 export const profile: ClientProfile = {
   id: 'unf',
   title: 'УНФ',
+  pastEnding: 'а',
   makes: 'Заказ покупателя',
   makesPayment: 'Операция по платежным картам',
+  refund: 'документ «Операция по платежным картам» с видом операции «Возврат оплаты покупателю»',
   simulatedAs: 'unf',
   // It says init before query if its kind of site is «1С-Битрикс», and numbers the files of its catalogue.
   mayShow: [

@@ -4,8 +4,11 @@ import { type ClientProfile, RATES_UNTIL_2024 } from './client-profile.js'
 export const profile: ClientProfile = {
   id: 'ut',
   title: 'Управление торговлей',
+  pastEnding: 'о',
   makes: 'Заказ клиента',
   makesPayment: 'Операция по платежной карте',
+  refund: 'документ «Операция по платежной карте» с операцией «Возврат оплаты клиенту»',
+  goodsReturn: '«Возврат товаров от клиента»',
   simulatedAs: 'ut',
   // It adds the sessid to each call, and never says init before query.
   mayShow: ['catalog-first', 'no-init', 'sessid-without-init', 'files-in-portions', 'sends-files'],

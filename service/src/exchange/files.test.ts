@@ -53,7 +53,7 @@ describe('a file of type=sale that is not wanted', () => {
   })
 
   it('7.1: that is empty, an archive or no CommerceML is refused', async () => {
-    expect((await saleFile('')).text).toMatch(/^failure\n.*тело пусто/)
+    expect((await saleFile('')).text).toMatch(/^failure\n.*Файл пришёл пустым/)
     expect((await saleFile('PK\x03\x04...')).text).toMatch(/^failure\n.*не похож на CommerceML/)
     expect((await post('type=sale&mode=import&filename=orders-1.xml', '')).text).toMatch(/^failure\n/)
   })
@@ -68,7 +68,7 @@ describe('a file of type=sale that is not wanted', () => {
       backend.port,
       Buffer.concat([Buffer.from(head), ...pieces, Buffer.from('0\r\n\r\n')]),
     )
-    expect(answer).toMatch(/failure\nВ настройках интеграции выключен приём заказов/)
+    expect(answer).toMatch(/failure\nВ настройках интеграции выключено «Принимать из 1С/)
   })
 })
 

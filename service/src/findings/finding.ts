@@ -20,3 +20,7 @@ export interface OrderAtIntegration {
   integrationKey: number
   orderKey: number
 }
+
+/** SQL: the client that an integration's settings name, or the recognized one; `auto` if it is not known. */
+export const appliedClient = (i: string): string =>
+  `coalesce(nullif(${i}.settings->>'client', 'auto'), ${i}.recognized_client, 'auto')`

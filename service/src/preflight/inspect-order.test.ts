@@ -502,7 +502,7 @@ describe('a VAT rate', () => {
   it('that УТ and Розница do not know becomes «Без НДС», although all lines have it', () => {
     for (const client of ['ut', 'rt'] as const) {
       const [finding] = found(client, { order: { lines: [line({ vat: '22' })] } })
-      expect(describeFinding(finding!, client, true)).toContain('22 % и могла записать «Без НДС».')
+      expect(describeFinding(finding!, client, true)).toContain('22 %: в документе может стоять «Без НДС».')
     }
   })
 })

@@ -4,8 +4,7 @@ import type { ClientChoice } from '@obmen/contract/settings'
 import type { Queryable } from '../db/database.js'
 import { type Page, type PageRequest, readCursor, toPage } from '../db/page.js'
 import type { WithTimes } from '../db/rows.js'
-import type { OrderAtIntegration } from '../findings/finding.js'
-import { appliedClient } from '../integrations/recognition/recognize-client.js'
+import { appliedClient, type OrderAtIntegration } from '../findings/finding.js'
 import { entryJoin, isUpToDateSql, numberSql } from '../outbox/entries/entry-sql.js'
 
 export type ListedFinding = WithTimes<Omit<ShownFinding, 'message'>, 'since'> & {

@@ -5,7 +5,7 @@ import { type Page, type PageRequest, readCursor, toPage } from '../db/page.js'
 import { companiesIn, companySeenSql, locationIn, type Scope } from '../db/scope.js'
 import { isUuid } from '../db/values.js'
 import { AppError } from '../errors/app-error.js'
-import type { OrderAtIntegration } from '../findings/finding.js'
+import { appliedClient, type OrderAtIntegration } from '../findings/finding.js'
 import { entryJoin, numberSql } from '../outbox/entries/entry-sql.js'
 import type { Task } from './task.js'
 
@@ -16,7 +16,7 @@ export interface TasksFilter extends PageRequest {
 
 const SELECT = `
   select t.id, t.code, t.params, t.company_id as "companyId", c.name as "companyName",
-         i.id as "integrationId", i.name as "integrationName", o.id as "orderId",
+         i.id as "integrationId", i.name as "integrationName", ${appliedClient('i')} as client, o.id as "orderId",
          o.platform_number as "platformNumber",
          ${numberSql('e.sent_number', 'i.key', 'o.key', 'o.sequence_number')} as number,
          t.created_at as "createdAt", t.done_at as "doneAt",

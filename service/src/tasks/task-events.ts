@@ -1,8 +1,13 @@
 import type { TimelineEvent } from '@obmen/contract/rest'
+import type { ClientChoice } from '@obmen/contract/settings'
 import type { Queryable } from '../db/database.js'
+import { appliedClient } from '../findings/finding.js'
 import { entryJoin, numberSql } from '../outbox/entries/entry-sql.js'
 
-export type TaskEvent = Omit<Extract<TimelineEvent, { kind: 'task' }>, 'at' | 'message'> & { at: Date }
+export type TaskEvent = Omit<Extract<TimelineEvent, { kind: 'task' }>, 'at' | 'message'> & {
+  at: Date
+  client: ClientChoice
+}
 
 const LIMIT = 100
 
@@ -11,6 +16,7 @@ export async function listTaskEvents(db: Queryable, orderKey: number): Promise<T
   const { rows } = await db.query<TaskEvent>(
     `select 'task' as kind, t.at, t.change, t.code, t.params, t.by_name as by,
             coalesce(i.id, r.id) as "integrationId", coalesce(i.name, r.name) as "integrationName",
+            ${appliedClient('i')} as client,
             o.id as "orderId", o.platform_number as "platformNumber",
             ${numberSql('e.sent_number', 't.integration_key', 'o.key', 'o.sequence_number')} as number
        from task_event t

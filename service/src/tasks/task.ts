@@ -1,5 +1,6 @@
 import type { TaskCode } from '@obmen/contract'
 import type { Task as ShownTask } from '@obmen/contract/rest'
+import type { ClientChoice } from '@obmen/contract/settings'
 import type { WithTimes } from '../db/rows.js'
 import type { FindingParams, OrderAtIntegration } from '../findings/finding.js'
 
@@ -37,4 +38,6 @@ export const finishedTasksSql = (integration: string, order: string): string => 
             from forgotten_task
            where integration_key = ${integration} and order_key = ${order}) x)`
 
-export type Task = WithTimes<Omit<ShownTask, 'state' | 'message'>, 'createdAt' | 'doneAt'>
+export type Task = WithTimes<Omit<ShownTask, 'state' | 'message'>, 'createdAt' | 'doneAt'> & {
+  client: ClientChoice
+}

@@ -18,16 +18,19 @@ export function presentFinding({ orderKey: _, client, ...row }: FindingRow): Lis
   return { ...dated(row), message: describeFinding(row, client, row.done) }
 }
 
-export function presentTask({ doneAt, ...row }: TaskRow): Task {
+export function presentTask({ doneAt, client, ...row }: TaskRow): Task {
   return {
     ...dated({ ...row, doneAt }),
     state: doneAt === null ? 'open' : 'done',
-    message: describeTask(row),
+    message: describeTask({ ...row, client }),
   }
 }
 
-export function presentTaskEvent(event: TaskEvent): TaskEvent & { message: string } {
-  return { ...event, message: describeTask(event) }
+export function presentTaskEvent({
+  client,
+  ...event
+}: TaskEvent): Omit<TaskEvent, 'client'> & { message: string } {
+  return { ...event, message: describeTask({ ...event, client }) }
 }
 
 type DescribedFinding = Pick<StoredFinding, 'code' | 'severity' | 'path' | 'params' | 'done' | 'client'>

@@ -90,10 +90,6 @@ export function appliedSettings(i: string): string {
                else ${i}.settings end`
 }
 
-/** SQL: the client of those settings; `auto` if it is not known. */
-export const appliedClient = (i: string): string =>
-  `coalesce(nullif(${i}.settings->>'client', 'auto'), ${i}.recognized_client, 'auto')`
-
 /** The settings in effect of a loaded integration. */
 export function withAppliedClient(settings: Settings, recognized: Client | null): Settings {
   return recognized !== null && chosenClient(settings) === 'auto'

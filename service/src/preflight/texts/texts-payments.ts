@@ -1,4 +1,6 @@
 import type { FindingCode, TaskCode } from '@obmen/contract'
+import type { ClientChoice } from '@obmen/contract/settings'
+import { type ClientProfile, PROFILES } from '../../clients/index.js'
 import type { FindingParams } from '../../findings/finding.js'
 import { day, type FindingText, ratesInWords, sum } from './finding-text.js'
 
@@ -36,7 +38,7 @@ export const PAYMENT_TEXTS = {
       : `Оплачено ${sum(p.paid, p.currency)}, а заказ на ${sum(p.total, p.currency)}: из этой оплаты в 1С ` +
         `не хватает ${sum(p.rest, p.currency)}, ведь оплату больше суммы заказа этой 1С передать нельзя. ` +
         'Верните лишнее на платформе или внесите недостающее в 1С вручную.',
-  'refund-not-told': p => {
+  'refund-not-told': (p, { profile: { refund } }) => {
     const what =
       p.reason === 'part'
         ? `Из платежа «${p.id}» возвращено ${sum(p.amount, p.currency)}`
@@ -46,27 +48,28 @@ export const PAYMENT_TEXTS = {
             `${p.reason === 'gone' ? 'из заказа убран' : 'больше не считается оплаченным'}`
     const act =
       p.reason === 'gone' || p.reason === 'failed'
-        ? 'Если денег не было, отмените оплату в 1С; если они возвращены, создайте в ней возврат.'
-        : 'Создайте в ней возврат вручную.'
+        ? `Если денег не было, отмените оплату в 1С; если они возвращены, создайте в ней ${refund}.`
+        : `Создайте в ней ${refund}.`
     return `${what}. Возвратов с сайта 1С не понимает: оплата в ней остаётся, как была. ${act}`
   },
   'gateway-not-in-rules': (p, { done }) =>
     `Оплата ${sum(p.amount, p.currency)} через «${p.gateway}» ` +
     `${done ? 'в 1С не передана' : 'в 1С не попадёт'}: такого шлюза нет в правилах интеграции. Добавьте ` +
     'правило с ним или внесите оплату в 1С вручную.',
-  'canceled-but-paid': (p, { done }) =>
+  'canceled-but-paid': (p, { profile: { refund }, done }) =>
     p.payment === 'stays'
       ? `Заказ отменён, а его оплата ${sum(p.amount, p.currency)} в 1С ${done ? 'осталась' : 'останется'} ` +
-        'проведённой: отмена её не снимает. Если деньги возвращаются, создайте в 1С возврат.'
+        `проведённой: отмена её не снимает. Если деньги возвращаются, создайте в 1С ${refund}.`
       : `Заказ отменён, хотя ${sum(p.amount, p.currency)} по нему оплачено: оплаты отменённого заказа 1С ` +
         `не ${done ? 'создала' : 'создаёт'}. Если деньги остаются у вас, внесите оплату в 1С вручную.`,
   'payment-date-kept': p =>
     `Дата оплаты теперь ${day(p.date)}, а в 1С останется прежняя, ${day(p.kept)}: дату проведённой оплаты ` +
     'Бухгалтерия не меняет. Исправьте её в документе оплаты вручную.',
-  'payment-amount-kept': (p, { done }) =>
+  'payment-amount-kept': (p, { profile: { refund }, done }) =>
     `По заказу оплачено ${sum(p.paid, p.currency)}, а в 1С ${done ? 'осталось' : 'останется'} ` +
     `${sum(p.kept, p.currency)}: уменьшать проведённую оплату она не умеет. Уменьшите её в 1С на ` +
-    `${sum(p.excess, p.currency)}, если этих денег не было, или создайте возврат, если они возвращены.`,
+    `${sum(p.excess, p.currency)}, если этих денег не было; если они возвращены, создайте ` +
+    `${refund}.`,
   'partial-payment-vat': (p, { done }) =>
     `Оплата ${sum(p.amount, p.currency)} — не вся сумма счёта` +
     `${Number(p.rates) > 1 ? ', а в нём разные ставки НДС' : ''}: Бухгалтерия ` +
@@ -74,28 +77,29 @@ export const PAYMENT_TEXTS = {
     'первой строки счёта. Поправьте НДС в документе оплаты.',
   'payments-of-two-months': (p, { profile, done }) =>
     `Заказ оплачен в разных месяцах: первая оплата ${day(p.first)}, последняя ${day(p.date)}. 1С ` +
-    `получает их одной оплатой, и ${profile.title} ${done ? 'записала' : 'запишет'} её датой последней. ` +
+    `получает их одной оплатой, и ${profile.title} ${done ? `записал${profile.pastEnding}` : 'запишет'} её датой последней. ` +
     'Разнесите оплату в 1С по датам.',
   'payment-mixes-gateways': (p, { done }) =>
     `Заказ оплачен через ${p.gateways}, а этой 1С оплата передаётся одной на весь заказ: вся она ` +
     `${done ? 'прошла' : 'пройдёт'} способом «${p.method}». Разнесите её в 1С вручную.`,
   'payment-documents-unread': (p, { done }) =>
     `Оплата ${sum(p.paid, p.currency)} ${done ? 'в УНФ не попала' : 'в УНФ не попадёт'}: в настройках ` +
-    'интеграции "payments":"documents", а эта УНФ оплат отдельными документами не читает. Верните ' +
-    '"payments":"auto".',
+    'интеграции выбрано «Оплаты для 1С» — «Каждую отдельным документом», а эта УНФ таких не читает. ' +
+    'Верните «Как просит 1С».',
   'foreign-currency-payment': (p, { done }) =>
     `Оплата ${sum(p.paid, p.currency)} не в рублях. Если валюты «${p.currency}» в справочнике 1С нет, ` +
     `оплата ${done ? 'создана' : 'будет создана'} на ту же сумму в рублях. Проверьте её в 1С.`,
-  'makes-payment': (p, { profile: { makesPayment, title }, done }) => {
+  'makes-payment': (p, { profile: { makesPayment, title, pastEnding }, done }) => {
     const kind = makesPayment ?? 'Операция по платежной карте'
     const document = `документ «${kind}» на ${sum(p.amount, p.currency)}`
     const mapped = `если способ «${p.method}» сопоставлен в её настройках обмена`
-    if (done) return `${title} создала ${document}, ${mapped}.`
-    if (p.state === 'made') return `${title} уже создала ${document}, ${mapped}: ещё одного не будет.`
+    const created = `создал${pastEnding}`
+    if (done) return `${title} ${created} ${document}, ${mapped}.`
+    if (p.state === 'made') return `${title} уже ${created} ${document}, ${mapped}: ещё одного не будет.`
     if (p.state === 'sent')
       return (
         `Оплата уже передана, но 1С этого не подтвердила: ${title} создаст ${document}, если ещё не ` +
-        `создала и ${mapped}.`
+        `${created} и ${mapped}.`
       )
     return `${title} ${p.state === 'updated' ? 'обновит' : 'создаст'} ${document}, ${mapped}.`
   },
@@ -108,6 +112,7 @@ function rate(text: string | number | undefined): string {
 }
 
 interface OfOrder {
+  client: ClientChoice
   code: TaskCode
   params: FindingParams
   orderId: string
@@ -116,27 +121,31 @@ interface OfOrder {
 }
 
 /** A task in Russian; it names the order by the platform's number and by that in 1C. */
-export function describeTask({ code, params, orderId, platformNumber, number }: OfOrder): string {
+export function describeTask({ code, params, client, ...order }: OfOrder): string {
+  const { orderId, platformNumber, number } = order
   const shown = platformNumber ?? orderId
-  return TASK_TEXTS[code](params, shown === number ? number : `${shown} (в 1С № ${number})`)
+  const ofOrder = shown === number ? number : `${shown} (в 1С № ${number})`
+  return TASK_TEXTS[code](params, ofOrder, PROFILES[client])
 }
 
 const TASK_TEXTS = {
-  'enter-refund': (p, order) =>
-    `Создайте в 1С «Возврат товаров от покупателя» или возврат по карте на ${sum(p.amount, p.currency)} ` +
-    `по заказу ${order}: платёж ${named(p)} возвращён, а возвратов с сайта 1С не понимает.${atRate(p)}`,
-  'undo-payment': (p, order) =>
+  'enter-refund': (p, order, { refund, goodsReturn }) =>
+    `Создайте в 1С ${refund} на ${sum(p.amount, p.currency)} по заказу ${order}: платёж ${named(p)} ` +
+    'возвращён, а возвратов с сайта 1С не понимает.' +
+    (goodsReturn ? ` Если вернули и товар, нужен ещё документ ${goodsReturn}.` : '') +
+    atRate(p),
+  'undo-payment': (p, order, { refund }) =>
     p.byHand === 'yes'
       ? `Проверьте в 1С оплату, внесённую вручную по заказу ${order}: она на ${sum(p.amount, p.currency)} ` +
         'больше того, что оплачено на платформе. Если этих денег не было, уменьшите или отмените её; если ' +
-        `они возвращены, создайте возврат на эту сумму.${atRate(p)}`
+        `они возвращены, создайте ${refund} на эту сумму.${atRate(p)}`
       : p.byHand === 'no'
         ? `Уменьшите в 1С оплату заказа ${order} на ${sum(p.amount, p.currency)}: в ней ` +
           `${sum(p.has, p.currency)}, а на платформе оплачено ${sum(p.due, p.currency)}. Если эти деньги ` +
-          `возвращены, создайте вместо этого возврат.${atRate(p)}`
+          `возвращены, вместо этого создайте ${refund}.${atRate(p)}`
         : `Проверьте в 1С оплату на ${sum(p.amount, p.currency)} по заказу ${order}: платёж ${named(p)} ` +
           'больше не действует. Если денег не было, отмените её; если они возвращены, создайте ' +
-          `возврат.${atRate(p)}`,
+          `${refund}.${atRate(p)}`,
   'enter-payment': (p, order) =>
     p.rest === 'yes'
       ? `Внесите в 1С недостающую часть оплаты, ${sum(p.amount, p.currency)}, по заказу ${order}: остальное ` +
@@ -148,13 +157,16 @@ const TASK_TEXTS = {
     `Внесите в 1С оплату ${sum(p.amount, p.currency)} по заказу ${order}: он на ` +
     `${sum(p.total, p.currency)}, а оплату больше него передать этой 1С нельзя. Если лишнее вернут на ` +
     'платформе, ничего не вносите: задача закроется сама.',
-  'check-canceled': (p, order) =>
+  'check-canceled': (p, order, { refund }) =>
     p.payment === 'stays'
       ? `Заказ ${order} отменён, а его оплата ${sum(p.amount, p.currency)} в 1С проведена. Если деньги ` +
-        `возвращаются, создайте возврат; если остаются у вас, ничего не меняйте.${atRate(p)}`
+        `возвращаются, создайте ${refund}; если остаются у вас, ничего не меняйте.${atRate(p)}`
       : `Заказ ${order} отменён, но ${sum(p.amount, p.currency)} по нему оплачено, и в 1С этой оплаты ` +
         'нет. Если деньги остаются у вас, внесите её вручную.',
-} as const satisfies Record<TaskCode, (params: FindingParams, order: string) => string>
+} as const satisfies Record<
+  TaskCode,
+  (params: FindingParams, order: string, profile: ClientProfile) => string
+>
 
 /** A payment with its day, and with its number in 1C if it was sent. */
 function named({ id, number, date }: FindingParams): string {

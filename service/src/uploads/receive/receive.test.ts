@@ -250,7 +250,7 @@ describe('a file of orders', () => {
       /^failure\n.*не «КоммерческаяИнформация»/,
     )
     expect(await session.file('text.xml', 'Привет')).toMatch(/^failure\n.*не похож на CommerceML/)
-    expect(await session.file('nothing.xml', '')).toMatch(/^failure\n.*тело пусто/)
+    expect(await session.file('nothing.xml', '')).toMatch(/^failure\n.*Файл пришёл пустым/)
   })
 
   it('7.10: is known by its content, in windows-1251 and in an archive of any name', async () => {
@@ -293,7 +293,7 @@ describe('an integration', () => {
   it('7.1: that takes nothing in refuses orders and lets a catalogue go', async () => {
     const other = await connectAnother(db, one, { client: 'ut', accept1c: false })
     const session = await openSession(other)
-    expect(await session.file('o.xml', posted('1'))).toMatch(/^failure\n.*accept1c/)
+    expect(await session.file('o.xml', posted('1'))).toMatch(/^failure\n.*«Принимать из 1С/)
     expect(await session.file('import.xml', '<КоммерческаяИнформация/>', 'catalog')).toBe('success')
     expect(await session.import('import.xml', 'catalog')).toBe('success')
   })

@@ -19,8 +19,8 @@ export const orderWords = (toText: (problem: FieldProblem) => string) =>
     'number-not-kept': ({ number, limit }) =>
       `1C will not keep the number “${number}” as it is: it has more than ${limit} characters, a #, ` +
       'odd spaces, or a character that can’t be printed. The 1C of this company gets the platform’s ' +
-      'numbers (ordernumber: platform). Give the order another number, or choose ordernumber: ' +
-      'sequence in the settings of the integration.',
+      'numbers. Give the order another number, or choose “Order number in 1C”: “Counted within the ' +
+      'company” in the settings of the integration.',
     'number-known-to-1c': ({ id, number }) =>
       `The number of order “${id}” can no longer be changed: 1C has it by the number “${number}”, ` +
       'and would make a second document of another. Send the number as it was.',
@@ -29,7 +29,7 @@ export const orderWords = (toText: (problem: FieldProblem) => string) =>
       `${other === undefined ? 'an order that is being saved' : `order “${other}”`}: it would take ` +
       'both for one document. Give the order another ' +
       (unknown
-        ? 'number, or name the client in the settings of the integration: until the program is known, ' +
+        ? 'number, or name the 1C program in the settings of the integration: until it is known, ' +
           'numbers are compared by six digits.'
         : 'number.'),
     'numbers-collide': ({ pairs, more }) =>
@@ -41,7 +41,7 @@ export const orderWords = (toText: (problem: FieldProblem) => string) =>
       'The numbers of this company’s orders have more than six digits already (the last is ' +
       `${number}), and Accounting and UNF cut them: different orders would become one document. Make ` +
       'another company with the same INN for this 1C, whose numbers begin with 1, or choose ' +
-      'ordernumber: platform.',
+      '“Order number in 1C”: “The platform’s number”.',
   }) satisfies Partial<ProblemWords>
 
 /** What is wrong with a single field, or with sums that don't agree. */

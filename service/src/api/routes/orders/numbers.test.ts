@@ -103,7 +103,7 @@ describeOnNewestPostgres('numbers for 1C', pg => {
     }
     const [restart, noRestart] = ['Бухгалтерия различает счета ещё и по году', 'УНФ год не различает']
     // Of a program that is not known yet, whatever it may be.
-    expect(refused.body.detail).toMatch(new RegExp(`client: ut или rt.*${restart}.*${noRestart}`))
+    expect(refused.body.detail).toMatch(new RegExp(`«Программа 1С».*${restart}.*${noRestart}`))
     const asBp = await detailAs('bp')
     expect(asBp).toContain(restart)
     expect(asBp).not.toMatch(/УНФ|client/)
