@@ -194,7 +194,7 @@ describeOnNewestPostgres('numbers for 1C', pg => {
     await platform.connect({ ordernumber: 'platform' })
     const long = await platform.put('o', { number: '123456789012' })
     expect([long.status, long.body.errors[0].path]).toEqual([422, '/number'])
-    expect(long.body.errors[0].message).toContain('sequence')
+    expect(long.body.errors[0].message).toContain('По порядку')
     const byId = await platform.put('order-123456', { number: undefined })
     expect([byId.status, byId.body.errors[0].path]).toEqual([422, '/id'])
     expect((await platform.put('eleven', { number: '12345678901' })).status).toBe(201)
