@@ -253,6 +253,7 @@ create table company (
   created_at timestamp with time zone not null default now(),
   archived_at timestamp with time zone,
   version integer not null default 1,
+  regimes jsonb not null default '[]'::jsonb,
   constraint company_pkey PRIMARY KEY (id),
   constraint company_location_id_fkey FOREIGN KEY (location_id) REFERENCES location(id)
 );

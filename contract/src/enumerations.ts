@@ -192,6 +192,14 @@ export type DryRunOutcome = (typeof DRY_RUN_OUTCOMES)[number]
 export const SYSTEM_PROBLEMS = ['pending-migrations', 'little-disk', 'no-public-url'] as const
 export type SystemProblem = (typeof SYSTEM_PROBLEMS)[number]
 
+/** How a company sells: with VAT in general, at the special rates of УСН, or without VAT. */
+export const VAT_REGIMES = ['22', '5', '7', 'none'] as const
+export interface TaxRegime {
+  /** The first day, `2027-01-01`. */
+  from: string
+  vat: (typeof VAT_REGIMES)[number]
+}
+
 /** What an accountant may have to do by hand. */
 export const TASK_CODES = [
   'enter-refund',

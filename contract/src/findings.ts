@@ -35,6 +35,7 @@ export const FINDING_CODES = [
   'zero-rate-lost',
   'unknown-vat',
   'vat-rate-of-another-time',
+  'vat-regime-differs',
   'item-id-reused',
   'linked-item-gone',
   'unit-differs',

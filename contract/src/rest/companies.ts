@@ -1,9 +1,14 @@
 import { z } from 'zod'
+import { VAT_REGIMES } from '../enumerations.js'
 import { countSchema, pageOf, paging, timestampSchema, totalSchema, uuidSchema } from './common.js'
 
 const name = z.string().trim().min(1).max(200)
 const inn = z.string().trim().describe('ИНН: 10 digits of an organization, 12 of an entrepreneur')
 const kpp = z.string().trim().describe('КПП, 9 characters; organizations only')
+const regimes = z
+  .array(z.strictObject({ from: z.iso.date(), vat: z.enum(VAT_REGIMES) }))
+  .max(20)
+  .describe('From which day on it sells at which VAT: in general (22), at 5 or 7 % (УСН), without it')
 const version = z.int().describe('Also the ETag; If-Match guards against overwriting another administrator')
 
 export const companySchema = z
@@ -12,6 +17,7 @@ export const companySchema = z
     name,
     inn,
     kpp: kpp.nullable(),
+    regimes,
     archived: z.boolean(),
     integrationCount: z.int(),
     orderCount: z.int(),
@@ -22,13 +28,19 @@ export const companySchema = z
   .meta({ id: 'Company' })
 export type Company = z.infer<typeof companySchema>
 
-export const companyInputSchema = z.strictObject({ name, inn, kpp: kpp.nullable().optional() })
+export const companyInputSchema = z.strictObject({
+  name,
+  inn,
+  kpp: kpp.nullable().optional(),
+  regimes: regimes.optional(),
+})
 export type CompanyInput = z.infer<typeof companyInputSchema>
 
 export const companyPatchSchema = z.strictObject({
   name: name.optional(),
   inn: inn.optional(),
   kpp: kpp.nullable().optional(),
+  regimes: regimes.optional(),
   archived: z.boolean().optional(),
 })
 export type CompanyPatch = z.infer<typeof companyPatchSchema>

@@ -1,4 +1,4 @@
-import { describeProblem, type FieldProblem } from '@obmen/contract'
+import { describeProblem, type FieldProblem, type TaxRegime } from '@obmen/contract'
 import type { Company as ShownCompany } from '@obmen/contract/rest'
 import { lockCompanies } from '../db/company-locks.js'
 import type { Database, Queryable } from '../db/database.js'
@@ -8,6 +8,7 @@ import type { WithTimes } from '../db/rows.js'
 import { companiesIn, companySeenSql, locationIn, type Scope } from '../db/scope.js'
 import { containsPattern, isUuid } from '../db/values.js'
 import { AppError } from '../errors/app-error.js'
+import { requestFindings } from '../findings/recalculate.js'
 import { innProblem, innWarning, kppProblem } from './inn.js'
 import { checkName } from './locations.js'
 
@@ -21,7 +22,7 @@ export type CompanyRow = Omit<Company, 'notes'>
 
 /** Numbers allocated are the count of orders: the list is as fast with a million of them. */
 const SELECT_COMPANIES = `
-  select c.id, c.location_id as "locationId", c.name, c.inn, c.kpp, c.created_at as "createdAt",
+  select c.id, c.location_id as "locationId", c.name, c.inn, c.kpp, c.regimes, c.created_at as "createdAt",
          c.archived_at as "archivedAt", c.version,
          (select count(*) from integration i where i.company_id = c.id) as "integrationCount",
          (select n.next_order_number - 1 - n.skipped_order_numbers from company_counter n
@@ -49,10 +50,17 @@ interface CompanyInput {
   name: string
   inn: string
   kpp?: string | null | undefined
+  regimes?: readonly TaxRegime[] | undefined
 }
 
-/** Trimmed fields, an empty КПП as null; throws AppError `invalid` with every problem at once. */
-function checkCompany(input: CompanyInput): { name: string; inn: string; kpp: string | null } {
+/** Trimmed fields, an empty КПП as null, regimes by date; throws AppError `invalid` with every problem at once. */
+function checkCompany(input: CompanyInput): {
+  name: string
+  inn: string
+  kpp: string | null
+  /** JSON. */
+  regimes: string
+} {
   const problems: FieldProblem[] = []
   const name = checkName(input.name, '/name', problems)
   const inn = input.inn.trim()
@@ -61,22 +69,28 @@ function checkCompany(input: CompanyInput): { name: string; inn: string; kpp: st
   const kpp = input.kpp?.trim() || null
   const kppWrong = kpp === null ? undefined : kppProblem(kpp, inn)
   if (kppWrong !== undefined) problems.push({ path: '/kpp', ...kppWrong })
+  const given = input.regimes ?? []
+  for (const [index, { from }] of given.entries())
+    if (given.findIndex(other => other.from === from) < index)
+      problems.push({ path: `/regimes/${index}/from`, ...describeProblem('regime-twice', { from }) })
   if (problems.length > 0)
     throw new AppError('invalid', describeProblem('company-invalid'), { errors: problems })
-  return { name, inn, kpp }
+  const regimes = [...given].sort((one, other) => (one.from < other.from ? -1 : 1))
+  return { name, inn, kpp, regimes: JSON.stringify(regimes) }
 }
 
-/** Also starts the company's numbers. Throws AppError `invalid` (paths `/name`, `/inn`, `/kpp`). */
+/** Also starts the company's numbers. Throws AppError `invalid` (paths `/name`, `/inn`, `/kpp`, `/regimes`). */
 export async function createCompany(
   tx: Queryable,
   locationId: string,
   input: CompanyInput,
 ): Promise<Company> {
-  const { name, inn, kpp } = checkCompany(input)
+  const { name, inn, kpp, regimes } = checkCompany(input)
   const { rows } = await tx.query<{ id: string }>(
-    `with made as (insert into company (location_id, name, inn, kpp) values ($1, $2, $3, $4) returning id)
+    `with made as (insert into company (location_id, name, inn, kpp, regimes)
+                     values ($1, $2, $3, $4, $5) returning id)
      insert into company_counter (company_id) select id from made returning company_id as id`,
-    [locationId, name, inn, kpp],
+    [locationId, name, inn, kpp, regimes],
   )
   return getCompany(tx, locationId, rows[0]!.id)
 }
@@ -138,6 +152,7 @@ interface CompanyPatch {
   name?: string | undefined
   inn?: string | undefined
   kpp?: string | null | undefined
+  regimes?: readonly TaxRegime[] | undefined
   archived?: boolean | undefined
 }
 
@@ -159,22 +174,33 @@ export async function updateCompany(
     if (!isMet(precondition, before.version))
       throw new AppError('revision-mismatch', describeProblem('company-changed-meanwhile'))
     if (patch.archived === true) await requireNoEnabledIntegration(tx, id)
-    const { name, inn, kpp } = checkCompany({
+    const { name, inn, kpp, regimes } = checkCompany({
       name: patch.name ?? before.name,
       inn: patch.inn ?? before.inn,
       kpp: patch.kpp === undefined ? before.kpp : patch.kpp,
+      regimes: patch.regimes ?? before.regimes,
     })
     await tx.query(
       `update company
-          set name = $2, inn = $3, kpp = $4, version = version + 1,
+          set name = $2, inn = $3, kpp = $4, regimes = $6, version = version + 1,
               archived_at = case when $5::boolean is null then archived_at
                                   when $5 then coalesce(archived_at, now()) end
-        where id = $1 and (name, inn, kpp, archived_at is not null) is distinct
-          from ($2, $3, $4, coalesce($5, archived_at is not null))`,
-      [id, name, inn, kpp, patch.archived ?? null],
+        where id = $1 and (name, inn, kpp, archived_at is not null, regimes) is distinct
+          from ($2, $3, $4, coalesce($5, archived_at is not null), $6::jsonb)`,
+      [id, name, inn, kpp, patch.archived ?? null, regimes],
     )
-    return getCompany(tx, locationId, id)
+    const after = await getCompany(tx, locationId, id)
+    if (patch.regimes && after.version > before.version) await requestFindingsOf(tx, id)
+    return after
   })
+}
+
+async function requestFindingsOf(tx: Queryable, companyId: string): Promise<void> {
+  const { rows } = await tx.query<{ key: number }>(
+    'select key from integration where company_id = $1 order by key',
+    [companyId],
+  )
+  for (const { key } of rows) await requestFindings(tx, key, { putsWait: false })
 }
 
 async function requireNoEnabledIntegration(tx: Queryable, companyId: string): Promise<void> {

@@ -262,6 +262,12 @@ const CASES: Case[] = [
     'loses',
   ],
   ['unknown-vat', 'unf', { order: { lines: [line({ vat: '22' })] } }, 'loses'],
+  [
+    'vat-regime-differs',
+    'ut',
+    { regimes: [{ from: '2026-01-01', vat: 'none' }], order: { lines: [line({ vat: '22' })] } },
+    'note',
+  ],
   ['vat-rate-of-another-time', 'bp', { order: { lines: [line({ vat: '20' })] } }, 'note'],
   [
     'vat-rate-of-another-time',
@@ -497,6 +503,31 @@ describe('a VAT rate', () => {
     expect(told(LAST, '22', { lines, payments: [] })).toHaveLength(1)
     expect(told(FIRST, '22', { lines, delivery })).toEqual(['/delivery/vat 20 2026-01-01'])
     expect(told(FIRST, '20', { canceled: true })).toEqual([])
+  })
+
+  it('that the regime of the company does not have is told, from the day of the regime on', () => {
+    const regimes = [
+      { from: '2025-01-01', vat: 'none' },
+      { from: '2026-01-01', vat: '5' },
+      { from: '2027-01-01', vat: '22' },
+    ] as const
+    const differs = (placedAt: string, rates: readonly string[], changes: Partial<Order> = {}) =>
+      inspectOrder(
+        inputOf('bp', { regimes, order: { placedAt, lines: rates.map(vat => line({ vat })), ...changes } }),
+      ).filter(({ code }) => code === 'vat-regime-differs')
+    expect(differs('2024-12-31T12:00:00+05:00', ['none', '20'])).toEqual([])
+    expect(differs(LAST, ['none', '0'])).toEqual([])
+    expect(differs(LAST, ['none', '20'])).toMatchObject([{ path: '/lines/1/vat', severity: 'note' }])
+    expect(differs(FIRST, ['5', '5/105', '0'])).toEqual([])
+    expect(differs('2026-12-31T18:59:59Z', ['22'])).toMatchObject([{ params: { vat: '5' } }])
+    expect(differs('2026-12-31T19:00:00Z', ['22', '22/122', '10', '10/110', '0'])).toEqual([])
+    expect(differs(FIRST, ['22'], { canceled: true })).toEqual([])
+    const delivery = { name: 'Курьер', amount: '0.00', vat: 'none' }
+    const [finding, ...more] = differs('2027-01-15T12:00:00+05:00', ['none', '22', 'none'], { delivery })
+    expect(more).toEqual([])
+    expect(describeFinding(finding!, 'bp', false)).toContain(
+      'Заказ от 15.01.2027, а с 01.01.2027 у компании — НДС 22 %: в строках 1, 3 и у доставки без НДС.',
+    )
   })
 
   it('that УТ and Розница do not know becomes «Без НДС», although all lines have it', () => {

@@ -1,4 +1,4 @@
-import { isCanceled, type Order } from '@obmen/contract'
+import { isCanceled, type Order, type TaxRegime } from '@obmen/contract'
 import type { ClientChoice, Settings } from '@obmen/contract/settings'
 import {
   finalStateOf,
@@ -45,6 +45,7 @@ interface Row extends OrderAtIntegration {
   integrationId: string
   companyId: string
   settings: Settings
+  regimes: TaxRegime[]
   signs: ClientSigns | null
   timezone: string
   lastCmlVersion: string | null
@@ -201,6 +202,7 @@ const SQL = `
   select o.key as "orderKey", i.key as "integrationKey", i.id as "integrationId", o.company_id as "companyId",
          ${appliedSettings('i')} as settings,
          i.client_signs as signs, l.timezone,
+         (select regimes from company where id = o.company_id) as regimes,
          i.last_cml_version as "lastCmlVersion", coalesce(i.first_seen_at, i.created_at) as "connectedAt",
          ${numberSql('e.sent_number', 'i.key', 'o.key', 'o.sequence_number')} as number,
          o.content as "order", o.payment_numbers as "paymentNumbers",

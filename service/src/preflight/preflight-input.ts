@@ -1,5 +1,5 @@
 import type { SaleDocument } from '@obmen/codec'
-import type { Order, Payment } from '@obmen/contract'
+import type { Order, Payment, TaxRegime } from '@obmen/contract'
 import type { Client, FullSettings } from '@obmen/contract/settings'
 import type { SentItems } from '../catalogue/links/sent-items.js'
 import type { ClientProfile } from '../clients/index.js'
@@ -15,6 +15,8 @@ export interface PreflightInput {
   /** The clients that it may be, if it is not known yet. */
   possible: readonly Client[]
   settings: FullSettings
+  /** Of its company, by date. */
+  regimes: readonly TaxRegime[]
   order: Order
   /** The catalogue items that its lines are linked to. */
   items: SentItems

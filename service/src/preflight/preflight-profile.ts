@@ -1,3 +1,4 @@
+import type { TaxRegime } from '@obmen/contract'
 import { type Client, fillSettings, type Settings } from '@obmen/contract/settings'
 import { decidePaymentForm } from '../integrations/connection/payment-form.js'
 import type { ClientSigns } from '../integrations/recognition/client-signs.js'
@@ -15,11 +16,14 @@ interface PreflightProfile {
   timezone: string
   lastCmlVersion: string | null
   connectedAt: Date
+  /** Its company's. */
+  regimes?: readonly TaxRegime[]
 }
 
 export interface OpenProfile {
   feed: Feed
   possible: readonly Client[]
+  regimes: readonly TaxRegime[]
   announcesDocuments: boolean
   connectedOn: string
   /** Today's date in the profile's time zone. */
@@ -27,12 +31,13 @@ export interface OpenProfile {
 }
 
 export function openProfile(profile: PreflightProfile, now = new Date()): OpenProfile {
-  const { timezone, lastCmlVersion, connectedAt } = profile
+  const { timezone, lastCmlVersion, connectedAt, regimes = [] } = profile
   const settings = fillSettings(profile.settings)
   const feed = openFeed(settings, timezone, decidePaymentForm(settings, lastCmlVersion))
   return {
     feed,
     possible: settings.client === 'auto' ? possibleClients(profile.signs) : [settings.client],
+    regimes,
     announcesDocuments: decidePaymentForm({ payments: 'auto' }, lastCmlVersion) === 'documents',
     connectedOn: feed.clock(connectedAt.toISOString()).date,
     today: feed.clock(now.toISOString()).date,
@@ -43,7 +48,7 @@ export function openProfile(profile: PreflightProfile, now = new Date()): OpenPr
 export function openInput(
   numbered: NumberedOrder,
   history: OrderHistory,
-  { feed, possible, announcesDocuments, connectedOn, today }: OpenProfile,
+  { feed, possible, regimes, announcesDocuments, connectedOn, today }: OpenProfile,
   others: OtherOrders = NO_OTHER_ORDERS,
 ): PreflightInput {
   const included = includedPayments(numbered, feed)
@@ -53,6 +58,7 @@ export function openInput(
     profile: feed.profile,
     possible,
     settings,
+    regimes,
     order: numbered.order,
     items: numbered.items ?? null,
     document: mapOrder(numbered, feed, included),

@@ -1,4 +1,4 @@
-import { isCanceled, type Order } from '@obmen/contract'
+import { isCanceled, type Order, type TaxRegime } from '@obmen/contract'
 import type { PreflightInput } from '../preflight-input.js'
 import { MODULES, type Rule } from './rule.js'
 
@@ -42,6 +42,27 @@ export const VAT_RULES: readonly Rule[] = [
     },
   },
   {
+    code: 'vat-regime-differs',
+    severity: 'note',
+    appliesTo: 'all',
+    about:
+      'The order has a VAT rate that the tax regime of its company on that day does not have; 0 % is left ' +
+      'alone, and 20 % to the finding before.',
+    source: 'НК РФ, ст. 145, 164',
+    check({ order, document: { date }, regimes }, report) {
+      const regime = regimes.findLast(({ from }) => from <= date)
+      if (!regime || isCanceled(order)) return
+      const { from, vat } = regime
+      for (const [rate, path] of ratesOf(order)) {
+        if (ADMITTED[vat].includes(rate.split('/')[0]!)) continue
+        const lines = order.lines.flatMap((line, index) => (line.vat === rate ? [index + 1] : []))
+        const named = lines.slice(0, MOST_LINES).join(', ') + (lines.length > MOST_LINES ? ', …' : '')
+        const delivery = order.delivery?.vat === rate ? 'yes' : 'no'
+        report({ path, params: { rate, vat, from, date, lines: named, delivery } })
+      }
+    },
+  },
+  {
     code: 'zero-rate-lost',
     severity: 'loses',
     appliesTo: 'named',
@@ -57,6 +78,16 @@ export const VAT_RULES: readonly Rule[] = [
     },
   },
 ]
+
+const MOST_LINES = 10
+
+/** The percentages at which a company of a regime sells. */
+const ADMITTED: Readonly<Record<TaxRegime['vat'], readonly string[]>> = {
+  22: ['22', '20', '10', '0'],
+  5: ['5', '0'],
+  7: ['7', '0'],
+  none: ['none', '0'],
+}
 
 /** From which day on, and before which one, a rate applies to what is sold. */
 const IN_FORCE: Readonly<Record<string, { since?: string; until?: string }>> = {

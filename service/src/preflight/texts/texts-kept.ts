@@ -1,5 +1,12 @@
 import type { FindingCode } from '@obmen/contract'
-import { day, type FindingText, sum } from './finding-text.js'
+import { day, type FindingText, ratesInWords, sum } from './finding-text.js'
+
+const REGIMES: Readonly<Record<string, string>> = {
+  22: 'НДС 22 %',
+  5: 'НДС 5 % (УСН)',
+  7: 'НДС 7 % (УСН)',
+  none: 'продажи без НДС',
+}
 
 /** Sentences about what 1C keeps, overwrites or ignores, and about dates. */
 export const KEPT_TEXTS = {
@@ -94,4 +101,14 @@ export const KEPT_TEXTS = {
         'дату заказа и ставку: в документ 1С они пойдут такими.'
       : `Заказ от ${day(p.date)} со ставкой НДС ${p.rate} %, а с ${day(p.until)} вместо неё действует ` +
         '22 %, и предоплаты до этого дня в заказе нет. Проверьте ставку: в документ 1С она пойдёт такой.',
+  'vat-regime-differs': p => {
+    const lines = p.lines === '' ? '' : `в ${/^\d+$/.test(String(p.lines)) ? 'строке' : 'строках'} ${p.lines}`
+    const where = [lines, p.delivery === 'yes' ? 'у доставки' : ''].filter(one => one !== '').join(' и ')
+    const exempt = p.rate === 'none' ? ' Операции, освобождённые от НДС (ст. 149 НК РФ), верны и так.' : ''
+    return (
+      `Заказ от ${day(p.date)}, а с ${day(p.from)} у компании — ${REGIMES[String(p.vat)]}: ${where} ` +
+      `${ratesInWords(p.rate!)}. Исправьте ставку на платформе и передайте заказ снова; если режим другой, ` +
+      `поправьте «НДС с даты» в карточке компании.${exempt}`
+    )
+  },
 } as const satisfies Partial<Record<FindingCode, FindingText>>

@@ -11,6 +11,7 @@ export interface InputChanges {
   history?: Partial<OrderHistory>
   /** What the 1C announced. */
   cmlVersion?: string
+  regimes?: PreflightInput['regimes']
   others?: PreflightInput['others']
   number?: string
   items?: NumberedOrder['items']
@@ -29,7 +30,13 @@ export function inputOf(client: ClientChoice, changes: InputChanges = {}): Prefl
 export function inputOfNumbered(
   client: ClientChoice,
   order: NumberedOrder,
-  { settings = {}, history, cmlVersion, others }: Omit<InputChanges, 'order' | 'number' | 'items'> = {},
+  {
+    settings = {},
+    history,
+    cmlVersion,
+    others,
+    regimes,
+  }: Omit<InputChanges, 'order' | 'number' | 'items'> = {},
 ): PreflightInput {
   const profile = openProfile(
     {
@@ -43,6 +50,7 @@ export function inputOfNumbered(
       timezone: TIMEZONE,
       lastCmlVersion: cmlVersion ?? null,
       connectedAt: new Date('2026-11-01T12:00:00Z'),
+      ...(regimes && { regimes }),
     },
     new Date('2026-11-18T12:00:00Z'),
   )

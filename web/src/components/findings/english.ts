@@ -124,6 +124,10 @@ export const FINDING_SENTENCES: Readonly<Record<FindingCode, Sentence>> = {
         'and the rate.'
       : `The order is of ${p.date} with a VAT rate of ${p.rate} %, instead of which 22 % applies since ` +
         `${p.until}, and nothing was prepaid by then. Check the rate.`,
+  'vat-regime-differs': p =>
+    `The order is of ${p.date}, and since ${p.from} its company sells with ${ratesInWords(p.vat ?? '')}: ` +
+    `${p.lines === '' ? 'the delivery' : `line ${p.lines}`} has ${ratesInWords(p.rate ?? '')}. Mend the rate ` +
+    'on the platform, or “VAT since” of the company.',
   'item-id-reused': p =>
     p.delivery
       ? `The delivery “${p.name}” is printed as “${p.first}”, its first name: mend the line in 1C.`

@@ -47,6 +47,7 @@ export const texts = catalogue({
     'zero-rate-lost': ['Ставка 0 %', 'Rate of 0 %'],
     'unknown-vat': ['Неизвестная ставка НДС', 'Unknown VAT rate'],
     'vat-rate-of-another-time': ['Ставка НДС другого времени', 'VAT rate of another time'],
+    'vat-regime-differs': ['Ставка НДС не по режиму компании', 'VAT rate not of the regime'],
     'item-id-reused': ['Id строки повторён', 'Id of a line reused'],
     'linked-item-gone': ['Номенклатуры нет в 1С', 'Item gone from 1C'],
     'unit-differs': ['Другая единица', 'Another unit'],

@@ -26,6 +26,7 @@ export const ACCOUNTS = {
     `The check digits of the INN ${inn} are wrong: it looks like a slip. Compare it with the ` +
     'company’s papers.',
   'kpp-shape': 'A KPP has 9 characters: four digits, two digits or capital Latin letters, three digits.',
+  'regime-twice': ({ from }) => `Two lines of “VAT since” are of ${from}: leave one of them.`,
   'kpp-of-entrepreneur': 'Only an organization (an INN of 10 digits) has a KPP: leave it empty here.',
   'company-has-integrations': ({ names }) =>
     `The company can’t be archived while it exchanges: ${quoted(names)}. Pause or remove these integrations.`,
