@@ -95,7 +95,7 @@ test('«Подключение» says what exchanges showed, asks when in doubt,
   await expectAccessible(page)
 
   await pull('bp', '/bitrix/admin/1c_exchange.php')
-  await expect(shown.getByText('Узнана 1С:Бухгалтерия 3.0')).toBeVisible()
+  await expect(shown.getByText('Узнана программа «1С:Бухгалтерия 3.0»')).toBeVisible()
   await expect(shown.getByText(/«1С-Битрикс», онлайн-оплаты загружаются/)).toBeVisible()
   await expect(shown.getByText(/и 1С их подтвердила/)).toBeVisible()
   await expectAccessible(page)

@@ -92,7 +92,7 @@ export const PAYMENT_TEXTS = {
   'makes-payment': (p, { profile: { makesPayment, title, pastEnding }, done }) => {
     const kind = makesPayment ?? 'Операция по платежной карте'
     const document = `документ «${kind}» на ${sum(p.amount, p.currency)}`
-    const mapped = `если способ «${p.method}» сопоставлен в её настройках обмена`
+    const mapped = `если способ «${p.method}» сопоставлен в настройках обмена 1С`
     const created = `создал${pastEnding}`
     if (done) return `${title} ${created} ${document}, ${mapped}.`
     if (p.state === 'made') return `${title} уже ${created} ${document}, ${mapped}: ещё одного не будет.`

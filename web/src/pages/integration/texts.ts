@@ -237,7 +237,7 @@ export const texts = catalogue({
           'Вставьте адрес сайта, имя пользователя и пароль и нажмите «Проверить подключение».',
           (method: string) =>
             `Задайте соответствие способов оплаты: шлюз платформы и способ «${method}», чтобы при ` +
-            'проведении заказа создавалась «Операция по платёжной карте».',
+            'проведении заказа создавалась «Операция по платежной карте».',
           'Сопоставьте статусы заказов, выполните обмен и включите регламентное задание.',
         ],
         [
@@ -248,7 +248,7 @@ export const texts = catalogue({
           'Paste the site address, user name and password and press «Проверить подключение».',
           (method: string) =>
             `Match payment methods: the gateway of the platform and «${method}», so that posting an ` +
-            'order makes «Операция по платёжной карте».',
+            'order makes «Операция по платежной карте».',
           'Match order statuses, run an exchange and switch on the scheduled job.',
         ],
       ],

@@ -14,7 +14,7 @@ export const texts = catalogue({
       (program: string) => `Orders go in the form for ${program}.`,
     ],
     recognized: [
-      (program: string, seen: string) => `Узнана ${program}: ${seen}.`,
+      (program: string, seen: string) => `Узнана программа «${program}»: ${seen}.`,
       (program: string, seen: string) => `Recognized as ${program}: it ${seen}.`,
     ],
     tones: {
