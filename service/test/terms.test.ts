@@ -44,7 +44,7 @@ const OF_ORDERS = PROGRAMS.flatMap(client =>
       [false, true].map(done => describeFinding({ code, params: paramsOf(choice, code) }, client, done)),
     )
     const tasks = TASK_CODES.map(code => describeTask({ ...order, code }))
-    return [...findings, ...tasks].map(text => text.replaceAll(choice, ''))
+    return [...findings, ...tasks].map(text => text.replaceAll(choice, '').replaceAll('undefined', ''))
   }),
 )
 
