@@ -7,8 +7,10 @@ import type { SentItem } from '../catalogue/links/sent-items.js'
 import { NO_OTHER_ORDERS } from '../orders/warnings/other-orders.js'
 import type { PaymentExport } from '../outbox/payments/payment-export.js'
 import { inspectOrder } from './inspect-order.js'
+import { tasksOf } from './ledger/tasks-of.js'
 import type { ReportedState } from './preflight-input.js'
 import { describeFinding } from './texts/index.js'
+import { describeTask } from './texts/texts-payments.js'
 
 const exported = (changes: Partial<PaymentExport> = {}): PaymentExport => ({
   ...{
@@ -561,6 +563,8 @@ describe('what 1C makes of payments is what the ledger says', () => {
     expect(makes(client, { order: dearer, history: given() })).toEqual(
       { bp: [['4000.00', 'updated']], unf: [['3000.00', 'made']], ut: [['1000.00', 'new']] }[client],
     )
+    const failed = { order: { payments: [payment({ status: 'failed' })] }, history: unconfirmed }
+    expect(makes(client, failed)).toEqual([])
     expect(makes(client, { history: byHand })).toEqual(
       { bp: [['3000.00', 'new']], unf: [], ut: [['2000.00', 'new']] }[client],
     )
@@ -586,5 +590,61 @@ describe('what 1C makes of payments is what the ledger says', () => {
     expect(codes(unread)).not.toContain('payment-documents-unread')
     const unnamed = { settings: { paymentrules: [{ gateway: 'СБП' }] }, history: unread.history }
     expect(codes(unnamed)).not.toContain('gateway-not-in-rules')
+  })
+})
+
+describe('of what 1C was sent and has not confirmed it is said that it may lack it', () => {
+  const [load] = given().loads
+  const sent = (changes: Partial<Order> = {}) => ({
+    ...given(changes),
+    ...{ arrived: false, loads: [{ ...load!, ...changes, confirmed: false }] },
+  })
+  const IF_LOADED = /^1С не подтвердила загрузку. Если она всё же прошла: [а-я]/
+
+  it.each([
+    ['payment-would-double', 'bp', { settings: documents, order: { payments: [payment({ id: 'new' })] } }],
+    ['refund-not-told', 'ut', { order: { payments: [] } }],
+    ['canceled-but-paid', 'bp', { order: { canceled: true } }],
+    ['payment-date-kept', 'bp', { order: { payments: [payment({ paidAt: '2026-11-20T10:00:00Z' })] } }],
+    [
+      'payment-amount-kept',
+      'ut',
+      { order: { total: '2000.00', payments: [payment({ amount: '2000.00' })] } },
+    ],
+    ['buyer-kept', 'bp', { order: { customer: person } }],
+    ['currency-kept', 'bp', { order: { currency: 'EUR' } }],
+    [
+      'comment-kept',
+      'bp',
+      { settings: { commentprefix: false }, history: { last: order({ comment: 'Позвонить' }) } },
+    ],
+    ['lines-kept', 'unf', { order: { total: '4000.00' } }],
+    ['cancels-document', 'bp', { order: { canceled: true } }],
+  ] as [FindingCode, Client, InputChanges][])('%s', (code, client, { history, ...changes }) => {
+    const form =
+      changes.settings === documents ? [exported({ form: 'documents' as const, number: 77 })] : [exported()]
+    const told = (from: typeof sent) => {
+      const before = { ...from(), payments: form, ...history }
+      return inspectOrder(inputOf(client, { ...changes, history: before })).find(each => each.code === code)!
+    }
+    expect(describeFinding(told(sent), client, false)).toMatch(IF_LOADED)
+    expect(describeFinding(told(given), client, false)).not.toMatch(IF_LOADED)
+  })
+
+  it('in tasks too, with what to do if 1C lacks it', () => {
+    const of = { orderId: 'o', platformNumber: null, number: '1', client: 'bp' as const }
+    const tasks = (history: NonNullable<InputChanges['history']>) =>
+      tasksOf(inputOf('bp', { order: { payments: [] }, history })).map(task =>
+        describeTask({ ...of, ...task }),
+      )
+    expect(tasks(sent())).toEqual([expect.stringMatching(/Если не прошла, отметьте задачу сделанной.$/)])
+    expect(tasks(given())).toEqual([expect.not.stringMatching(IF_LOADED)])
+  })
+
+  it('a document that 1C may lack is created or updated', () => {
+    const [finding] = inspectOrder(inputOf('bp', { history: sent() })).filter(
+      ({ code }) => code === 'makes-document',
+    )
+    expect(describeFinding(finding!, 'bp', false)).toContain('создаст или обновит документ')
   })
 })

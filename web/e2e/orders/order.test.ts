@@ -29,7 +29,7 @@ test('the way of an order is shown from its receipt over confirmations to its ch
   await page.goto(`${obmen.url}/orders/way-1`)
   const way = page.getByRole('region', { name: 'Путь заказа' })
   await expect(way.getByRole('listitem')).toContainText(['Получен от платформы', 'Ждёт 1С «Путь»'])
-  await expect(page.getByText('Бухгалтерия создаст или обновит документ')).toBeVisible()
+  await expect(page.getByText('Бухгалтерия создаст документ «Счет на оплату покупателю»')).toBeVisible()
 
   await base.pull('--no-success')
   await expect(way).toContainText('Подтверждения пока нет')
@@ -60,6 +60,32 @@ test('the way of an order is shown from its receipt over confirmations to its ch
     .click()
   await expect(page.getByRole('heading', { level: 1, name: /^Обмен № / })).toBeVisible()
   await expect(page.getByText('1С получила и подтвердила 1 заказ.')).toBeVisible()
+})
+
+test('an order that 1C has not confirmed is nowhere said to be in it', async ({
+  signedInPage: page,
+  obmen,
+}) => {
+  const base = await connect1C(obmen, 'Молчит')
+  const body = { ...order(obmen, 'silent-1'), companyId: base.companyId }
+  await obmen.rest('PUT', '/orders/silent-1', body)
+  await base.pull('--no-success')
+  const failed = [{ ...body.payments[0], status: 'failed' }]
+  await page.goto(`${obmen.url}/orders/silent-1`)
+  const state = page.getByRole('region', { name: 'В 1С' })
+  await expect(state).toContainText('Бухгалтерия создаст или обновит документ «Счет на оплату покупателю»')
+  await expect(state).toContainText('Оплата уже передана, но 1С этого не подтвердила')
+  await obmen.rest('PUT', '/orders/silent-1', { ...body, payments: failed, comment: 'Иначе' })
+  await page.reload()
+  await expect(state).toContainText('1С не подтвердила загрузку. Если она всё же прошла: платёж')
+  await expect(state).not.toContainText(/в 1С (?:последняя )?версия|правки, которые в нём|уже создала/)
+  await expect(page.locator('body')).not.toContainText('1С получила')
+
+  await page.goto(`${obmen.url}/tasks`)
+  await expect(page.getByText('Если не прошла, отметьте задачу сделанной.')).toBeVisible()
+  await base.pull()
+  await page.goto(`${obmen.url}/orders/silent-1`)
+  await expect(state).toContainText('в 1С последняя версия заказа')
 })
 
 test('money of a change is told in the currency that the order had then', async ({

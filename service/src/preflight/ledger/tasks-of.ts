@@ -3,6 +3,7 @@ import { moneyText, scaled } from '../../orders/decimal.js'
 import type { TaskOfOrder } from '../../tasks/task.js'
 import type { PreflightInput } from '../preflight-input.js'
 import { isPaid, paymentsInDocument, sumOf } from '../rules/payment-facts.js'
+import { unlessConfirmed } from '../rules/rule.js'
 import { ratesOf } from '../rules/vat.js'
 import { least } from './books.js'
 import { type Ledger, ledgerOf, type ReturnedPayment } from './ledger.js'
@@ -34,15 +35,15 @@ export function tasksOf(input: PreflightInput): TaskOfOrder[] {
   const { profile, order, history, included } = input
   if (profile.readsPayments === 'never') return []
   const ledger = ledgerOf(input)
-  const { missing, excess, returns, inBooks, willBook, entered, due } = ledger
-  const { currency } = order
+  const { missing, excess, returns, inBooks, willBook, entered, due, unsure } = ledger
+  const of = { currency: order.currency, ...unlessConfirmed(unsure) }
   const tasks = returns.map((returned): TaskOfOrder => {
     const { id, amount, reason, number, date } = returned
     const named = { ...(number !== undefined && { number }), ...(date !== undefined && { date }) }
     return {
       event: returningEvent(returned),
       code: isMoneyBack(reason) ? 'enter-refund' : 'undo-payment',
-      params: { id, amount: moneyText(amount), currency, ...named, ...soldAs(input, id) },
+      params: { id, amount: moneyText(amount), ...of, ...named, ...soldAs(input, id) },
     }
   })
   if (excess > 0n)
@@ -51,7 +52,7 @@ export function tasksOf(input: PreflightInput): TaskOfOrder[] {
       code: 'undo-payment',
       params: {
         amount: moneyText(excess),
-        currency,
+        ...of,
         byHand: entered > 0n ? 'yes' : 'no',
         has: moneyText(inBooks + willBook),
         due: moneyText(due),
@@ -64,7 +65,7 @@ export function tasksOf(input: PreflightInput): TaskOfOrder[] {
       tasks.push({
         event: 'canceled:stays',
         code: 'check-canceled',
-        params: { amount: moneyText(stays), currency, payment: 'stays', ...soldAs(input) },
+        params: { amount: moneyText(stays), ...of, payment: 'stays', ...soldAs(input) },
       })
   }
   if (missing > 0n && !(isCanceled(order) && !history.sent))
@@ -73,12 +74,11 @@ export function tasksOf(input: PreflightInput): TaskOfOrder[] {
 
   function enteringTask(): Pick<TaskOfOrder, 'code' | 'params'> {
     const amount = moneyText(missing)
-    if (isCanceled(order))
-      return { code: 'check-canceled', params: { amount, currency, payment: 'not-made' } }
+    if (isCanceled(order)) return { code: 'check-canceled', params: { amount, ...of, payment: 'not-made' } }
     const { total } = order
     if (sumOf(paymentsInDocument(input)) > scaled(total, 2))
-      return { code: 'enter-overpayment', params: { amount, total, currency } }
+      return { code: 'enter-overpayment', params: { amount, total, ...of } }
     const rest = included.inFull || inBooks + willBook > 0n
-    return { code: 'enter-payment', params: { amount, currency, ...(rest && { rest: 'yes' }) } }
+    return { code: 'enter-payment', params: { amount, ...of, ...(rest && { rest: 'yes' }) } }
   }
 }

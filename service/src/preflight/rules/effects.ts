@@ -1,5 +1,5 @@
 import { isCanceled } from '@obmen/contract'
-import { MODULES, type Rule } from './rule.js'
+import { MODULES, type Rule, unlessConfirmed } from './rule.js'
 
 const CURRENCIES_OF_BP: ReadonlySet<string> = new Set(['USD', 'EUR'])
 
@@ -38,7 +38,7 @@ export const EFFECT_RULES: readonly Rule[] = [
             number: document.number,
             total: order.total,
             currency: order.currency,
-            known: history.sent ? 'yes' : 'no',
+            known: history.arrived ? 'yes' : history.sent ? 'maybe' : 'no',
           },
         })
     },
@@ -51,8 +51,10 @@ export const EFFECT_RULES: readonly Rule[] = [
     source: MODULES.all,
     expectedEffect: true,
     check({ order, document, history }, report) {
-      if (isCanceled(order))
-        report({ path: '/canceled', params: { number: document.number, known: history.sent ? 'yes' : 'no' } })
+      if (!isCanceled(order)) return
+      const known = history.sent ? 'yes' : 'no'
+      const unsure = unlessConfirmed(history.sent && !history.arrived)
+      report({ path: '/canceled', params: { number: document.number, known, ...unsure } })
     },
   },
 ]

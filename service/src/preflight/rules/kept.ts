@@ -1,5 +1,6 @@
 import { fullName, isCanceled, type Order, type Payment } from '@obmen/contract'
-import { MODULES, type Rule } from './rule.js'
+import { ledgerOf } from '../ledger/ledger.js'
+import { MODULES, type Rule, unlessConfirmed } from './rule.js'
 
 /** What a document keeps from the first load, whatever is sent later, and what it loses at each load. */
 export const KEPT_RULES: readonly Rule[] = [
@@ -9,12 +10,10 @@ export const KEPT_RULES: readonly Rule[] = [
     appliesTo: 'named',
     about: 'The invoice keeps the buyer of its first load.',
     source: MODULES.bp,
-    check({ order, history: { first } }, report) {
+    check({ order, history: { first, arrived } }, report) {
       if (!first || isCanceled(order) || buyer(first) === buyer(order)) return
-      report({
-        path: '/customer',
-        params: { kept: fullName(first.customer), now: fullName(order.customer) },
-      })
+      const [kept, now] = [fullName(first.customer), fullName(order.customer)]
+      report({ path: '/customer', params: { kept, now, ...unlessConfirmed(!arrived) } })
     },
   },
   {
@@ -23,9 +22,10 @@ export const KEPT_RULES: readonly Rule[] = [
     appliesTo: 'named',
     about: 'The invoice keeps the currency of its first load: amounts of another one would be wrong in it.',
     source: MODULES.bp,
-    check({ order, history: { first } }, report) {
-      if (first && !isCanceled(order) && first.currency !== order.currency)
-        report({ path: '/currency', params: { kept: first.currency, now: order.currency } })
+    check({ order, history: { first, arrived } }, report) {
+      if (!first || isCanceled(order) || first.currency === order.currency) return
+      const params = { kept: first.currency, now: order.currency, ...unlessConfirmed(!arrived) }
+      report({ path: '/currency', params })
     },
   },
   {
@@ -35,13 +35,17 @@ export const KEPT_RULES: readonly Rule[] = [
     about:
       'The invoice keeps «сумма включает НДС» of its first load: VAT would be calculated in the wrong way.',
     source: MODULES.bp,
-    check({ order, document, history: { first } }, report) {
+    check({ order, document, history: { first, arrived } }, report) {
       if (!first || isCanceled(order) || first.vatIncluded === order.vatIncluded) return
       const taxed = Number(document.taxes?.[0]?.amount ?? 0) > 0
       report({
         path: '/vatIncluded',
         severity: taxed ? 'blocks' : 'loses',
-        params: { kept: String(first.vatIncluded), taxed: taxed ? 'yes' : 'no' },
+        params: {
+          kept: String(first.vatIncluded),
+          taxed: taxed ? 'yes' : 'no',
+          ...unlessConfirmed(!arrived),
+        },
       })
     },
   },
@@ -51,10 +55,10 @@ export const KEPT_RULES: readonly Rule[] = [
     appliesTo: 'named',
     about: 'A comment that was removed stays in the invoice.',
     source: MODULES.bp,
-    check({ order, document, history: { first, last } }, report) {
+    check({ order, document, history: { first, last, arrived } }, report) {
       const had = [last, first].find(given => given?.comment !== undefined)?.comment
       if (had !== undefined && document.comment === undefined && !isCanceled(order))
-        report({ path: '/comment', params: { kept: had.slice(0, 100) } })
+        report({ path: '/comment', params: { kept: had.slice(0, 100), ...unlessConfirmed(!arrived) } })
     },
   },
   {
@@ -76,7 +80,9 @@ export const KEPT_RULES: readonly Rule[] = [
       'Once an order has a payment or a shipment, УНФ takes only status and requisites from later ' +
       'changes, not the lines.',
     source: MODULES.unf,
-    check({ order, history: { first, last, basis, payments, reported } }, report) {
+    check(input, report) {
+      const { order, history } = input
+      const { first, last, basis, payments, reported } = history
       if (isCanceled(order)) return
       const isSent = ({ id, status }: Payment): boolean =>
         status === 'paid' && payments.some(({ paymentId }) => paymentId === id)
@@ -86,7 +92,10 @@ export const KEPT_RULES: readonly Rule[] = [
       if (!kept || body(kept) === body(order)) return
       report({
         path: '/lines',
-        params: { kept: kept.total, total: order.total, currency: order.currency },
+        params: {
+          ...{ kept: kept.total, total: order.total, currency: order.currency },
+          ...unlessConfirmed(!reported?.isLinked && ledgerOf(input).unsure),
+        },
       })
     },
   },
@@ -97,8 +106,9 @@ export const KEPT_RULES: readonly Rule[] = [
     about: 'An order that was canceled stays canceled, whatever is sent later.',
     source: MODULES.all,
     check({ order, document, history }, report) {
-      if (history.wasCanceled && !isCanceled(order))
-        report({ path: '/canceled', params: { number: document.number } })
+      if (!history.wasCanceled || isCanceled(order)) return
+      const known = history.reported?.canceled || history.loads.some(load => load.canceled && load.confirmed)
+      report({ path: '/canceled', params: { number: document.number, ...unlessConfirmed(!known) } })
     },
   },
   {

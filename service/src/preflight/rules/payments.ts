@@ -13,7 +13,7 @@ import {
   sumOf,
   wasPaymentSent,
 } from './payment-facts.js'
-import { MODULES, type Rule } from './rule.js'
+import { MODULES, type Rule, unlessConfirmed } from './rule.js'
 
 /** Which payments can be sent now, and which can't. */
 export const PAYMENT_RULES: readonly Rule[] = [
@@ -45,10 +45,9 @@ export const PAYMENT_RULES: readonly Rule[] = [
     source: MODULES.all,
     check(input, report) {
       const { order, included } = input
-      const { missing } = ledgerOf(input)
+      const { missing, entered, unsure } = ledgerOf(input)
       if (!isPayable(input) || paymentFormRead(input) !== 'whole' || missing === 0n) return
       const [paid, total] = [sumOf(paymentsInDocument(input)), scaled(order.total, 2)]
-      const { entered } = ledgerOf(input)
       // In full and refused beside what was entered: another finding tells it.
       if (paid < total || (included.inFull && entered <= 0n))
         report({
@@ -58,6 +57,7 @@ export const PAYMENT_RULES: readonly Rule[] = [
             total: order.total,
             currency: order.currency,
             rest: moneyText(missing),
+            ...unlessConfirmed(unsure),
           },
         })
     },
@@ -76,7 +76,7 @@ export const PAYMENT_RULES: readonly Rule[] = [
       if (!isPayable(input) || read === 'unread') return
       if (read === 'documents' && !profile.booksPaymentsWhole) return
       const [paid, total] = [sumOf(paymentsInDocument(input)), scaled(order.total, 2)]
-      const { missing } = ledgerOf(input)
+      const { missing, unsure } = ledgerOf(input)
       if (paid > total && (read === 'documents' || missing > 0n))
         report({
           path: '/payments',
@@ -86,6 +86,7 @@ export const PAYMENT_RULES: readonly Rule[] = [
             currency: order.currency,
             told: read === 'documents' ? 'yes' : 'no',
             rest: moneyText(missing),
+            ...unlessConfirmed(unsure && read !== 'documents'),
           },
         })
     },
@@ -261,7 +262,9 @@ export const PAYMENT_RULES: readonly Rule[] = [
         const adds = profile.readsPayments === 'whole' && will > has
         const state = has === 0n || adds ? 'new' : has !== will ? 'updated' : known === has ? 'made' : 'sent'
         const amount = moneyText(adds ? will - has : will)
-        if (will > 0n) report({ path, params: { amount, currency: order.currency, method, state } })
+        // What 1C may lack is made only if it is sent again.
+        if (will > 0n && (state !== 'sent' || !whole || included.inFull))
+          report({ path, params: { amount, currency: order.currency, method, state } })
       }
     },
   },

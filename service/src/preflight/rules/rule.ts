@@ -47,6 +47,9 @@ export function clientsOf({ code, appliesTo }: Pick<Rule, 'code' | 'appliesTo'>)
   )
 }
 
+/** A param of findings and tasks about what was sent to 1C, and what it has not confirmed (`unsure`) may lack. */
+export const unlessConfirmed = (unsure: boolean): FindingParams => (unsure ? { unsure: 'yes' } : {})
+
 /** Length of the field `Метод оплаты`, which is compared exactly. */
 export const METHOD_LENGTH = 50
 /** Roubles that do not fit into Number(15, 2), the type of sums in 1C. */

@@ -12,7 +12,7 @@ import {
   sumOf,
   wasPaymentSent,
 } from './payment-facts.js'
-import { MODULES, type Rule } from './rule.js'
+import { MODULES, type Rule, unlessConfirmed } from './rule.js'
 
 /** What becomes in 1C of payments that were sent before. */
 export const SENT_PAYMENT_RULES: readonly Rule[] = [
@@ -39,6 +39,7 @@ export const SENT_PAYMENT_RULES: readonly Rule[] = [
             total: order.total,
             currency: order.currency,
             ids: stays.map(({ id }) => `«${id}»`).join(', '),
+            ...unlessConfirmed(ledgerOf(input).unsure),
           },
         })
     },
@@ -78,8 +79,10 @@ export const SENT_PAYMENT_RULES: readonly Rule[] = [
     source: MODULES.all,
     check(input, report) {
       const { order } = input
-      for (const { id, amount, reason, path } of ledgerOf(input).returns)
-        report({ path, params: { id, amount: moneyText(amount), currency: order.currency, reason } })
+      const { returns, unsure } = ledgerOf(input)
+      const of = { currency: order.currency, ...unlessConfirmed(unsure) }
+      for (const { id, amount, reason, path } of returns)
+        report({ path, params: { id, amount: moneyText(amount), reason, ...of } })
     },
   },
   {
@@ -91,9 +94,10 @@ export const SENT_PAYMENT_RULES: readonly Rule[] = [
     check(input, report) {
       const { order, history } = input
       if (!isCanceled(order) || !history.sent) return
-      const { inBooks, due, missing } = ledgerOf(input)
+      const { inBooks, due, missing, unsure } = ledgerOf(input)
       const tell = (path: string, payment: 'stays' | 'not-made', sum: bigint): void => {
-        if (sum > 0n) report({ path, params: { amount: moneyText(sum), currency: order.currency, payment } })
+        const of = { currency: order.currency, payment, ...unlessConfirmed(unsure) }
+        if (sum > 0n) report({ path, params: { amount: moneyText(sum), ...of } })
       }
       const stays = least(inBooks, due)
       tell('/canceled', 'stays', stays)
@@ -114,7 +118,10 @@ export const SENT_PAYMENT_RULES: readonly Rule[] = [
       for (const { payment, date } of included.form === 'documents' ? included.paid : whole) {
         const kept = dateFirstSent(input, payment)
         if (kept !== undefined && kept !== date)
-          report({ path: `${pathOf(order, payment.id)}/paidAt`, params: { kept, date } })
+          report({
+            path: `${pathOf(order, payment.id)}/paidAt`,
+            params: { kept, date, ...unlessConfirmed(ledgerOf(input).unsure) },
+          })
       }
     },
   },
@@ -127,12 +134,12 @@ export const SENT_PAYMENT_RULES: readonly Rule[] = [
       'now smaller, 1C keeps more than what is paid.',
     source: MODULES.all,
     check(input, report) {
-      const { inBooks, willBook, excess, entered, due } = ledgerOf(input)
+      const { inBooks, willBook, excess, entered, due, unsure } = ledgerOf(input)
       // What doubles a payment entered by hand is told by its own finding.
       if (excess === 0n || (entered > 0n && willBook > 0n)) return
       const [kept, paid] = [moneyText(inBooks + willBook), moneyText(due)]
       const params = { kept, paid, excess: moneyText(excess), currency: input.order.currency }
-      report({ path: '/total', params })
+      report({ path: '/total', params: { ...params, ...unlessConfirmed(unsure) } })
     },
   },
 ]

@@ -12,6 +12,12 @@ export interface SentenceContext {
 /** The Russian sentence of a code: what happens in that 1C, why, and what to do. */
 export type FindingText = (params: FindingParams, context: SentenceContext) => string
 
+/** What is true only if 1C loaded what it has not confirmed. */
+export function ifLoaded(text: string, { unsure }: FindingParams): string {
+  if (unsure === undefined) return text
+  return `1С не подтвердила загрузку. Если она всё же прошла: ${text.charAt(0).toLowerCase()}${text.slice(1)}`
+}
+
 /** «3 000,00 ₽» of `3000.00`. */
 export function sum(amount: string | number | undefined, currency: string | number | undefined): string {
   return sumInWords(String(amount ?? '0.00'), currency === undefined ? undefined : String(currency))

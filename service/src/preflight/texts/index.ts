@@ -2,7 +2,7 @@ import type { FindingCode } from '@obmen/contract'
 import type { ClientChoice } from '@obmen/contract/settings'
 import { PROFILES } from '../../clients/index.js'
 import type { Finding } from '../../findings/finding.js'
-import type { FindingText } from './finding-text.js'
+import { type FindingText, ifLoaded } from './finding-text.js'
 import { CONTENT_TEXTS, IDENTITY_TEXTS } from './texts-content.js'
 import { KEPT_TEXTS } from './texts-kept.js'
 import { PAYMENT_TEXTS } from './texts-payments.js'
@@ -20,5 +20,5 @@ export function describeFinding(
   client: ClientChoice,
   done: boolean,
 ): string {
-  return TEXTS[code](params, { profile: PROFILES[client], done })
+  return ifLoaded(TEXTS[code](params, { profile: PROFILES[client], done }), params)
 }

@@ -52,7 +52,9 @@ export const CONTENT_TEXTS = {
       ? `получил${pastEnding} этот заказ: документ`
       : p.known === 'yes'
         ? 'обновит документ'
-        : 'создаст документ'
+        : p.known === 'maybe'
+          ? 'создаст или обновит документ'
+          : 'создаст документ'
     return `${title} ${verb} «${makes}» по номеру ${p.number} на сумму ${sum(p.total, p.currency)}.`
   },
   'cancels-document': (p, { profile: { sentences, title, pastEnding }, done }) => {

@@ -2,7 +2,7 @@ import type { FindingCode, TaskCode } from '@obmen/contract'
 import type { ClientChoice } from '@obmen/contract/settings'
 import { type ClientProfile, PROFILES } from '../../clients/index.js'
 import type { FindingParams } from '../../findings/finding.js'
-import { day, type FindingText, ratesInWords, sum } from './finding-text.js'
+import { day, type FindingText, ifLoaded, ratesInWords, sum } from './finding-text.js'
 
 /** Sentences about payments. */
 export const PAYMENT_TEXTS = {
@@ -125,7 +125,11 @@ export function describeTask({ code, params, client, ...order }: OfOrder): strin
   const { orderId, platformNumber, number } = order
   const shown = platformNumber ?? orderId
   const ofOrder = shown === number ? number : `${shown} (в 1С № ${number})`
-  return TASK_TEXTS[code](params, ofOrder, PROFILES[client])
+  const text = TASK_TEXTS[code](params, ofOrder, PROFILES[client])
+  if (params.unsure === undefined) return text
+  const enters = code.startsWith('enter-') && code !== 'enter-refund'
+  const otherwise = enters || params.payment === 'not-made' ? 'подождите обмена' : 'отметьте задачу сделанной'
+  return `${ifLoaded(text, params)} Если не прошла, ${otherwise}.`
 }
 
 const TASK_TEXTS = {

@@ -8,6 +8,10 @@ type TaskSentence = Pick<Task, 'code' | 'params' | 'message' | 'number' | 'platf
 
 const useEnglish = loadTexts(() => import('./english.js'))
 
+/** What is true only if 1C loaded what it has not confirmed. */
+const ifLoaded = (text = '', { unsure }: Finding['params']): string =>
+  unsure && text !== '' ? `1C has not confirmed the load. If it took place all the same: ${text}` : text
+
 /** Findings and tasks in the interface language; empty while the English sentences load. */
 export function useSentences() {
   const { language } = useLanguage()
@@ -15,15 +19,18 @@ export function useSentences() {
   const english = useEnglish(language === 'en')
   return {
     finding: ({ code, params, message }: Pick<Finding, 'code' | 'params' | 'message'>): string =>
-      language === 'ru' ? message : (english?.FINDING_SENTENCES[code](params, formats) ?? ''),
+      language === 'ru' ? message : ifLoaded(english?.FINDING_SENTENCES[code](params, formats), params),
     task: ({ code, params, message, number, platformNumber, orderId }: TaskSentence): string =>
       language === 'ru'
         ? message
-        : (english?.TASK_SENTENCES[code](
-            `${platformNumber ?? orderId} (No. ${number} in 1C)`,
+        : ifLoaded(
+            english?.TASK_SENTENCES[code](
+              `${platformNumber ?? orderId} (No. ${number} in 1C)`,
+              params,
+              formats,
+            ),
             params,
-            formats,
-          ) ?? ''),
+          ),
   }
 }
 
