@@ -81,7 +81,7 @@ export const REFUSAL_PROBLEMS = {
     `Заказ занимает ${megabytes(bytes)} МБ, а заказу отведено не больше ${megabytes(limit)} ` +
     'МБ. Разделите его на несколько заказов или сократите названия строк.',
   'resend-refused': ({ name, mismatch }: { name: string; mismatch: Mismatch }) =>
-    `Заказ нельзя отправить в «${name}»: эта 1С его не подтверждала, и он не ` +
+    `Заказ нельзя выгрузить снова в «${name}»: эта 1С его не подтверждала, и он не ` +
     `подходит под правила. ${explainMismatch(mismatch, 'ru')}`,
   'integration-changed-meanwhile':
     'Интеграцию за это время изменил кто-то другой: посмотрите новые ' +

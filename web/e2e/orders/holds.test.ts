@@ -80,7 +80,7 @@ test('an order that preflight holds says why, and can be sent anyway', async ({
   await expect(page.getByText('Заказ остаётся удержанным: проверка против')).toBeVisible()
   await expect(page.getByText(/больше, чем помещается в 1С/).first()).toBeVisible()
   await expectFits(page)
-  await page.getByRole('button', { name: 'Отправить всё равно' }).click()
+  await page.getByRole('button', { name: 'Выгрузить всё равно' }).click()
   const dialog = page.getByRole('dialog')
   await expect(dialog.getByText(/хотя проверка против/)).toBeVisible()
   await expectAccessible(page)

@@ -123,7 +123,7 @@ test('the very XML of each revision is shown, and what changed in it from the on
   const way = page.getByRole('region', { name: 'Путь заказа' })
   const opener = way.getByRole('button', { name: 'XML' }).last()
   await opener.click()
-  const sent = page.getByRole('dialog', { name: /^Отправленный XML заказа/ })
+  const sent = page.getByRole('dialog', { name: /^Выданный XML заказа/ })
   await expect(sent).toContainText('Это те самые байты, что получила 1С')
   await expect(sent.locator('.cm-content')).toContainText('Второй комментарий</Комментарий>')
   await expectAccessible(page)
@@ -150,7 +150,7 @@ test('the very XML of each revision is shown, and what changed in it from the on
 
   await way.getByRole('button', { name: 'XML' }).first().click()
   await sent.getByText('Что изменилось').click()
-  await expect(sent).toContainText('Раньше этот заказ сюда не отправлялся')
+  await expect(sent).toContainText('Раньше этот заказ сюда не выдавался')
 
   await base.pull('--no-success')
   await page.goto(`${obmen.url}/orders/xml-1`)

@@ -46,7 +46,7 @@ export const texts = catalogue({
       (revision: number) => `в 1С последняя версия заказа (${revision})`,
       (revision: number) => `1C has the latest revision (${revision})`,
     ],
-    heldBy: [(name: string) => `удержал(а): ${name}`, (name: string) => `held back by ${name}`],
+    heldBy: [(name: string) => `кто удержал: ${name}`, (name: string) => `held back by ${name}`],
     xmlNow: ['XML сейчас', 'XML now'],
     resend: ['Выгрузить снова', 'Send again'],
     resendTitle: ['Выгрузить заказ снова?', 'Send the order again?'],
@@ -85,12 +85,12 @@ export const texts = catalogue({
       (number: string) => `XML of order ${number} now`,
     ],
     sent: [
-      (number: string) => `Отправленный XML заказа ${number}`,
+      (number: string) => `Выданный XML заказа ${number}`,
       (number: string) => `XML of order ${number} as sent`,
     ],
     sentTo: [
       (integration: string, time: string, revision: number) =>
-        `Отправлен в «${integration}» ${time}, версия заказа ${revision}.`,
+        `Выдан в «${integration}» ${time}, версия заказа ${revision}.`,
       (integration: string, time: string, revision: number) =>
         `Sent to “${integration}” ${time}, revision ${revision}.`,
     ],
@@ -141,15 +141,15 @@ export const texts = catalogue({
     text: ['XML', 'XML'],
     changes: ['Что изменилось', 'What changed'],
     first: [
-      'Раньше этот заказ сюда не отправлялся: сравнить не с чем.',
+      'Раньше этот заказ сюда не выдавался: сравнить не с чем.',
       'The order was not sent here before: there is nothing to compare with.',
     ],
     same: [
-      'Ни одна строка не отличается от отправленной раньше.',
+      'Ни одна строка не отличается от выданной раньше.',
       'Not a line differs from what was sent before.',
     ],
     comparedWith: [
-      (time: string, revision: number) => `По сравнению с отправленным ${time}, версия заказа ${revision}.`,
+      (time: string, revision: number) => `По сравнению с выданным ${time}, версия заказа ${revision}.`,
       (time: string, revision: number) => `Compared with what was sent ${time}, revision ${revision}.`,
     ],
     line: [(line: number) => `строка ${line}`, (line: number) => `line ${line}`],

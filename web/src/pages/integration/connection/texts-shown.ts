@@ -54,15 +54,15 @@ export const texts = catalogue({
   },
   early: {
     resend: ['Выгрузить снова', 'Send again'],
-    settle: ['Они в 1С есть', 'They are in 1C'],
+    settle: ['Счета в 1С есть', 'The invoices are in 1C'],
     ask: {
       title: [(orders: string) => `Выгрузить снова ${orders}?`, (orders: string) => `Send ${orders} again?`],
       many: ['больше 10 000 заказов', 'more than 10,000 orders'],
       text: [
         'Счета, которые в 1С уже есть, заполнятся заново: правки бухгалтера в них пропадут. Если счета ' +
-          'есть, ответьте «Они в 1С есть».',
-        'Invoices that 1C has already are filled anew: what the accountant changed in them is lost. If they ' +
-          'are there, answer “They are in 1C”.',
+          'есть, ответьте «Счета в 1С есть».',
+        'Invoices that 1C has already are filled anew: what the accountant changed in them is lost. If ' +
+          'they are there, answer “The invoices are in 1C”.',
       ],
     },
     resent: [

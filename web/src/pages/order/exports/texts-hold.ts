@@ -24,7 +24,7 @@ export const texts = catalogue({
   },
   release: {
     button: ['Отпустить', 'Release'],
-    anyway: ['Отправить всё равно', 'Send all the same'],
+    anyway: ['Выгрузить всё равно', 'Send all the same'],
     title: ['Отпустить заказ?', 'Release the order?'],
     action: ['Отпустить', 'Release'],
     text: {

@@ -74,11 +74,11 @@ export const texts = catalogue({
   },
   held: {
     person: [
-      (integration: string, by: string) => `${by} удерживает от 1С «${integration}»`,
+      (integration: string, by: string) => `${by} удерживает, в 1С «${integration}» не идёт`,
       (integration: string, by: string) => `${by} holds it back from 1C “${integration}”`,
     ],
     finding: [
-      (integration: string) => `Удержан от 1С «${integration}» проверкой`,
+      (integration: string) => `Удержан проверкой, в 1С «${integration}» не идёт`,
       (integration: string) => `Held back from 1C “${integration}” by the check`,
     ],
     quarantine: [
@@ -92,7 +92,7 @@ export const texts = catalogue({
       (integration: string, by: string) => `${by} releases it to 1C “${integration}”`,
     ],
     anyway: [
-      (integration: string, by: string) => `${by} отправляет в 1С «${integration}» всё равно`,
+      (integration: string, by: string) => `${by} всё равно выгружает в 1С «${integration}»`,
       (integration: string, by: string) => `${by} sends it to 1C “${integration}” all the same`,
     ],
     revision: [
