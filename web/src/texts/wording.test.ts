@@ -1,4 +1,4 @@
-import { describeState } from '@obmen/contract'
+import { type ConnectionCheck, describeCheck, describeState } from '@obmen/contract'
 import { expect, test } from 'vitest'
 import { texts as palette } from '../app/palette/texts.js'
 import { labelOf } from '../components/forms/time-zones.js'
@@ -14,6 +14,9 @@ import { texts as tokens } from '../pages/settings/tokens/texts-tokens.js'
 import { texts as webhooks } from '../pages/settings/webhooks/texts-webhooks.js'
 import { texts as time } from './texts-time.js'
 
+const ONE_EARLY: ConnectionCheck = {
+  ...{ code: 'start-date-passed', tone: 'look', orders: 1, date: '2026-11-01', agent: null, bp: true },
+}
 const NO_CAUSE = { orders: null, login: null, failure: null }
 const WORDS: [string, string][] = [
   ['ждёт с 01:25', `${exports.ru.states.owed} ${exports.ru.since('01:25')}`],
@@ -21,6 +24,7 @@ const WORDS: [string, string][] = [
   ['но часть данных потеряется', dryRun.ru.butRemarks],
   ['Это только проверка: заказы остаются в очереди', dryRun.ru.nothingMarked],
   ['1С не может войти: неверный пароль', describeState({ code: 'wrong-password', ...NO_CAUSE }, 'ru')],
+  ['выгрузите заказ снова. Если счёт есть, всё в порядке', describeCheck(ONE_EARLY, 'ru')],
   ['Отозвать доступ', tokens.ru.revoke],
   ['Логин: kassa-7f3a', palette.ru.login('kassa-7f3a')],
   ['Отформатировать', settings.ru.tidy],
