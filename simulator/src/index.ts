@@ -1,4 +1,3 @@
-export { actByHand, sumInBooks } from './accountant.js'
 export type { Customer, Edit, Item, OneC, StoredDocument, StoredPayment } from './base/base.js'
 export {
   createBase,
@@ -20,3 +19,6 @@ export { type CatalogueOptions, writeCatalogue } from './upload/catalogue-file.j
 export { linesOf, MANAGER_ACTIONS, type ManagerAction, manage } from './upload/managed-document.js'
 export { markForUpload, type PushOptions, type PushResult, pushOrders } from './upload/push.js'
 export { runUpload, type UploadFile, type UploadOptions, type UploadResult } from './upload/run-upload.js'
+export { actByHand, sumInBooks } from './walks/accountant.js'
+export { type WalkedSite, walkOrders } from './walks/walk-orders.js'
+export { randomOf } from './walks/walked-order.js'

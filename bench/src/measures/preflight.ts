@@ -10,6 +10,7 @@ import {
 import { type Bench, connect, type Installation, postLines, type Server } from '../bench.js'
 import type { Figure } from '../figure.js'
 import { lossesOf } from '../preflight/arrived.js'
+import { benchObeying } from '../preflight/obeying.js'
 import { change, newOrder, randomOf, type Sent } from '../preflight/odd-orders.js'
 
 const ORDERS = 5000
@@ -66,7 +67,7 @@ export async function benchPreflight(bench: Bench, scale: number): Promise<Figur
   const count = Math.round((ORDERS * scale) / SCENARIOS.length)
   for (const [index, world] of SCENARIOS.entries())
     await playScenario({ installation, server, tally }, { ...world, number: index }, count)
-  return figuresOf(tally)
+  return [...figuresOf(tally), ...(await benchObeying(installation, server, scale))]
 }
 
 async function playScenario(run: Run, world: Scenario, count: number): Promise<void> {
@@ -212,14 +213,13 @@ function documentsByNumber(base: OneC): Map<string, StoredDocument[]> {
 }
 
 function figuresOf(tally: Tally): Figure[] {
-  const misses = sum(tally.missed)
   const alarms = sum(tally.falseAlarms)
   printCounts('missed', tally.missed)
   printCounts('blocked for nothing', tally.falseAlarms)
   return [
     {
       bench: 'preflight misses',
-      value: misses,
+      value: sum(tally.missed),
       unit: 'ratio',
       target: { atMost: 0 },
       measured: `orders called clean that did not arrive whole, of ${tally.clean}`,

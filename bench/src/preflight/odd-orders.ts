@@ -1,4 +1,5 @@
 import type { Customer, Order, OrderLine, Payment } from '@obmen/contract'
+import { randomOf as shares } from '@obmen/simulator'
 
 /** An order as it is sent. */
 export type Sent = Omit<Order, 'canceled' | 'payments' | 'attributes'> &
@@ -259,13 +260,7 @@ export interface Random {
 }
 
 export function randomOf(seed: number): Random {
-  let state = seed >>> 0
-  const next = (): number => {
-    state = (state + 0x6d2b79f5) >>> 0
-    let mixed = Math.imul(state ^ (state >>> 15), state | 1)
-    mixed ^= mixed + Math.imul(mixed ^ (mixed >>> 7), mixed | 61)
-    return ((mixed ^ (mixed >>> 14)) >>> 0) / 2 ** 32
-  }
+  const next = shares(seed)
   const below = (end: number): number => Math.floor(next() * end)
   return { below, chance: share => next() < share, pick: items => items[below(items.length)]! }
 }

@@ -1,5 +1,5 @@
 import { REQUISITES, type SubordinateDocument } from '@obmen/codec'
-import type { Payment } from '@obmen/contract'
+import { isCanceled, type Payment } from '@obmen/contract'
 import type { PaymentForm } from '../../integrations/connection/payment-form.js'
 import { scaled } from '../../orders/decimal.js'
 import type { PaymentExport } from '../../outbox/payments/payment-export.js'
@@ -66,7 +66,8 @@ export function includedPayments(
     const shared = { number: first?.number ?? last.number, method: method.name }
     for (const each of paid) Object.assign(each, shared)
   }
-  const isSent = form === 'documents' || inFull
+  // Of a canceled order no 1C books a payment: it is not known by its form and method yet.
+  const isSent = !isCanceled(order) && (form === 'documents' || inFull)
   return {
     form,
     paid,

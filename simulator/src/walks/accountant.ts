@@ -1,5 +1,5 @@
-import { documentOf, type OneC, type StoredPayment } from './base/base.js'
-import { formatMoney, parseDecimal } from './reading/decimal.js'
+import { documentOf, type OneC, type StoredPayment } from '../base/base.js'
+import { formatMoney, parseDecimal } from '../reading/decimal.js'
 
 /** What an accountant does with the payments of an order's document; `number`: of the payment meant. */
 type ByHand = { amount: string; number?: string | undefined } & {
