@@ -195,7 +195,7 @@ export async function connect(
   { apiToken, companyId }: CreatedLocation,
   settings: object = {},
 ): Promise<Connected> {
-  const given = { paymentrules: [{}], paymentmethodname: 'Card', batchlimit: 1_000_000, ...settings }
+  const given = { paymentrules: [{}], paymentmethodname: 'Card', batchlimit: 50_000, ...settings }
   const answer = await fetch(`${server.address}/api/v1/integrations`, {
     method: 'POST',
     headers: { authorization: `Bearer ${apiToken}`, 'content-type': 'application/json' },

@@ -18,7 +18,7 @@ const AT_ONCE = 4
 
 /** By how much the server's peak memory grows from a small query to a large one; a new process for each. */
 export async function benchMemory(bench: Bench, scale: number): Promise<Figure[]> {
-  const [small, large] = [1_000, Math.round(100_000 * scale)]
+  const [small, large] = [1_000, Math.round(50_000 * scale)]
   const few = await peakOf(bench, small)
   const many = await peakOf(bench, large)
   const [fewLarge, manyLarge] = [2, Math.max(4, Math.round(40 * scale))]

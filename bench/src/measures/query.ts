@@ -9,7 +9,7 @@ const READY_MADE = fileURLToPath(new URL('../ready-made.js', import.meta.url))
 
 /** A query of very many orders against sending the same bytes, prepared in the same database, alternating. */
 export async function benchQuery(bench: Bench, scale: number): Promise<Figure[]> {
-  const count = Math.round(100_000 * scale)
+  const count = Math.round(50_000 * scale)
   await using installation = await bench.install()
   await using server = await installation.serve()
   const connected = await connect(server, installation)

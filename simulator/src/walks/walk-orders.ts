@@ -54,7 +54,7 @@ export async function walkOrders(
   const note = (id: string, what: string): void => void log.set(id, [...(log.get(id) ?? []), what])
   const contradictions = new Set<string>()
   const orders = Array.from({ length: walks }, (_, index): WalkedOrder => {
-    return { id: `walk-${index}`, price: 3000, canceled: false, payments: [] }
+    return { id: `walk-${index}-${site.integrationId}`, price: 3000, canceled: false, payments: [] }
   })
   // A new company numbers its orders from 1 on.
   const numbers = new Map(orders.map(({ id }, index) => [id, `${index + 1}`]))

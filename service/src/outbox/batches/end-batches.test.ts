@@ -67,14 +67,20 @@ describeOnEachPostgres('what is kept of answers to a query', pg => {
     expect(await items()).toEqual([])
   })
 
-  it('of one that its session asked for again: when the order was sent first and last', async () => {
+  it('of one that its session asked for again: that another revision was sent', async () => {
     await put(db, place)
     const first = await sent()
     await put(db, place, { comment: 'x' })
     const second = await sent(first.session)
-    expect(await items()).toEqual([[second.id, 1]])
+    expect(await items()).toEqual([first, second].map(({ id }) => [id, 1]))
+    const third = await sent()
+    await confirmBatch(db, { integrationKey, sessionId: third.session })
+    await endSessions()
+    expect(await sweepBatches(db, DAY)).toBe(1)
+    expect(await sweepBatches(db, DAY)).toBe(0)
+    expect(await items()).toEqual([first, third].map(({ id }) => [id, 1]))
     const events = (await timeline(db, place.locationId, 'olv-17')).map(({ kind }) => kind)
-    expect(events).toEqual(['received', 'sent-before', 'changed', 'offered'])
+    expect(events).toEqual(['received', 'sent-before', 'changed', 'offered', 'confirmed'])
   })
 
   it('of a 1C that fails and comes again and again: the latest few, which it may still confirm', async () => {

@@ -35,12 +35,20 @@ export async function abandonOrphans(db: Database): Promise<void> {
 
 const ITEMS_AT_ONCE = 5000
 
-/** Deletes the next of these items, in short statements; false when none is left. */
+/** 1C may have loaded the item `i` of batch `b` without confirming it, and no later answer tells of that. */
+const ONLY_TRACE = `b.sent_at is not null and not exists (
+  select from outbox_batch_item again
+    join outbox_batch later on later.id = again.batch_id and later.integration_key = b.integration_key
+        and later.sent_at is not null
+   where again.order_key = i.order_key and again.batch_id > b.id and again.revision = i.revision)`
+
+/** Deletes the next of these items, in short statements; false when only those to be kept are left. */
 export async function deleteNextItems(db: Queryable, batchIds: readonly number[]): Promise<boolean> {
   if (batchIds.length === 0) return false
   const { rowCount } = await db.query(
     `delete from outbox_batch_item where (batch_id, order_key) in (
-       select batch_id, order_key from outbox_batch_item where batch_id = any($1) limit $2)`,
+       select i.batch_id, i.order_key from outbox_batch b join outbox_batch_item i on i.batch_id = b.id
+        where b.id = any($1) and not (${ONLY_TRACE}) limit $2)`,
     [batchIds, ITEMS_AT_ONCE],
   )
   if (rowCount === ITEMS_AT_ONCE) return true
@@ -57,15 +65,20 @@ const BATCHES_AT_ONCE = 200
 
 /**
  * Abandons batches whose session has ended; deletes abandoned and empty ones, their items first, in short
- * statements. An integration's latest stays: a client without a cookie may still confirm it.
+ * statements. An integration's latest stays: a client without a cookie may still confirm it. So does one that
+ * alone tells that 1C was sent a revision.
  */
 export async function sweepBatches(db: Database, sessionIdleSeconds: number): Promise<number> {
   let removed = 0
   for (;;) {
     const ids = await endNextBatches(db, sessionIdleSeconds)
     while (await deleteNextItems(db, ids));
-    await db.query('delete from outbox_batch where id = any($1)', [ids])
-    removed += ids.length
+    const { rowCount } = await db.query(
+      `delete from outbox_batch b
+        where id = any($1) and not exists (select from outbox_batch_item where batch_id = b.id)`,
+      [ids],
+    )
+    removed += rowCount ?? 0
     if (ids.length < BATCHES_AT_ONCE) return removed
   }
 }
@@ -79,8 +92,10 @@ async function endNextBatches(db: Database, sessionIdleSeconds: number): Promise
           and b.opened_at < now() - make_interval(secs => $1)
           and not exists (select from exchange_session s
                            where s.id = b.session_id and s.last_call_at > now() - make_interval(secs => $1))
-          and (b.state in ('confirmed', 'abandoned')
-               or exists (select from outbox_batch later
+          and (b.state = 'confirmed'
+               or b.state = 'abandoned'
+                  and not exists (select from outbox_batch_item i where i.batch_id = b.id and ${ONLY_TRACE})
+               or b.state <> 'abandoned' and exists (select from outbox_batch later
                            where later.integration_key = b.integration_key and later.id > b.id))
         order by b.opened_at limit $2 for update skip locked)
      update outbox_batch b
