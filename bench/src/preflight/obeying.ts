@@ -52,7 +52,7 @@ export async function benchObeying(
   ]
 }
 
-function siteOf(
+export function siteOf(
   { db, apiToken }: Installation,
   server: Server,
   connected: { id: string; url: string; login: string; password: string; companyId: string },

@@ -101,7 +101,7 @@ function load(books: Books, form: BookingForm, { total, paid }: BookEvent & { ki
     documents.set(first.number, books.total)
   if (form === 'left') {
     const left = total - sumInBooks(books)
-    if (left > 0n) documents.set(documents.size, left)
+    if (left > 0n) documents.set(Math.max(0, ...documents.keys()) + 1, left)
   }
 }
 
