@@ -29,7 +29,8 @@ const CHOICES =
 function paramsOf(choice: string, code?: string): FindingParams {
   const value = (name: string | symbol): string => {
     if (name === 'kind' && code === 'buyer-may-merge') return 'phone'
-    return name === 'refused' && choice === 'no' ? 'undefined' : choice
+    const isAbsent = (name === 'refused' && choice === 'no') || (name === 'unsure' && choice !== 'true')
+    return isAbsent ? 'undefined' : choice
   }
   const get = (_: object, name: string | symbol): string | undefined =>
     value(name) === 'undefined' ? undefined : value(name)
