@@ -64,7 +64,7 @@ export const FINDING_SENTENCES: Readonly<Record<FindingCode, Sentence>> = {
     `Paid from ${p.first} to ${p.date}, sent as one payment of the last day. Split it in 1C by date.`,
   'payment-documents-unread': (p, f) =>
     `Payments of ${money(p.paid, p.currency, f)} do not reach this 1C: it does not read them as ` +
-    'documents. Set "payments" to "auto".',
+    'documents. Choose “Payments for 1C”: “As 1C asks for them”.',
   'foreign-currency-payment': (p, f) =>
     `A payment of ${money(p.paid, p.currency, f)}. If 1C has no currency “${p.currency}”, it books ` +
     'as many roubles.',
@@ -88,7 +88,7 @@ export const FINDING_SENTENCES: Readonly<Record<FindingCode, Sentence>> = {
     `The order is taken up again, in 1C (${p.number}) it stays canceled. Mend it there.`,
   'closed-period-risk': p =>
     p.closed === undefined
-      ? `A changed order of an earlier month (${p.date}): if that period is closed, 1C stops at it, ` +
+      ? `A changed order of an earlier period (${p.date}): if that period is closed, 1C stops at it, ` +
         'and nothing behind it arrives.'
       : p.refused !== undefined
         ? `1C would refuse the change: the order is of ${p.date}, and 1C refused to change order ` +
