@@ -1121,6 +1121,8 @@ CREATE INDEX outbox_entry_retry ON public.outbox_entry USING btree (integration_
 
 CREATE INDEX outbox_entry_sent_number ON public.outbox_entry USING btree (integration_key, sent_number) WHERE (sent_number IS NOT NULL);
 
+CREATE INDEX outbox_entry_waiting ON public.outbox_entry USING btree (integration_key, owed_since, order_key) WHERE ((pending_revision > confirmed_revision) AND (held_since IS NULL));
+
 CREATE INDEX removed_integration_company ON public.removed_integration USING btree (company_id);
 
 CREATE INDEX removed_integration_forgetting ON public.removed_integration USING btree (key) WHERE forgetting;

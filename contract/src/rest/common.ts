@@ -4,6 +4,9 @@ export const uuidSchema = z.uuid().describe('An id assigned by Obmen')
 export const timestampSchema = z.string().describe('ISO 8601 with offset')
 export const moneySchema = z.string().describe('A decimal string with two decimals: "1500.00"')
 
+/** Orders counted up to MOST_COUNTED. */
+export const countedSchema = z.int().describe('10,001: more than 10,000')
+
 /** Most words of a closed list that a body may name in one field. */
 export const MOST_NAMES = 100
 

@@ -3,7 +3,7 @@ import { CLIENT_CHOICES, CLIENTS } from '../clients.js'
 import { CHANGE_KINDS, DRY_RUN_OUTCOMES, INTEGRATION_STATES, STATE_CODES } from '../enumerations.js'
 import { MAX_BATCH } from '../settings/settings-limits.js'
 import { CHECK_TONES, CLIENT_FACTS, CONNECTION_CHECKS } from '../states/recognition.js'
-import { pageOf, pageQuerySchema, paging, timestampSchema, uuidSchema } from './common.js'
+import { countedSchema, pageOf, pageQuerySchema, paging, timestampSchema, uuidSchema } from './common.js'
 import { paramsSchema } from './orders/orders.js'
 
 const name = z.string().trim().min(1).max(200)
@@ -83,7 +83,12 @@ export const integrationSchema = z
     passwordChangedAt: timestampSchema,
     createdAt: timestampSchema,
     updatedAt: timestampSchema,
-    counts: z.object({ owed: z.int(), offered: z.int(), held: z.int(), confirmed: z.int() }),
+    counts: z.object({
+      owed: countedSchema,
+      offered: countedSchema,
+      held: countedSchema,
+      confirmed: z.int().describe('All of them'),
+    }),
     owedSince: timestampSchema.nullable().describe('Since when the oldest owed order has been waiting'),
     recognition: z
       .object({

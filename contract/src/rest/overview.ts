@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { pageOf, pageQuerySchema } from './common.js'
+import { countedSchema, pageOf, pageQuerySchema } from './common.js'
 import { exchangeSchema } from './exchanges.js'
 import { integrationSchema } from './integrations.js'
 import { orderListItemSchema } from './orders/orders.js'
@@ -19,9 +19,9 @@ const daySchema = z.object({
   failures: z.int(),
 })
 const wholeOverviewSchema = z.object({
-  owed: z.int(),
-  owedLate: z.int(),
-  held: z.int(),
+  owed: countedSchema,
+  owedLate: countedSchema,
+  held: countedSchema,
   owedSince: z.string().nullable(),
   integrations: z.array(overviewIntegrationSchema),
   integrationsNext: z.string().nullable(),
@@ -35,9 +35,13 @@ export type WholeOverview = z.infer<typeof wholeOverviewSchema>
 const whole = wholeOverviewSchema.shape
 /** As a token sees it: each part requires its right, null without it. */
 export const overviewSchema = wholeOverviewSchema.extend({
-  owed: whole.owed.nullable().describe('Orders that some 1C is owed now (orders:read)'),
-  owedLate: whole.owedLate.nullable().describe('Those waiting for more than an hour (orders:read)'),
-  held: whole.held.nullable().describe('Orders that are held back from some 1C (orders:read)'),
+  owed: whole.owed
+    .nullable()
+    .describe('Orders that some 1C is owed now; 10,001: more than 10,000 (orders:read)'),
+  owedLate: whole.owedLate
+    .nullable()
+    .describe('Those waiting for more than an hour, as `owed` (orders:read)'),
+  held: whole.held.nullable().describe('Orders that are held back from some 1C, as `owed` (orders:read)'),
   integrations: whole.integrations.nullable().describe('The first 200 (integrations:read)'),
   integrationsNext: whole.integrationsNext.describe(
     'Cursor of the next ones in GET /overview/integrations; null: there are no more',

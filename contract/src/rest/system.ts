@@ -1,6 +1,6 @@
 import { z } from 'zod'
 import { LOG_LEVELS, SYSTEM_PROBLEMS } from '../enumerations.js'
-import { timestampSchema, uuidSchema } from './common.js'
+import { countedSchema, timestampSchema, uuidSchema } from './common.js'
 
 export const systemSchema = z
   .object({
@@ -18,7 +18,11 @@ export const systemSchema = z
       pendingMigrations: z.array(z.string()),
     }),
     disk: z.object({ path: z.string(), freeBytes: z.int(), totalBytes: z.int() }).nullable(),
-    queue: z.object({ owed: z.int(), oldestOwedSince: timestampSchema.nullable(), openBatches: z.int() }),
+    queue: z.object({
+      owed: countedSchema,
+      oldestOwedSince: timestampSchema.nullable(),
+      openBatches: z.int(),
+    }),
     limits: z
       .array(
         z.object({
@@ -46,7 +50,7 @@ export const locationSummarySchema = z
     companyCount: z.int(),
     integrationCount: z.int(),
     orderCount: z.int(),
-    owed: z.int(),
+    owed: countedSchema,
   })
   .meta({ id: 'LocationSummary' })
 export type LocationSummary = z.infer<typeof locationSummarySchema>

@@ -6,7 +6,7 @@ import { isMet, type Precondition } from '../db/precondition.js'
 import type { WithTimes } from '../db/rows.js'
 import { AppError, refusalAt } from '../errors/app-error.js'
 import { wasAnythingOffered } from '../outbox/batches/offer-status.js'
-import { owedEntriesJoin } from '../outbox/entries/entry-sql.js'
+import { COUNTED, oldestOwed } from '../outbox/entries/entry-sql.js'
 import { readTimezone, requireDatabaseTimezone } from './timezone.js'
 
 /** A site of the platform with a clock of its own; whatever a person or a token sees belongs to one. */
@@ -55,7 +55,7 @@ interface LocationSummary extends Location {
   companyCount: number
   integrationCount: number
   orderCount: number
-  /** Orders that some 1C is owed now. */
+  /** Orders that some 1C is owed now, up to COUNTED. */
   owed: number
 }
 
@@ -68,8 +68,8 @@ export async function listLocations(db: Queryable): Promise<LocationSummary[]> {
             (select coalesce(sum(n.next_order_number - 1 - n.skipped_order_numbers), 0)::bigint
                from company c join company_counter n on n.company_id = c.id
               where c.location_id = location.id) as "orderCount",
-            (select count(distinct e.order_key) from integration i
-               join ${owedEntriesJoin('e', 'i.key')}
+            (select least(count(distinct e.order_key), ${COUNTED}) from integration i
+              cross join lateral ${oldestOwed('i.key')} e
               where i.location_id = location.id) as owed
        from location order by name, id`,
   )

@@ -81,6 +81,12 @@ test('numbers have their thousands apart as the language has it', () => {
   expect(en.number(12_345)).toBe('12,345')
 })
 
+test('what is counted up to 10,000 says so beyond that, with the plural of 10,000', () => {
+  expect(ru.counted(10_000)).toEqual([10_000, `10${NBSP}000`])
+  expect(ru.counted(10_001)).toEqual([10_000, `больше 10${NBSP}000`])
+  expect(en.counted(10_001)).toEqual([10_000, 'more than 10,000'])
+})
+
 test('sizes and durations read well', () => {
   expect(ru.bytes(48_200)).toBe(`48${NBSP}кБ`)
   expect(ru.bytes(50 * 1024 * 1024)).toBe(`52,4${NBSP}МБ`)

@@ -1,4 +1,4 @@
-import { sumInWords } from '@obmen/contract'
+import { MOST_COUNTED, sumInWords } from '@obmen/contract'
 import type { Language } from './catalogue.js'
 import { texts } from './texts-time.js'
 import { daysBetween, type WallTime, wallTime } from './wall-time.js'
@@ -29,6 +29,8 @@ export interface Formats {
   /** A decimal string: "1 500,00 ₽". Never passes through a float. */
   money: (amount: string, currency?: string) => string
   number: (value: number) => string
+  /** What the server counted up to MOST_COUNTED: the count that words agree with, and how it is shown. */
+  counted: (count: number) => [number, string]
   bytes: (size: number) => string
   /** "40 мс", "0,4 с", "2 мин 5 с". */
   duration: (milliseconds: number) => string
@@ -85,6 +87,10 @@ function makeFormats(language: Language, timeZone: string | undefined): Formats 
   const stamp = (at: WallTime, now: WallTime) =>
     `${at.year === now.year ? shortDay(at) : shortDate(shortDay(at), at.year)}, ${clock(at)}`
 
+  // Small counts look alike in both languages; the first Intl.NumberFormat costs an old computer 60 ms.
+  const number = (value: number) =>
+    Number.isInteger(value) && value >= 0 && value < 1000 ? `${value}` : numbers().format(value)
+
   return {
     dateTime: iso => {
       const at = wall(iso)
@@ -125,9 +131,11 @@ function makeFormats(language: Language, timeZone: string | undefined): Formats 
       return texts[language].accusative(long)
     },
     money: (amount, currency = 'RUB') => sumInWords(amount, currency, language),
-    // Small counts look alike in both languages; the first Intl.NumberFormat costs an old computer 60 ms.
-    number: value =>
-      Number.isInteger(value) && value >= 0 && value < 1000 ? `${value}` : numbers().format(value),
+    number,
+    counted: count =>
+      count > MOST_COUNTED
+        ? [MOST_COUNTED, texts[language].moreThan(number(MOST_COUNTED))]
+        : [count, number(count)],
     bytes: size => {
       if (size < 1000) return unit(size, 'byte')
       if (size < 1_000_000) return unit(size / 1000, 'kilobyte')

@@ -22,6 +22,7 @@ export const texts = catalogue({
     (day: string, year: number) => `${day} ${year} г.`,
     (day: string, year: number) => `${day} ${year}`,
   ],
+  moreThan: [(count: string) => `больше ${count}`, (count: string) => `more than ${count}`],
   // Intl has the nominative alone; of these units only the minute differs in the accusative.
   accusative: [(duration: string) => duration.replace('минута', 'минуту'), (duration: string) => duration],
 })

@@ -34,7 +34,7 @@ const WORDS: [string, string][] = [
   ['создайте новый и введите', integration.ru.access.passwordHidden('вчера')],
   ['активен', webhooks.ru.states.active],
   ['Последний обмен: только что', `${overview.ru.headline.lastExchange} ${time.ru.justNow}`],
-  ['Обмен забудет, что уже выгружено: ждут 15', integration.ru.actions.removeText(15, 1, '15', '1')],
+  ['Обмен забудет, что уже выгружено: ждут 15', integration.ru.actions.removeText(15, '15', 1, '1')],
   ['REST API', general.ru.addresses.api],
   ['Адрес обмена для 1С', general.ru.addresses.exchange],
   ['Екатеринбург (UTC+5)', labelOf('Asia/Yekaterinburg', 'ru')],

@@ -5,6 +5,7 @@ import {
   makePlace,
   openSession,
   orderBody,
+  put,
   type TestIntegration,
   type TestPlace,
   TIMEZONE,
@@ -12,8 +13,9 @@ import {
 import type { Database } from '../../db/database.js'
 import { markSent } from '../../outbox/batches/mark-sent.js'
 import { confirmBatch } from '../../outbox/confirm-batch.js'
-import { confirmedDays } from '../../outbox/entries/read-entries.js'
+import { confirmedDays, countStates, queueStatus } from '../../outbox/entries/read-entries.js'
 import { openBatch } from '../../outbox/open-batch.js'
+import { listLocations } from '../../places/locations.js'
 import { saveOrders } from '../intake/save-orders.js'
 import { offerPage } from '../routing/offer-page.js'
 import { loadWaitingOrders } from './waiting-orders.js'
@@ -55,6 +57,30 @@ describeOnEachPostgres('what the overview tells', pg => {
     await connect(db, place)
     await letPass('olv-2', '3 hours')
     expect(await loadWaitingOrders(db, place.locationId, 2)).toMatchObject({ count: 3, late: 1 })
+  })
+
+  it('more than 10,000 owed or held orders are counted as 10,001, and the oldest comes first', async () => {
+    const large = await makePlace(db)
+    const { key } = await connect(db, large)
+    await put(db, large)
+    await letPass('olv-17', '3 hours')
+    await db.query(
+      `insert into outbox_entry (integration_key, order_key, latest_revision, pending_revision, owed_since)
+       select $1, -n, 1, 1, now() - interval '2 hours' from generate_series(1, 10500) n`,
+      [key],
+    )
+    const waiting = await loadWaitingOrders(db, large.locationId, 1)
+    expect(waiting).toMatchObject({ count: 10_001, late: 10_001, held: 0, orders: [{ id: 'olv-17' }] })
+    expect((await countStates(db, [key])).get(key)).toMatchObject({ owed: 10_001, owedSince: waiting.since })
+    expect((await queueStatus(db)).owed).toBe(10_001)
+    const listed = (await listLocations(db)).find(({ id }) => id === large.locationId)
+    expect(listed).toMatchObject({ owed: 10_001 })
+    await db.query(
+      `update outbox_entry set held_since = now(), held_kind = 'person' where integration_key = $1`,
+      [key],
+    )
+    expect(await loadWaitingOrders(db, large.locationId, 1)).toMatchObject({ count: 0, held: 10_001 })
+    expect((await countStates(db, [key])).get(key)).toMatchObject({ owed: 0, held: 10_001, owedSince: null })
   })
 
   it("confirmed orders are counted on their day of the location's clock, by integration", async () => {

@@ -2,10 +2,11 @@ import type { HeldGroup as ShownGroup } from '@obmen/contract/rest'
 import type { Queryable } from '../../db/database.js'
 import type { WithTimes } from '../../db/rows.js'
 import { companiesIn, companySeenSql, locationIn, type Scope } from '../../db/scope.js'
-import { heldEntries, owedEntriesJoin } from '../../outbox/entries/entry-sql.js'
+import { COUNTED, heldEntries, oldestOwed } from '../../outbox/entries/entry-sql.js'
 import type { HoldKind } from '../../outbox/entries/hold-orders.js'
 import { type ListedOrder, loadListed } from './list-orders.js'
 
+/** Counts go up to COUNTED. */
 export interface WaitingOrders {
   /** Orders that some 1C of the location is owed. */
   count: number
@@ -24,13 +25,17 @@ export async function loadWaitingOrders(db: Queryable, scope: Scope, limit: numb
   const { rows } = await db.query<Omit<WaitingOrders, 'orders'> & { keys: number[] | null }>(
     `with owed as materialized (
        select e.order_key, min(e.owed_since) as since
-         from integration i join ${owedEntriesJoin('e', 'i.key')}
+         from integration i cross join lateral ${oldestOwed('i.key')} e
         where i.location_id = $1 and ${companySeenSql('i.company_id', '$3')} group by e.order_key)
-     select count(*) as count, count(*) filter (where since < now() - interval '1 hour') as late,
-            min(since) as since, (select count(distinct e.order_key) from integration i cross
-              join lateral ${heldEntries('i.key')} e
-              where i.location_id = $1 and ${companySeenSql('i.company_id', '$3')}
-                and e.held_since is not null) as held,
+     select least(count(*), ${COUNTED}) as count,
+            least(count(*) filter (where since < now() - interval '1 hour'), ${COUNTED}) as late,
+            min(since) as since,
+            (select count(*) from (
+               select distinct e.order_key from integration i
+                cross join lateral (select * from ${heldEntries('i.key')} h
+                                     where h.held_since is not null limit ${COUNTED}) e
+                where i.location_id = $1 and ${companySeenSql('i.company_id', '$3')}
+                limit ${COUNTED}) counted) as held,
             array(select order_key from owed order by since, order_key limit $2) as keys
        from owed`,
     [locationIn(scope), limit, companiesIn(scope)],
@@ -41,9 +46,6 @@ export async function loadWaitingOrders(db: Queryable, scope: Scope, limit: numb
 
 /** Orders that are held back from one 1C for the same cause. */
 export type HeldGroup = WithTimes<Omit<ShownGroup, 'holdKind'>, 'since'> & { kind: HoldKind }
-
-/** How many held orders of one integration are counted at most. */
-const HELD_COUNTED = 10_000
 
 /** The held orders of a location, grouped by 1C and cause, newest first. */
 export async function heldGroups(db: Queryable, scope: Scope, limit: number): Promise<HeldGroup[]> {
@@ -58,7 +60,7 @@ export async function heldGroups(db: Queryable, scope: Scope, limit: number): Pr
                max(h.held_since) as since, (array_agg(h.order_key order by h.held_since desc,
                  h.order_key desc))[1] as newest
           from (select * from ${heldEntries('i.key')} e where e.held_since is not null
-            limit ${HELD_COUNTED}) h
+            limit ${COUNTED}) h
          group by h.held_kind, h.held_code) g
        join company c on c.id = i.company_id
        join sale_order o on o.key = g.newest

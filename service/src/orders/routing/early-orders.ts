@@ -1,7 +1,6 @@
-import { MOST_COUNTED } from '@obmen/contract'
 import { Temporal } from 'temporal-polyfill'
 import type { Queryable } from '../../db/database.js'
-import { confirmedEntries, owedEntries } from '../../outbox/entries/entry-sql.js'
+import { COUNTED, confirmedEntries, owedEntries } from '../../outbox/entries/entry-sql.js'
 import { startOfDay } from '../start-of-day.js'
 
 /** Orders placed before the day on which an integration's 1C was connected. */
@@ -29,7 +28,7 @@ export async function countEarlyOrders(db: Queryable, where: FirstCall): Promise
   const { rows } = await db.query<{ ahead: number; passed: number }>(
     `select (select count(*) from (select from ${AHEAD} limit $3) x) as ahead,
             (select count(*) from (select from ${passed('$1', '$2')} limit $3) x) as passed`,
-    [where.key, start, MOST_COUNTED + 1],
+    [where.key, start, COUNTED],
   )
   return { date, ...rows[0]! }
 }

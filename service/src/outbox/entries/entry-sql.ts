@@ -1,3 +1,4 @@
+import { MOST_COUNTED } from '@obmen/contract'
 import { hasRow } from '../../db/rows.js'
 
 /** Whether an entry is owed and may be sent (O5, O9): the condition of the index outbox_entry_owed. */
@@ -33,13 +34,18 @@ export const entryByKey = (integrationKey: string, orderKey: string): string =>
   `(select * from outbox_entry entry where entry.integration_key = ${integrationKey}
       and entry.order_key = ${orderKey} limit 1)`
 
-/** Joins the entries that an integration is owed (O5, O9). */
-export const owedEntriesJoin = (e: string, integrationKey: string): string =>
-  `outbox_entry ${e} on ${e}.integration_key = ${integrationKey} and ${owedSql(e)}`
-
-/** The same entries as a subquery; the caller may add `order by` and `limit`. */
+/** The entries that an integration is owed (O5, O9), as a subquery; the caller may add `order by` and `limit`. */
 export const owedEntries = (integrationKey: string): string =>
   `(select * from outbox_entry entry where entry.integration_key = ${integrationKey} and ${owedSql('entry')})`
+
+/** What a count says of more than MOST_COUNTED orders: it reads so many at most. */
+export const COUNTED = MOST_COUNTED + 1
+
+/** The `limit` entries that an integration is owed for longest (index outbox_entry_waiting), as a subquery. */
+export const oldestOwed = (integrationKey: string, limit: number | string = COUNTED): string =>
+  `(select entry.order_key, entry.owed_since from outbox_entry entry
+     where entry.integration_key = ${integrationKey} and ${owedSql('entry')}
+     order by entry.owed_since, entry.order_key limit ${limit})`
 
 /** Entries of an integration that are held or on trial (index outbox_entry_held), as a subquery. */
 export const heldEntries = (integrationKey: string): string =>

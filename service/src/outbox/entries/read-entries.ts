@@ -1,5 +1,5 @@
 import type { Queryable } from '../../db/database.js'
-import { isStillOffered, owedSql, placeSql } from './entry-sql.js'
+import { COUNTED, heldEntries, isStillOffered, oldestOwed, owedSql, placeSql } from './entry-sql.js'
 
 export interface StateCounts {
   /** Owed now; of these, `offered` are in the integration's latest batch, which waits for its success. */
@@ -10,29 +10,27 @@ export interface StateCounts {
   owedSince: Date | null
 }
 
-/** Numbers of orders in each state, by integration key; confirmed ones by the counts of each day. */
+/** Numbers of orders in each state, by integration key, up to COUNTED; confirmed ones, all, by each day's counts. */
 export async function countStates(
   db: Queryable,
   integrationKeys: readonly number[],
 ): Promise<Map<number, StateCounts>> {
   const { rows } = await db.query<StateCounts & { key: number }>(
     `select k.key, owed.count as owed, owed.since as "owedSince",
-            (select count(*) from outbox_entry h where h.integration_key = k.key
-                and h.held_since is not null) as held,
+            (select count(*) from (select from ${heldEntries('k.key')} h
+                where h.held_since is not null limit ${COUNTED}) counted) as held,
             (select coalesce(sum(d.first_confirmed), 0)::int from exchange_day d
                 where d.integration_key = k.key) as confirmed,
-            (select count(*)
-               from outbox_batch b
+            (select count(*) from (select from outbox_batch b
                join outbox_batch_item i on i.batch_id = b.id
                join outbox_entry e on e.integration_key = k.key and e.order_key = i.order_key
                 and e.pending_revision = i.revision and e.resend_count = i.resend_count
                 and ${owedSql('e')}
               where b.id = (select max(l.id) from outbox_batch l where l.integration_key = k.key)
-                and ${isStillOffered('b', 'e.owed_since')}) as offered
+                and ${isStillOffered('b', 'e.owed_since')} limit ${COUNTED}) counted) as offered
        from unnest($1::int[]) as k(key)
       cross join lateral (
-        select count(*) as count, min(e.owed_since) as since from outbox_entry e
-         where e.integration_key = k.key and ${owedSql('e')}) owed`,
+        select count(*) as count, min(e.owed_since) as since from ${oldestOwed('k.key')} e) owed`,
     [integrationKeys],
   )
   return new Map(rows.map(({ key, ...counts }) => [key, counts]))
@@ -62,7 +60,7 @@ export async function confirmedDays(
 }
 
 export interface QueueStatus {
-  /** Orders owed to 1C bases; an order owed to two counts twice. */
+  /** Orders owed to 1C bases, up to COUNTED; an order owed to two counts twice. */
   owed: number
   oldestOwedSince: Date | null
   openBatches: number
@@ -70,9 +68,11 @@ export interface QueueStatus {
 
 export async function queueStatus(db: Queryable): Promise<QueueStatus> {
   const { rows } = await db.query<QueueStatus>(
-    `select count(*) as owed, min(owed_since) as "oldestOwedSince",
+    `select least(coalesce(sum(count), 0), ${COUNTED})::int as owed, min(since) as "oldestOwedSince",
             (select count(*) from outbox_batch where state = 'open') as "openBatches"
-       from outbox_entry e where ${owedSql('e')}`,
+       from integration i
+      cross join lateral (
+        select count(*) as count, min(owed_since) as since from ${oldestOwed('i.key')} e) owed`,
   )
   return rows[0]!
 }

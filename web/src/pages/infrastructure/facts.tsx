@@ -40,7 +40,7 @@ function DiskFacts({ disk }: { disk: System['disk'] }) {
 
 export function Facts({ system }: { system: System }) {
   const t = useTexts(texts)
-  const { bytes, number, sinceTime } = useFormats()
+  const { bytes, counted, number, sinceTime } = useFormats()
   const { database, queue } = system
   const pending = database.pendingMigrations.length
   return (
@@ -82,7 +82,7 @@ export function Facts({ system }: { system: System }) {
       <Section title={t.queue.title}>
         <FactList
           facts={[
-            [t.queue.owed, number(queue.owed)],
+            [t.queue.owed, counted(queue.owed)[1]],
             [
               t.queue.oldest,
               queue.oldestOwedSince === null ? t.queue.none : sinceTime(queue.oldestOwedSince),

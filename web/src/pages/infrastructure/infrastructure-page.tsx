@@ -165,14 +165,14 @@ function LocationsSection() {
 
 function LocationsTable({ locations }: { locations: LocationSummary[] }) {
   const t = useTexts(texts).locations
-  const { number, date } = useFormats()
+  const { counted, number, date } = useFormats()
   const columns: Column<LocationSummary, typeof t.columns>[] = [
     { id: 'name', onCard: 'title', cell: ({ name }) => <b>{name}</b> },
     { id: 'timezone', cell: ({ timezone }) => timezone },
     { id: 'companies', align: 'end', cell: ({ companyCount }) => number(companyCount) },
     { id: 'integrations', align: 'end', cell: ({ integrationCount }) => number(integrationCount) },
     { id: 'orders', align: 'end', cell: ({ orderCount }) => number(orderCount) },
-    { id: 'owed', align: 'end', cell: ({ owed }) => number(owed) },
+    { id: 'owed', align: 'end', cell: ({ owed }) => counted(owed)[1] },
     { id: 'created', cell: ({ createdAt }) => date(createdAt) },
   ]
   return <DataTable titles={t.columns} label={t.title} columns={columns} rows={locations} wide />

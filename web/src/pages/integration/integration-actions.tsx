@@ -22,7 +22,7 @@ const route = getRouteApi('/shell/ecosystem/integrations/$integrationId')
 export function IntegrationActions({ integration }: { integration: Integration }) {
   const t = useTexts(texts).actions
   const { title: dryRun } = useTexts(dryRunTexts)
-  const { number } = useFormats()
+  const { counted, number } = useFormats()
   const confirm = useConfirm()
   const navigate = useNavigate()
   const openOver = route.useNavigate()
@@ -40,7 +40,7 @@ export function IntegrationActions({ integration }: { integration: Integration }
     const { counts } = await queryClient
       .fetchQuery({ ...integrationQuery(id), staleTime: 0, retry: false })
       .catch(() => integration)
-    const text = t.removeText(counts.owed, counts.confirmed, number(counts.owed), number(counts.confirmed))
+    const text = t.removeText(...counted(counts.owed), counts.confirmed, number(counts.confirmed))
     if (!(await confirm({ title: t.removeTitle(name), text, action: t.remove, danger: true }))) return
     await change(async () => {
       await deleteIntegration(id)

@@ -43,7 +43,7 @@ const ACCOUNTANT_TABS = ['owed', 'findings', 'exchanges'] as const satisfies Int
 /** One connected 1C: how to connect it, its rules, what it is owed, its exchanges. */
 export function IntegrationPage() {
   const t = useTexts(texts)
-  const { number } = useFormats()
+  const { counted } = useFormats()
   const { integrationId } = route.useParams()
   const administers = useAdministers()
   const tabs = administers ? INTEGRATION_TABS : ACCOUNTANT_TABS
@@ -70,7 +70,7 @@ export function IntegrationPage() {
                 {name === 'owed' && integration.counts.owed > 0 && (
                   <>
                     {' '}
-                    <span className={`${classes.count} numbers`}>{number(integration.counts.owed)}</span>
+                    <span className={`${classes.count} numbers`}>{counted(integration.counts.owed)[1]}</span>
                   </>
                 )}
               </>

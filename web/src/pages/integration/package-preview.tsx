@@ -12,7 +12,7 @@ const SHOWN = 100
 
 export default function PackagePreview({ integration }: { integration: Integration }) {
   const t = useTexts(texts).package
-  const { number } = useFormats()
+  const { counted, number } = useFormats()
   const { id, login, counts } = integration
   const query = useQuery(packageQuery(id, SHOWN))
   return (
@@ -20,7 +20,7 @@ export default function PackagePreview({ integration }: { integration: Integrati
       {bytes => (
         <>
           <Text size="sm" c="dimmed" mb="sm">
-            {t.text} {counts.owed > SHOWN && t.first(number(SHOWN), number(counts.owed))}
+            {t.text} {counts.owed > SHOWN && t.first(number(SHOWN), counted(counts.owed)[1])}
           </Text>
           <XmlViewer
             xml={decodeXml(bytes)}

@@ -76,13 +76,13 @@ export const texts = catalogue({
       (name: string) => `Remove the integration "${name}"?`,
     ],
     removeText: [
-      (owed: number, confirmed: number, owedText: string, confirmedText: string) =>
+      (owed: number, owedText: string, confirmed: number, confirmedText: string) =>
         '1С больше не сможет войти с этим именем и паролем. Обмен забудет, что уже выгружено: ' +
         `${pluralRu(owed, 'ждёт', 'ждут', 'ждут')} ${owedText}, ` +
         `${pluralRu(confirmed, 'подтверждён', 'подтверждены', 'подтверждены')} ${confirmedText}. ` +
         'Сами заказы останутся, документы в 1С тоже. Если создать интеграцию заново, подходящие ' +
         'заказы уйдут в 1С ещё раз.',
-      (owed: number, confirmed: number, owedText: string, confirmedText: string) =>
+      (owed: number, owedText: string, confirmed: number, confirmedText: string) =>
         '1C can no longer sign in with this login and password. The record of what was sent is lost: ' +
         `${owedText} ${pluralEn(owed, 'order is', 'orders are')} waiting and ${confirmedText} ` +
         `${pluralEn(confirmed, 'is', 'are')} confirmed. The orders stay, and so do the documents in ` +

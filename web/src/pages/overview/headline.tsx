@@ -17,7 +17,7 @@ const ICONS = { good: IconCircleCheckFilled, bad: IconAlertTriangleFilled, waiti
 /** Whether all is well, in one line; if not, what to do, by integration. */
 export function Headline({ overview }: { overview: WholeOverview }) {
   const t = useTexts(texts).headline
-  const { number } = useFormats()
+  const { counted } = useFormats()
   const { owed, owedLate, held, integrations, recentExchanges } = overview
   const troubles = findTroubles(overview)
   const neverCalled = integrations.every(({ lastSeenAt }) => lastSeenAt === null)
@@ -29,13 +29,13 @@ export function Headline({ overview }: { overview: WholeOverview }) {
   const last = recentExchanges[0]
 
   function title(): string {
-    if (owedLate > 0) return t.late(owedLate, number(owedLate))
+    if (owedLate > 0) return t.late(...counted(owedLate))
     const states = new Set(troubles.map(({ integration }) => integration.state))
     const [state] = states
     if (state !== undefined) return states.size === 1 ? t.states[state] : t.several
     if (neverCalled) return t.waiting
     if (loading) return t.loading
-    return held > 0 ? t.held(held, number(held)) : t.good
+    return held > 0 ? t.held(...counted(held)) : t.good
   }
 
   return (
@@ -44,7 +44,7 @@ export function Headline({ overview }: { overview: WholeOverview }) {
       <div className={classes.texts}>
         <h2 className={classes.title}>{title()}</h2>
         <p className={classes.text}>
-          {!isTroubled && <>{owed === 0 ? t.nothingOwed : t.owed(owed, number(owed))} </>}
+          {!isTroubled && <>{owed === 0 ? t.nothingOwed : t.owed(...counted(owed))} </>}
           {last === undefined ? (
             t.noExchange
           ) : (
@@ -55,7 +55,7 @@ export function Headline({ overview }: { overview: WholeOverview }) {
         </p>
         {held > 0 && (
           <Link to="/orders" search={{ state: 'held' }} className={classes.held}>
-            {t.seeHeld(held, number(held))}
+            {t.seeHeld(...counted(held))}
           </Link>
         )}
         {troubles.length > 0 && <TroubleList troubles={troubles} />}

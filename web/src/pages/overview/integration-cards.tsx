@@ -75,7 +75,7 @@ export function IntegrationCards({ integrations }: { integrations: OverviewInteg
 
 function IntegrationCard({ integration }: { integration: OverviewIntegration }) {
   const t = useTexts(texts).integrations
-  const { number } = useFormats()
+  const { counted, number } = useFormats()
   const administers = useAdministers()
   const { id, name, companyName, counts, lastSeenAt, confirmedByDay } = integration
   return (
@@ -105,7 +105,7 @@ function IntegrationCard({ integration }: { integration: OverviewIntegration }) 
         {COUNTS.filter(count => count !== 'held' || counts.held > 0).map(count => (
           <div key={count} title={t.counts[count]} data-zero={counts[count] === 0 || undefined}>
             <dt>{t[count]}</dt>
-            <dd>{number(counts[count])}</dd>
+            <dd>{count === 'confirmed' ? number(counts[count]) : counted(counts[count])[1]}</dd>
           </div>
         ))}
       </dl>

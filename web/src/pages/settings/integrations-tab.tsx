@@ -31,7 +31,7 @@ export default function IntegrationsTab() {
 
 function IntegrationsTable({ integrations }: { integrations: Integration[] }) {
   const t = useTexts(texts).integrations
-  const { number } = useFormats()
+  const { counted, number } = useFormats()
   const columns: Column<Integration, typeof t.columns>[] = [
     {
       id: 'name',
@@ -61,7 +61,7 @@ function IntegrationsTable({ integrations }: { integrations: Integration[] }) {
         </>
       ),
     },
-    { id: 'owed', align: 'end', cell: ({ counts }) => number(counts.owed) },
+    { id: 'owed', align: 'end', cell: ({ counts }) => counted(counts.owed)[1] },
     { id: 'confirmed', align: 'end', cell: ({ counts }) => number(counts.confirmed) },
     {
       id: 'lastSeen',

@@ -28,7 +28,7 @@ const ICONS = { good: IconCircleCheck, doubt: IconAlertTriangle, bad: IconCircle
 
 export function DryRunResult({ dryRun, owed, again }: Props) {
   const t = useTexts(texts)
-  const { number } = useFormats()
+  const { counted, number } = useFormats()
   const sentences = useDryRunSentences()
   const { client, outcomeCode, confirmed, documents, findings } = dryRun
   const { orders, common } = groupFindings(dryRun)
@@ -54,7 +54,7 @@ export function DryRunResult({ dryRun, owed, again }: Props) {
           {!confirmed && <div>{t.outcomes[outcomeCode]}</div>}
           <div className={classes.note}>
             {t.as(client)} {t.nothingMarked}{' '}
-            {documents.length < owed && t.first(number(documents.length), number(owed))}
+            {documents.length < owed && t.first(number(documents.length), counted(owed)[1])}
           </div>
         </div>
         {again}

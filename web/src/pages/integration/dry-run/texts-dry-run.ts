@@ -78,7 +78,7 @@ export const texts = catalogue({
   ],
   first: [
     (checked: string, owed: string) =>
-      `Проверены первые ${checked} из ${owed}: столько помещается в одну проверку или в одну выгрузку.`,
+      `Проверены первые ${checked}: столько помещается в одну проверку или в одну выгрузку. Ждут ${owed}.`,
     (checked: string, owed: string) =>
       `The first ${checked} of ${owed} are checked: so many fit into one check or one package.`,
   ],

@@ -27,7 +27,7 @@ const POLL_MS = 15_000
 /** «Ждут выгрузки»: the orders of the next exchanges, and since when they have been waiting. */
 export default function OwedTab({ integration }: { integration: Integration }) {
   const t = useTexts(texts)
-  const { number, sinceTime } = useFormats()
+  const { counted, sinceTime } = useFormats()
   const { cursor } = route.useSearch()
   const navigate = route.useNavigate()
   const administers = useAdministers()
@@ -45,7 +45,7 @@ export default function OwedTab({ integration }: { integration: Integration }) {
         <>
           <header className={classes.header}>
             <div>
-              <h2 className={classes.title}>{t.waiting(counts.owed, number(counts.owed))}</h2>
+              <h2 className={classes.title}>{t.waiting(...counted(counts.owed))}</h2>
               <div className={classes.about}>
                 {owedSince !== null && t.since(sinceTime(owedSince))} {enabled ? t.how : t.paused}
               </div>

@@ -55,7 +55,7 @@ export const texts = catalogue({
     ],
     first: [
       (shown: string, all: string) =>
-        `Показаны первые ${shown} заказов из ${all}, в файле для скачивания их больше.`,
+        `Показаны первые ${shown} заказов, в файле для скачивания их больше; всего ждут ${all}.`,
       (shown: string, all: string) =>
         `The first ${shown} orders of ${all} are shown; the file to download has more.`,
     ],
