@@ -48,7 +48,7 @@ export const texts = catalogue({
       platform: ['Заказ', 'Order'],
       customer: ['Клиент', 'Customer'],
       total: ['Сумма', 'Total'],
-      revision: ['Версия', 'Revision'],
+      revision: ['Версия заказа', 'Revision'],
       findings: ['Что не дошло', 'Not arrived'],
       outcome: ['Итог', 'Ending'],
     },
