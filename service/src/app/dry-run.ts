@@ -29,6 +29,7 @@ import { randomSecret } from '../people/secret.js'
 import { dictionaries } from '../sale-feed/dictionaries.js'
 import { documentId } from '../sale-feed/document/short-id.js'
 import { previewQuery } from '../sale-feed/preview.js'
+import { enterBooks } from './dry-run-books.js'
 import { NEW_SESSION } from './sign-in.js'
 
 export interface DryRunOptions {
@@ -67,7 +68,7 @@ async function dryRunAs(
 ): Promise<DryRunReport> {
   const [login, password] = ['dry-run', randomSecret()]
   const server = Fastify()
-  const seen: Seen = { orderIds: new Map<string, string>(), more: false, asksConfirmed: false }
+  const seen: Seen = { orderIds: new Map(), orderKeys: [], more: false, asksConfirmed: false }
   try {
     const port = dryRunPort(client, integration, password, { ...options, seen })
     await server.register(exchangeRoutes, {
@@ -100,6 +101,10 @@ async function dryRunAs(
     if (hasConfirmed) {
       Object.assign(seen, { asksConfirmed: true })
       await runExchange(base, exchange)
+      await enterBooks(options.db, base, client, {
+        integrationKey: integration.key,
+        orderKeys: seen.orderKeys,
+      })
       Object.assign(seen, { asksConfirmed: false, given: false })
     }
     return { result: await runExchange(base, exchange), ...seen }
@@ -177,7 +182,10 @@ function dryRunPort(
         db,
         integration.key,
         { limit: pageLimit, bytes, payments, confirmed },
-        ({ id }) => seen.orderIds.set(documentId(id), id),
+        ({ key, order: { id } }) => {
+          seen.orderIds.set(documentId(id), id)
+          if (confirmed) seen.orderKeys.push(key)
+        },
       )
       if (!preview) throw new AppError('not-found', describeProblem('integration-not-found'))
       seen.more ||= preview.more
@@ -209,6 +217,8 @@ interface Seen {
   asksConfirmed: boolean
   given?: boolean
   orderIds: Map<string, string>
+  /** Those that it has confirmed. */
+  orderKeys: number[]
   more: boolean
 }
 

@@ -13,7 +13,7 @@ describeOnEachPostgres('preview', pg => {
     await connected.put(many(3))
     const { db, integration } = connected
     const seen: string[] = []
-    const preview = await previewQuery(db, integration.key, { limit: 50 }, order => seen.push(order.id))
+    const preview = await previewQuery(db, integration.key, { limit: 50 }, ({ order }) => seen.push(order.id))
     const xml = await readText(preview!.body)
     expect(ids(xml)).toEqual(
       ids(await readText((await askOrders(connected, await connected.session())).body)),

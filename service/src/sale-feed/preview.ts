@@ -1,9 +1,8 @@
 import { Readable } from 'node:stream'
 import type { SaleDocument } from '@obmen/codec'
-import type { Order } from '@obmen/contract'
 import type { Queryable } from '../db/database.js'
 import type { PagePosition } from '../orders/routing/offer-page.js'
-import { countFittingOrders, previewPage } from '../orders/routing/preview-page.js'
+import { countFittingOrders, type PreviewedOrder, previewPage } from '../orders/routing/preview-page.js'
 import { yieldBetweenSteps } from '../workers/yield-between-steps.js'
 import { mapOrder } from './document/map-order.js'
 import { type Feed, type FeedReader, loadFeed } from './feed.js'
@@ -44,7 +43,7 @@ export async function previewQuery(
     confirmed = false,
     ...reader
   }: PreviewOptions,
-  onOrder: (order: Order) => void = () => undefined,
+  onOrder: (order: PreviewedOrder) => void = () => undefined,
 ): Promise<QueryPreview | undefined> {
   const loaded = await loadFeed(db, integrationKey, reader)
   if (!loaded) return undefined
@@ -66,7 +65,7 @@ export async function previewQuery(
       const written = confirmed
         ? page.flatMap(each => (each.confirmed ? [{ ...each, order: each.confirmed }] : []))
         : page
-      for (const { order } of written) onOrder(order)
+      for (const each of written) onOrder(each)
       remaining -= page.length
       after = page.at(-1)
       for (const text of renderOrders(written, feed)) {

@@ -1,8 +1,15 @@
 import { RIGHTS } from '@obmen/contract'
 import { expect, it } from 'vitest'
-import { newPlatform, oneC, sampleLine, startTestServer } from '../../../../test/support/app/test-server.js'
+import {
+  newPlatform,
+  oneC,
+  sampleLine,
+  samplePayment,
+  startTestServer,
+} from '../../../../test/support/app/test-server.js'
 import { usePlatform, useServer } from '../../../../test/support/app/use-server.js'
 import { describeOnNewestPostgres } from '../../../../test/support/databases.js'
+import { ordersFile, uploadedOrder } from '../../../../test/support/from-1c.js'
 import { createToken } from '../../../people/api-tokens.js'
 
 const manyLines = (count: number) =>
@@ -75,6 +82,46 @@ describeOnNewestPostgres('«Проверить как 1С»', pg => {
       expect(fresh).toMatchObject({ payment: expect.stringMatching(payment), paymentMade: true })
       await server.db.query('update integration set enabled = false where id = $1', [connected.id])
     }
+  })
+
+  it('starts from payments that people entered, as findings do', async () => {
+    const connected = await connect({ client: 'unf', payments: 'requisites' })
+    const payments = [samplePayment({ id: 'part', amount: '1000.00' })]
+    await platform.put('by-hand', { payments })
+    await oneC(server, connected).exchange()
+    const { items } = (await platform.call('GET', '/api/v1/tasks?state=open')).body
+    const task = items.find(({ orderId }: { orderId: string }) => orderId === 'by-hand')
+    await platform.call('POST', `/api/v1/tasks/${task.id}/done`)
+    await platform.put('by-hand', {
+      payments: [...payments, samplePayment({ id: 'rest', amount: '2000.00' })],
+    })
+    const { documents } = await check(connected.id)
+    expect(documents).toMatchObject([
+      {
+        orderId: 'by-hand',
+        action: 'updated',
+        paymentMade: false,
+        payment: expect.stringMatching(/другая оплата/),
+      },
+    ])
+    const told = await platform.call('GET', `/api/v1/orders/by-hand/preflight?integrationId=${connected.id}`)
+    const codes = told.body.items.map(({ code }: { code: string }) => code)
+    expect(codes).toContain('payment-entered-by-hand')
+    expect(codes).not.toContain('makes-payment')
+  })
+
+  it('1C takes no payment of an order that it has shipped, in УТ', async () => {
+    const connected = await connect({ client: 'ut', paymentrules: [{}] })
+    await platform.put('shipped', { payments: [] })
+    const base = oneC(server, connected)
+    const [number] = await base.exchange()
+    const requisites = { 'Номер отгрузки по 1С': '12', 'Дата отгрузки по 1С': '2026-11-21T9:05:00' }
+    const body = ordersFile(uploadedOrder({ number: number!, total: '3000', requisites }))
+    await base.ask('file&filename=orders-1.xml', { cookie: await base.signIn(), body })
+    await platform.put('shipped')
+    expect((await check(connected.id)).documents).toMatchObject([
+      { orderId: 'shipped', action: 'skipped', paymentMade: false },
+    ])
   })
 
   it('Бухгалтерия passes over orders placed before it was connected', async () => {

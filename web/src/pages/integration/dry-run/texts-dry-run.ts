@@ -72,9 +72,9 @@ export const texts = catalogue({
   as: [(client: string) => `Проверено как «${client}».`, (client: string) => `Checked as “${client}”.`],
   nothingMarked: [
     'Это только проверка: заказы остаются в очереди. Она идёт на базе, в которой есть лишь то, что ваша 1С ' +
-      'уже подтвердила.',
+      'уже подтвердила, и оплаты, о которых Обмен знает от неё и из задач.',
     'This is only a check: the orders stay in the queue. It runs on a base that has only what your 1C ' +
-      'confirmed already.',
+      'confirmed already, and payments that it or tasks have told Obmen of.',
   ],
   first: [
     (checked: string, owed: string) =>
