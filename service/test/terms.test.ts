@@ -10,7 +10,7 @@ import {
   STATE_CODES,
   TASK_CODES,
 } from '@obmen/contract'
-import { CLIENTS } from '@obmen/contract/settings'
+import { CLIENTS, readSettings } from '@obmen/contract/settings'
 import { expect, it } from 'vitest'
 import { ACCOUNTING_TEXTS } from '../src/accounting/texts.js'
 import { PROFILES } from '../src/clients/index.js'
@@ -49,6 +49,11 @@ const OF_ORDERS = PROGRAMS.flatMap(client =>
   }),
 )
 
+/** To which all advice about settings applies, but that about the encoding. */
+const ODD_SETTINGS = {
+  ...{ paymentrules: [{}], paymentmethodname: 'К', payments: 'documents', zip: true, filelimit: 1000 },
+  ...{ ordernumber: 'platform', ordernumberfrom: 1 },
+}
 const CAUSE = { orders: 2, login: '1', failure: null }
 const CHECK = { tone: 'good', orders: 2, date: '2026-11-17', agent: null } as const
 const PAYMENT = { payment: { id: '1', amount: '1.00' }, currency: 'RUB', integrationName: 'Б' }
@@ -57,6 +62,7 @@ const OTHERS = [
   ...STATE_CODES.map(code => describeState({ ...CAUSE, code }, 'ru')),
   ...CLIENT_FACTS.map(fact => describeFact(fact, 'ru')),
   ...[true, false].flatMap(bp => CONNECTION_CHECKS.map(code => describeCheck({ ...CHECK, code, bp }, 'ru'))),
+  ...PROGRAMS.flatMap(client => readSettings({ ...ODD_SETTINGS, client }).notes),
   ...Object.values(ACCOUNTING_TEXTS.reasons),
   ACCOUNTING_TEXTS.notSent(PAYMENT as Parameters<typeof ACCOUNTING_TEXTS.notSent>[0]),
   ACCOUNTING_TEXTS.overwrites({

@@ -50,35 +50,37 @@ const RU = {
   oddSpace: (key: string) =>
     `В значении «${key}» есть неразрывный пробел: если в 1С в этом месте обычный, названия не совпадут.`,
   bom:
-    '"encoding":"utf-8-bom": 1С сверяет первые знаки ответа с <?xml, и знак BOM перед ними ' +
-    'может принять за ошибку. Если обмен не пойдёт, поставьте "utf-8".',
+    'Кодировка utf-8-bom: 1С сверяет первые знаки ответа с <?xml, и знак BOM перед ними ' +
+    'может принять за ошибку. Если обмен не пойдёт, поставьте utf-8.',
   paymentDocumentsAuto:
-    '"payments":"documents": отдельные оплаты читает Бухгалтерия, и УНФ с видом сайта ' +
+    '«Каждую отдельным документом»: отдельные оплаты читает Бухгалтерия, и УНФ с видом сайта ' +
     '«1С-Битрикс»; остальные программы 1С узнают об оплате, только если она одна на ' +
-    'весь заказ. Оставьте "auto", если не уверены.',
+    'весь заказ. Оставьте «Как просит 1С», если не уверены.',
   paymentDocumentsUnf:
-    '"payments":"documents": УНФ читает такие оплаты, только если вид сайта в ней «1С-Битрикс» и ' +
-    'включены подчинённые документы; иначе оплат в ней не будет. Оставьте "auto", если не уверены.',
+    '«Каждую отдельным документом»: УНФ читает такие оплаты, только если вид сайта в ней «1С-Битрикс» и ' +
+    'включены подчинённые документы; иначе оплат в ней не будет. Оставьте «Как просит 1С», если не уверены.',
   paymentDocumentsUt:
-    '"payments":"documents": УТ, КА и ERP отдельных оплат не читают: оплата в них по-прежнему одна на заказ.',
-  paymentDocumentsRt: '"payments":"documents": Розница оплат не загружает ни в каком виде.',
+    '«Каждую отдельным документом»: УТ, КА и ERP отдельных оплат не читают, оплата в них по-прежнему ' +
+    'одна на заказ.',
+  paymentDocumentsRt: '«Каждую отдельным документом»: Розница оплат не загружает ни в каком виде.',
   paymentDocumentsBitrix:
-    '"payments":"documents": модуль обмена Битрикс оплат в подчинённых документах не читает.',
+    '«Каждую отдельным документом»: модуль обмена Битрикс оплат в подчинённых документах не читает.',
   zipUploads:
-    '"zip":true: 1С будет присылать свои файлы архивом. На выдачу ' +
+    '«Принимать файлы 1С в архиве»: 1С будет присылать свои файлы архивом. На выдачу ' +
     'заказов это не влияет: её 1С получает без архива.',
   fileLimitSmall:
-    '"filelimit" меньше 65536 байт: 1С будет резать свои файлы на очень мелкие части. 0 — не резать вовсе.',
+    '«Наибольший размер файла от 1С» меньше 65536 байт: 1С будет резать свои файлы на очень мелкие ' +
+    'части. 0 — не резать вовсе.',
   platformNumbers:
-    '"ordernumber":"platform": Бухгалтерия и УНФ оставляют в номере только цифры, не больше шести: ' +
+    '«Номер платформы»: Бухгалтерия и УНФ оставляют в номере только цифры, не больше шести: ' +
     'номера с буквами или длиннее в 1С будут другими, а заказ, чей номер совпал бы там с номером ' +
-    'другого, Обмен не примет. Для таких номеров оставьте "sequence".',
+    'другого, Обмен не примет. Для таких номеров оставьте «По порядку внутри компании».',
   platformNumbersUnknown:
-    '"ordernumber":"platform": пока программа 1С не узнана, номера сравниваются строже всего, ' +
+    '«Номер платформы»: пока программа 1С не узнана, номера сравниваются строже всего, ' +
     'как в УНФ: по шести первым цифрам. Заказ, чей номер совпал бы там с номером другого, Обмен ' +
-    'не примет. Если программа известна, укажите её в "client".',
+    'не примет. Если программа известна, выберите её в поле «Программа 1С».',
   startWithoutSequence:
-    '"ordernumberfrom" действует на номера "sequence"; при "ordernumber":"platform" эта ' +
+    '«Начать нумерацию с» действует на номера по порядку; с номерами платформы эта ' +
     'программа 1С их не увидит, но счётчик компании всё равно сдвинется.',
 }
 
@@ -125,37 +127,39 @@ const EN: WordingLike<typeof RU> = {
   oddSpace: key =>
     `The value of “${key}” has a non-breaking space: if 1C has a plain one there, the names will not match.`,
   bom:
-    '"encoding":"utf-8-bom": 1C compares the first characters of the answer with <?xml, and may ' +
-    'take the BOM before them for an error. If the exchange fails, set "utf-8".',
+    'Encoding utf-8-bom: 1C compares the first characters of the answer with <?xml, and may ' +
+    'take the BOM before them for an error. If the exchange fails, set utf-8.',
   paymentDocumentsAuto:
-    '"payments":"documents": Accounting reads single payments, and UNF whose site is ' +
+    '“Each as a document of its own”: Accounting reads single payments, and UNF whose site is ' +
     'of the type “1C-Bitrix”; other programs learn of a payment only if it is the ' +
-    'only one of its order. Leave "auto" if in doubt.',
+    'only one of its order. Leave “As 1C asks for them” if in doubt.',
   paymentDocumentsUnf:
-    '"payments":"documents": UNF reads such payments only if its site is of the type “1C-Bitrix” and ' +
-    'subordinate documents are switched on; otherwise it will have no payments. Leave "auto" if in ' +
-    'doubt.',
+    '“Each as a document of its own”: UNF reads such payments only if its site is of the type ' +
+    '“1C-Bitrix” and subordinate documents are switched on; otherwise it will have no payments. ' +
+    'Leave “As 1C asks for them” if in doubt.',
   paymentDocumentsUt:
-    '"payments":"documents": UT, KA and ERP do not read single ' +
+    '“Each as a document of its own”: UT, KA and ERP do not read single ' +
     'payments: they still have one payment an order.',
-  paymentDocumentsRt: '"payments":"documents": Retail loads no payments in any form.',
+  paymentDocumentsRt: '“Each as a document of its own”: Retail loads no payments in any form.',
   paymentDocumentsBitrix:
-    '"payments":"documents": the exchange module of Bitrix does not read payments in subordinate documents.',
+    '“Each as a document of its own”: the exchange module of Bitrix does not read payments in ' +
+    'subordinate documents.',
   zipUploads:
-    '"zip":true: 1C will send its files in an archive. Orders are given to it without one, as before.',
+    '“Take files of 1C as archives”: 1C will send its files in an archive. Orders are given to it ' +
+    'without one, as before.',
   fileLimitSmall:
-    '"filelimit" is less than 65536 bytes: 1C will cut its files into ' +
+    '“Largest file from 1C” is less than 65536 bytes: 1C will cut its files into ' +
     'very small parts. 0 means not to cut them.',
   platformNumbers:
-    '"ordernumber":"platform": Accounting and UNF keep only the digits of a number, six at most: ' +
+    '“The platform’s number”: Accounting and UNF keep only the digits of a number, six at most: ' +
     'numbers that are longer or have letters will be others in 1C, and an order whose number would ' +
-    'equal another’s there is refused. For such numbers leave "sequence".',
+    'equal another’s there is refused. For such numbers leave “Counted within the company”.',
   platformNumbersUnknown:
-    '"ordernumber":"platform": until the 1C program is recognized, numbers are compared as ' +
+    '“The platform’s number”: until the 1C program is recognized, numbers are compared as ' +
     'strictly as UNF does, by their first six digits. An order whose number would equal another’s ' +
-    'there is refused. If you know the program, name it in "client".',
+    'there is refused. If you know the program, choose it in “1C program”.',
   startWithoutSequence:
-    '"ordernumberfrom" is about "sequence" numbers; with "ordernumber":"platform" this 1C ' +
+    '“Begin counting from” is about counted numbers; with the platform’s numbers this 1C ' +
     'will not see them, but the company’s counter moves all the same.',
 }
 
