@@ -38,4 +38,34 @@ describeOnEachPostgres('an answer that ends', pg => {
     })
     expect(await ending).toMatchObject({ code: 'conflict' })
   })
+
+  it('is marked in parts, and as a whole or not at all', async () => {
+    const db = await pg.freshDatabase()
+    const place = await makePlace(db)
+    const { key: integrationKey } = await connect(db, place)
+    for (const id of ['a', 'b', 'c', 'd', 'e']) await put(db, place, { id })
+    const sessionId = await openSession(db, integrationKey)
+    const { id: batchId } = await openBatch(db, { integrationKey, sessionId, by: 'query' })
+    await offerPage(db, { batchId, integrationKey, companyId: place.companyId, limit: 100 })
+    const sent = async () =>
+      (await db.query('select from outbox_entry where sent_revision = 1 and first_sent_at is not null'))
+        .rowCount
+    let statements = 0
+    const failing = {
+      ...db,
+      transaction: (work: Parameters<typeof db.transaction>[0]) =>
+        db.transaction(tx =>
+          work({
+            query: (text, values) => {
+              if (text.includes('marked as') && ++statements === 3) throw new Error('the disk is full')
+              return tx.query(text, values)
+            },
+          }),
+        ),
+    } as typeof db
+    await expect(markSent(failing, batchId, 2)).rejects.toThrow('the disk is full')
+    expect(await sent()).toBe(0)
+    expect(await markSent(db, batchId, 2)).toBe(true)
+    expect(await sent()).toBe(5)
+  })
 })

@@ -6,12 +6,15 @@ import { recordPayments } from '../payments/payment-export.js'
 import { TEXTS } from '../texts.js'
 import { statesBefore } from './batch-states.js'
 
+/** So that each statement about a batch of 50,000 orders stays far below the timeout. */
+const ITEMS_AT_ONCE = 5000
+
 /**
- * Commits that the batch was sent; call it before the chunk with the closing tag. From now on O7 and O8 hold
+ * Commits that the batch was sent, in one transaction of several statements: all of it, or nothing; call it before the chunk with the closing tag. From now on O7 and O8 hold
  * for it. False if it was abandoned meanwhile; throws if another batch sent a payment in another way, or an
  * order with other items: the answer must then be cut off.
  */
-export async function markSent(db: Database, batchId: number): Promise<boolean> {
+export async function markSent(db: Database, batchId: number, itemsAtOnce = ITEMS_AT_ONCE): Promise<boolean> {
   return db.transaction(async tx => {
     const { rows } = await tx.query<{ key: number }>(
       `update outbox_batch set state = 'sent', sent_at = now() where id = $1 and state = any($2)
@@ -19,26 +22,38 @@ export async function markSent(db: Database, batchId: number): Promise<boolean> 
       [batchId, statesBefore('finished', 'sent')],
     )
     if (!rows[0]) return false
-    await lockItems(tx, rows[0].key, batchId)
-    await markEntries(tx, rows[0].key, batchId)
-    await recordPayments(tx, rows[0].key, batchId)
+    const { key } = rows[0]
+    let after = 0
+    for (;;) {
+      const last = await lockItems(tx, key, { batchId, after, limit: itemsAtOnce })
+      if (last === null) break
+      await markEntries(tx, key, { batchId, after, last })
+      after = last
+    }
+    await recordPayments(tx, key, batchId)
     return true
   })
 }
 
 /**
- * Locks the entries of a batch in the order of their keys. A statement of its own, so that the next one sees
+ * Locks the next entries of a batch in the order of their keys; returns the last key. A statement of its own, so that the next one sees
  * what was committed while this one waited: another batch that was sent, or a link that changed.
  */
-async function lockItems(tx: Queryable, integrationKey: number, batchId: number): Promise<void> {
-  await tx.query(
-    `select count(*)
-       from (select order_key from outbox_batch_item where batch_id = $2 order by order_key) i
-      cross join lateral (
-        select from outbox_entry x
-         where x.integration_key = $1 and x.order_key = i.order_key for no key update) e`,
-    [integrationKey, batchId],
+async function lockItems(
+  tx: Queryable,
+  integrationKey: number,
+  { batchId, after, limit }: { batchId: number; after: number; limit: number },
+): Promise<number | null> {
+  const { rows } = await tx.query<{ last: number | null }>(
+    `select max(i.order_key) as last, count(e.order_key)
+       from (select order_key from outbox_batch_item where batch_id = $2 and order_key > $3
+              order by order_key limit $4) i
+       left join lateral (
+        select x.order_key from outbox_entry x
+         where x.integration_key = $1 and x.order_key = i.order_key for no key update) e on true`,
+    [integrationKey, batchId, after, limit],
   )
+  return rows[0]!.last
 }
 
 /**
@@ -47,12 +62,17 @@ async function lockItems(tx: Queryable, integrationKey: number, batchId: number)
  * with other items: that batch counts. No joins: without statistics PostgreSQL would join all entries with
  * each order.
  */
-async function markEntries(tx: Queryable, integrationKey: number, batchId: number): Promise<void> {
+async function markEntries(
+  tx: Queryable,
+  integrationKey: number,
+  { batchId, after, last }: { batchId: number; after: number; last: number },
+): Promise<void> {
   const { rows } = await tx.query<{ differs: boolean }>(
     `with batch as materialized (select opened_at, line_ids from outbox_batch where id = $2),
      given as materialized (
        select e.*, ${neverSentAt('i.place')} as as_new
-         from (select * from outbox_batch_item where batch_id = $2 order by order_key) i
+         from (select * from outbox_batch_item
+                where batch_id = $2 and order_key > $3 and order_key <= $4 order by order_key) i
         cross join lateral (
           select x.order_key, x.first_sent_at, x.links_at, x.line_ids from outbox_entry x
            where x.integration_key = $1 and x.order_key = i.order_key offset 0) e),
@@ -89,7 +109,7 @@ async function markEntries(tx: Queryable, integrationKey: number, batchId: numbe
        select from overtaken o join catalogue_link l on l.integration_key = $1
         where o.other_ids or l.since > o.since and l.since <= o.until
            or l.until > o.since and l.until <= o.until) as differs`,
-    [integrationKey, batchId],
+    [integrationKey, batchId, after, last],
   )
   if (rows[0]!.differs) throw new AppError('conflict', TEXTS.linkedDifferently)
 }
