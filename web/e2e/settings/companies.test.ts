@@ -115,6 +115,47 @@ test('what is wrong with a company is said at its field, and nothing is saved', 
   await expect(page.getByText('ООО «Проба»')).toHaveCount(0)
 })
 
+test('a company says at which VAT it sells from which day on', async ({ signedInPage: page, obmen }) => {
+  const made = { name: 'ООО «Новый режим»', inn: '7701045624' }
+  const { id } = (await obmen.rest('POST', '/companies', made)) as { id: string }
+  await page.goto(`${obmen.url}/companies?q=режим`)
+  const open = async () => {
+    await page.getByRole('button', { name: 'Действия: ООО «Новый режим»' }).click()
+    await page.getByRole('menuitem', { name: 'Изменить' }).click()
+  }
+  await open()
+  const edit = page.getByRole('dialog', { name: 'Изменить компанию' })
+  const save = edit.getByRole('button', { name: 'Сохранить' })
+  await expect(edit.getByText('НДС с даты')).toBeVisible()
+  await edit.getByRole('button', { name: 'Добавить дату' }).click()
+  await save.click()
+  await expect(edit.getByText('Укажите дату в каждой строке')).toBeVisible()
+  await edit.getByLabel('С какой даты, строка 1').fill('01.01.2027')
+  await edit.getByRole('button', { name: 'Добавить дату' }).click()
+  await edit.getByLabel('С какой даты, строка 2').fill('01.01.2027')
+  await edit.getByLabel('НДС, строка 2').selectOption('5 % (УСН)')
+  await save.click()
+  await expect(edit.getByText('У двух строк «НДС с даты» одна дата')).toBeVisible()
+  await edit.getByLabel('С какой даты, строка 2').fill('01.01.2026')
+  await expectAccessible(page)
+  await save.click()
+  await expect(edit).toBeHidden()
+  expect(await obmen.rest('GET', `/companies/${id}`)).toMatchObject({
+    regimes: [
+      { from: '2026-01-01', vat: '5' },
+      { from: '2027-01-01', vat: '22' },
+    ],
+  })
+  await open()
+  await edit.getByRole('button', { name: 'Убрать строку 1' }).click()
+  await expect(edit.getByLabel('С какой даты, строка 1')).toHaveValue('01.01.2027')
+  await save.click()
+  await expect(edit).toBeHidden()
+  expect(await obmen.rest('GET', `/companies/${id}`)).toMatchObject({
+    regimes: [{ from: '2027-01-01', vat: '22' }],
+  })
+})
+
 test('HTML in a name stays text, and doubtful check digits of an ИНН are told', async ({
   adminPage: page,
 }) => {

@@ -1,8 +1,12 @@
-import { TextInput } from '@mantine/core'
+import { ActionIcon, Button, Group, Input, NativeSelect, TextInput } from '@mantine/core'
 import { useForm } from '@mantine/form'
+import { type TaxRegime, VAT_REGIMES } from '@obmen/contract'
 import type { Company } from '@obmen/contract/rest'
+import { IconPlus, IconTrash } from '@tabler/icons-react'
 import { useQueryClient } from '@tanstack/react-query'
+import type { ReactNode } from 'react'
 import { companyQuery, createCompany, patchCompany } from '../../api/companies.js'
+import { DateField } from '../../components/forms/date-field.js'
 import { FormModalBody, useCloseForm } from '../../components/forms/form-modal.js'
 import { useSubmit } from '../../hooks/use-submit.js'
 import { useVersion } from '../../hooks/use-version.js'
@@ -16,12 +20,13 @@ export function CompanyForm({ subject }: { subject: Subject }) {
   const t = useTexts(texts)
   const close = useCloseForm()
   const queryClient = useQueryClient()
-  const company = subject === 'new' ? { name: '', inn: '', kpp: '' } : subject
+  const company = subject === 'new' ? { name: '', inn: '', kpp: '', regimes: [] } : subject
   const form = useForm({
-    initialValues: { name: company.name, inn: company.inn, kpp: company.kpp ?? '' },
+    initialValues: { name: company.name, inn: company.inn, kpp: company.kpp ?? '', regimes: company.regimes },
     validate: {
       name: value => (value.trim() === '' ? t.form.nameNeeded : null),
       inn: value => innProblem(value.trim()),
+      regimes: value => (value.some(({ from }) => from === '') ? t.form.regimeDateNeeded : null),
     },
   })
 
@@ -37,8 +42,8 @@ export function CompanyForm({ subject }: { subject: Subject }) {
     t.form.changedMeanwhile,
   )
 
-  const sending = useSubmit(form, async ({ name, inn, kpp }) => {
-    const input = { name: name.trim(), inn: inn.trim(), kpp: kpp.trim() || null }
+  const sending = useSubmit(form, async ({ name, inn, kpp, regimes }) => {
+    const input = { name: name.trim(), inn: inn.trim(), kpp: kpp.trim() || null, regimes }
     const saved =
       subject === 'new'
         ? await createCompany(input)
@@ -72,6 +77,62 @@ export function CompanyForm({ subject }: { subject: Subject }) {
         autoComplete="off"
         {...form.getInputProps('kpp')}
       />
+      <Regimes
+        value={form.values.regimes}
+        onChange={regimes => form.setFieldValue('regimes', regimes)}
+        error={form.errors.regimes}
+      />
     </FormModalBody>
+  )
+}
+
+interface RegimesProps {
+  value: TaxRegime[]
+  onChange: (regimes: TaxRegime[]) => void
+  error: ReactNode
+}
+
+/** A line for each day on which the VAT changes. */
+function Regimes({ value, onChange, error }: RegimesProps) {
+  const t = useTexts(texts).form
+  const set = (index: number, changed: Partial<TaxRegime>) =>
+    onChange(value.with(index, { ...value[index]!, ...changed }))
+  const choices = VAT_REGIMES.map(vat => ({ value: vat, label: t.vatRegimes[vat] }))
+  return (
+    <Input.Wrapper labelElement="div" label={t.regimes} description={t.regimesHelp} error={error}>
+      {value.map(({ from, vat }, index) => (
+        // biome-ignore lint/suspicious/noArrayIndexKey: a line has no identity but its place
+        <Group key={index} mt="xs" gap="xs" wrap="nowrap">
+          <DateField
+            aria-label={t.regimeFrom(index + 1)}
+            value={from || undefined}
+            onChange={day => set(index, { from: day ?? '' })}
+          />
+          <NativeSelect
+            aria-label={t.regimeVat(index + 1)}
+            data={choices}
+            value={vat}
+            onChange={event => set(index, { vat: event.currentTarget.value as TaxRegime['vat'] })}
+          />
+          <ActionIcon
+            variant="subtle"
+            color="gray"
+            aria-label={t.regimeRemove(index + 1)}
+            onClick={() => onChange(value.filter((_, at) => at !== index))}
+          >
+            <IconTrash size={16} />
+          </ActionIcon>
+        </Group>
+      ))}
+      <Button
+        variant="subtle"
+        size="compact-sm"
+        mt="xs"
+        leftSection={<IconPlus size={15} />}
+        onClick={() => onChange([...value, { from: '', vat: '22' }])}
+      >
+        {t.regimeAdd}
+      </Button>
+    </Input.Wrapper>
   )
 }

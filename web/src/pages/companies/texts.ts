@@ -78,6 +78,28 @@ export const texts = catalogue({
     ],
     kpp: ['КПП', 'KPP'],
     kppHelp: ['Только у организации; необязательно', 'Organizations only; optional'],
+    regimes: ['НДС с даты', 'VAT since'],
+    regimesHelp: [
+      'Необязательно. Если ставки заказа с этим расходятся, Обмен скажет об этом до выгрузки в 1С.',
+      'Optional. If the rates of an order disagree, Obmen says so before it goes to 1C.',
+    ],
+    vatRegimes: {
+      22: ['22 %', '22 %'],
+      5: ['5 % (УСН)', '5 % (USN)'],
+      7: ['7 % (УСН)', '7 % (USN)'],
+      none: ['без НДС', 'no VAT'],
+    },
+    regimeFrom: [
+      (place: number) => `С какой даты, строка ${place}`,
+      (place: number) => `Since, line ${place}`,
+    ],
+    regimeVat: [(place: number) => `НДС, строка ${place}`, (place: number) => `VAT, line ${place}`],
+    regimeRemove: [(place: number) => `Убрать строку ${place}`, (place: number) => `Remove line ${place}`],
+    regimeAdd: ['Добавить дату', 'Add a date'],
+    regimeDateNeeded: [
+      'Укажите дату в каждой строке или уберите лишнюю',
+      'Enter the date of each line, or remove it',
+    ],
     changedMeanwhile: [
       ({ name, inn, kpp, archived }: Company) =>
         `Не сохранено: пока окно было открыто, компанию изменил кто-то другой. Сейчас: ${name}, ИНН ` +
