@@ -85,7 +85,7 @@ test('a new location is led to its first orders, then follows its exchanges live
     await expect(page.getByRole('region', { name: 'Последние обмены' })).toContainText(
       'подтверждено 3 заказа',
     )
-    await expect(page.getByText('Все подходящие заказы в 1С.')).toBeVisible()
+    await expect(page.getByText('1С подтвердила все подходящие заказы.')).toBeVisible()
   })
 
   await test.step('the chart says in a sentence and a table what it draws', async () => {
@@ -118,7 +118,7 @@ test('a new location is led to its first orders, then follows its exchanges live
     const title = '1 заказ удержан и не уйдёт в 1С, пока его не отпустят'
     await expect(page.getByRole('heading', { name: title })).toBeVisible()
     await expect(card().getByText('удержано')).toBeVisible()
-    await expect(page.getByText('удержанные в 1С не попали')).toBeVisible()
+    await expect(page.getByText('кроме удержанных')).toBeVisible()
     await expectAccessible(page)
     await page.getByRole('link', { name: 'Удержан 1 заказ: посмотреть причину' }).click()
     await expect(page.getByRole('table').getByText('Ждём договор')).toBeVisible()

@@ -44,7 +44,7 @@ test('waiting orders are counted, listed and shown as XML until an exchange take
   await base.pull('--no-success')
   await expect(rows.nth(1)).toContainText('выдан')
   await base.pull()
-  await expect(page.getByRole('heading', { name: 'Все заказы у 1С' })).toBeVisible()
+  await expect(page.getByRole('heading', { name: '1С подтвердила все заказы' })).toBeVisible()
   await expect(page.getByText('Подтверждены 3 заказа.')).toBeVisible()
   await expect(page.getByRole('tab', { name: 'Ждут выгрузки', exact: true })).toBeVisible()
   await expectAccessible(page)

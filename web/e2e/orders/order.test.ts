@@ -124,7 +124,7 @@ test('the very XML of each revision is shown, and what changed in it from the on
   const opener = way.getByRole('button', { name: 'XML' }).last()
   await opener.click()
   const sent = page.getByRole('dialog', { name: /^Выданный XML заказа/ })
-  await expect(sent).toContainText('Это те самые байты, что получила 1С')
+  await expect(sent).toContainText('Это те самые байты, что были выданы 1С')
   await expect(sent.locator('.cm-content')).toContainText('Второй комментарий</Комментарий>')
   await expectAccessible(page)
   await sent.getByText('Что изменилось').click()

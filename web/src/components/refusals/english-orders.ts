@@ -22,8 +22,8 @@ export const orderWords = (toText: (problem: FieldProblem) => string) =>
       'numbers. Give the order another number, or choose “Order number in 1C”: “Counted within the ' +
       'company” in the settings of the integration.',
     'number-known-to-1c': ({ id, number }) =>
-      `The number of order “${id}” can no longer be changed: 1C has it by the number “${number}”, ` +
-      'and would make a second document of another. Send the number as it was.',
+      `The number of order “${id}” can no longer be changed: it was given to 1C as “${number}”, ` +
+      'which would make a second document of another number. Send the number as it was.',
     'number-same-in-1c': ({ number, held, other, unknown }) =>
       `To 1C the number “${number}” is the same as ${held === number ? 'that' : `“${held}”`} of ` +
       `${other === undefined ? 'an order that is being saved' : `order “${other}”`}: it would take ` +

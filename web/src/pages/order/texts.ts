@@ -64,9 +64,9 @@ export const texts = catalogue({
   preflight: {
     title: ['Что сделает 1С', 'What 1C will do'],
     past: [
-      'Этот заказ 1С уже загрузила и больше не получит, пока он не изменится. Перед загрузкой о нём ' +
+      'Этот заказ 1С подтвердила и больше не получит, пока он не изменится. Перед загрузкой о нём ' +
         'было известно:',
-      '1C has loaded this order and does not get it again unless it changes. Before the load this ' +
+      '1C has confirmed this order and does not get it again unless it changes. Before the load this ' +
         'was known of it:',
     ],
     more: [
@@ -132,7 +132,7 @@ export const texts = catalogue({
           'look if it did.',
       ],
     },
-    exact: ['Это те самые байты, что получила 1С.', 'These are the very bytes that 1C got.'],
+    exact: ['Это те самые байты, что были выданы 1С.', 'These are the very bytes that were given to 1C.'],
     rewritten: [
       'Сами байты уже удалены из журнала; XML написан заново из той же версии заказа.',
       'The bytes are no longer in the journal; the XML is written anew from the same revision.',

@@ -171,10 +171,10 @@ export const texts = catalogue({
     title: ['Заказы, которым нужно внимание', 'Orders that need a look'],
     all: ['Все ждущие', 'All that wait'],
     text: ['Ждут выгрузки дольше всех.', 'Those that have waited longest.'],
-    empty: ['Все подходящие заказы в 1С.', 'Every matching order is in 1C.'],
+    empty: ['1С подтвердила все подходящие заказы.', '1C has confirmed every matching order.'],
     othersHeld: [
-      'Ни один заказ не ждёт выгрузки; удержанные в 1С не попали.',
-      'No order is waiting; those that are held are not in 1C.',
+      'Ни один заказ не ждёт выгрузки, кроме удержанных.',
+      'No order is waiting but those that are held.',
     ],
     held: ['Удержанные', 'Held ones'],
     order: [(number: string) => `Заказ ${number}`, (number: string) => `Order ${number}`],

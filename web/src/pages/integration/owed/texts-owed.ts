@@ -32,7 +32,7 @@ export const texts = catalogue({
   },
   showPackage: ['XML следующей выгрузки', 'XML of the next package'],
   none: {
-    title: ['Все заказы у 1С', '1C has all orders'],
+    title: ['1С подтвердила все заказы', '1C has confirmed all orders'],
     text: [
       'Новые и изменённые заказы, которые подходят под правила, появятся здесь и уйдут при следующем ' +
         'обмене.',
