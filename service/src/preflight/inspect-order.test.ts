@@ -29,7 +29,16 @@ const given = (changes: Partial<Order> = {}, payments: PaymentExport[] = [export
 })
 const NOTHING_REPORTED: ReportedState = {
   ...{ finalState: undefined, lacksChanges: false, canceled: false },
-  ...{ paid: false, payments: '0.00', isLinked: false, skips: false, basis: null, at: 1, total: null },
+  ...{
+    paid: false,
+    payments: '0.00',
+    listsPayments: false,
+    isLinked: false,
+    skips: false,
+    basis: null,
+    at: 1,
+    total: null,
+  },
 }
 const PART_ENTERED = [{ event: 'partial:1000.00', at: 2, amount: '1000.00' }]
 const documents = { payments: 'documents' } as const
@@ -113,6 +122,12 @@ const CASES: Case[] = [
   ],
   ['canceled-but-paid', 'bp', { order: { canceled: true }, history: given() }, 'loses'],
   ['canceled-but-paid', 'unf', { order: { canceled: true }, history: given({}, []) }, 'loses'],
+  [
+    'canceled-but-paid',
+    'unf',
+    { settings: documents, order: { canceled: true }, history: given({}, []) },
+    'loses',
+  ],
   [
     'payment-date-kept',
     'bp',
@@ -584,7 +599,7 @@ describe('what 1C makes of payments is what the ledger says', () => {
   })
 
   it('nothing is lost of payments that the books hold, whoever entered them', () => {
-    const reported = { ...NOTHING_REPORTED, paid: true, payments: '3000.00' }
+    const reported = { ...NOTHING_REPORTED, paid: true, payments: '3000.00', listsPayments: true }
     const codes = (changes: InputChanges) => found('unf', changes).map(({ code }) => code)
     const unread = { settings: documents, history: { ...given({}, []), reported } }
     expect(codes(unread)).not.toContain('payment-documents-unread')

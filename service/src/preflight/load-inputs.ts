@@ -7,7 +7,7 @@ import {
   skipsChanges,
   takesPayments,
 } from '../accounting/final-state.js'
-import type { ReportedDocument } from '../accounting/reported-document.js'
+import type { ReportedDocument, Withdrawn } from '../accounting/reported-document.js'
 import { type SentItems, sentItemsOf } from '../catalogue/links/sent-items.js'
 import { clientsOfRule } from '../clients/index.js'
 import type { Queryable } from '../db/database.js'
@@ -66,6 +66,7 @@ interface Row extends OrderAtIntegration {
   isBehind: boolean | null
   basisRevision: number | null
   reportedAt: Date | null
+  withdrawn: Pick<Withdrawn, 'what'>[] | null
   /** That earlier revision; null: no longer stored. */
   basis: Order | null
   given: {
@@ -127,7 +128,7 @@ function historyOf(row: Row, client: ClientChoice): OrderHistory {
 
 function stateOf(
   reported: Reported,
-  { order, isBehind, basis, basisRevision, reportedAt }: Row,
+  { order, isBehind, basis, basisRevision, reportedAt, withdrawn }: Row,
   client: ClientChoice,
 ): ReportedState {
   const without = takesPayments(reported, client) ? { payments: [] } : {}
@@ -144,6 +145,8 @@ function stateOf(
     canceled: isCanceledIn1c(reported, client),
     paid: reported.paid !== null,
     isLinked: reported.payments.length > 0 || reported.shipments.length > 0,
+    listsPayments:
+      reported.payments.length > 0 || withdrawn?.some(({ what }) => what === 'payments') === true,
     payments: moneyText(reported.payments.reduce((sum, { amount }) => sum + scaled(amount ?? '0.00', 2), 0n)),
   }
 }
@@ -178,7 +181,7 @@ const GIVEN = `(
    where c.content is not null)`
 
 const DOCUMENT = `(
-  select d.reported, d.received_at, greatest(d.basis_revision, ${adoptedRevisionSql('i.key', 'o.key')}) as basis_revision
+  select d.reported, d.withdrawn, d.received_at, greatest(d.basis_revision, ${adoptedRevisionSql('i.key', 'o.key')}) as basis_revision
     from accounting_document d where d.integration_key = i.key and d.order_key = o.key limit 1)`
 
 // Of every integration whose client the rule about it concerns: in one pass, however many orders ask, and
@@ -217,7 +220,7 @@ const SQL = `
          case when e.first_sent_at is not null and e.pending_revision > e.confirmed_revision
                    and not (${isRefusedChangeSql('e')})
               then (select period from refused_period where integration_key = i.key) end as "refusedPeriod",
-         a.reported, a.received_at as "reportedAt", a.basis_revision as "basisRevision", a.basis_revision < e.pending_revision as "isBehind",
+         a.reported, a.withdrawn, a.received_at as "reportedAt", a.basis_revision as "basisRevision", a.basis_revision < e.pending_revision as "isBehind",
          case when a.basis_revision < e.pending_revision
               then (select content from order_revision
                      where order_key = o.key and revision = a.basis_revision) end as basis

@@ -100,6 +100,8 @@ export interface ReportedState {
   paid: boolean
   /** Sum of the payments that it has listed. */
   payments: string
+  /** That is all that it has: it lists payments, or listed some and said that they are gone. */
+  listsPayments: boolean
   /** It has listed payments or shipments of the order. */
   isLinked: boolean
 }

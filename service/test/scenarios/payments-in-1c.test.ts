@@ -23,7 +23,9 @@ async function begin() {
     /** УНФ tells these payments of the order. */
     async tell(...subordinate: string[]): Promise<void> {
       const lines = [{ name: 'Аренда переговорной', quantity: '2', price: '1500', amount: '3000' }]
-      const body = ordersFile(uploadedOrder({ number: '1', lines, subordinate: subordinate.join('') }))
+      const requisites = subordinate.length > 1 ? { Оплачен: 'true' } : {}
+      const told = uploadedOrder({ number: '1', lines, requisites, subordinate: subordinate.join('') })
+      const body = ordersFile(told)
       await base.ask('file&filename=orders-1.xml', { cookie: await base.signIn(), body })
       await inspectMarked(server.db)
     },
@@ -54,7 +56,7 @@ it('a part of the payment that УНФ reports by itself need not be entered', as
   await put([part, samplePayment({ id: 'pay-2', amount: '2500.00' })])
   await exchange()
   expect(await open()).toEqual([{ code: 'enter-payment', amount: '2500.00' }])
-  await tell(payment('e8e8', '2500'))
+  await tell(payment('c8c8', '200'), payment('d8d8', '300'), payment('e8e8', '2500'))
   expect(await open()).toEqual([])
 })
 
@@ -69,6 +71,36 @@ it('more than the sum need not be entered once УНФ reports all of it', async 
   expect(await open()).toEqual([{ code: 'enter-overpayment', amount: '1000.00' }])
   await tell(payment('c8c8', '3000'), payment('d8d8', '1000'))
   expect(await open()).toEqual([])
+})
+
+it('what УНФ has deleted of the payments that it reported is to be entered again', async () => {
+  const { put, exchange, tell, open } = await begin()
+  const two = [part, samplePayment({ id: 'pay-2', amount: '2000.00' })]
+  await put(two)
+  await exchange()
+  await tell(payment('c8c8', '500'), payment('d8d8', '2000'))
+  expect(await open()).toEqual([])
+  await tell(payment('c8c8', '500'))
+  expect(await open()).toEqual([{ code: 'enter-payment', amount: '2000.00' }])
+  // It tells no payments at all, as its settings may say.
+  await tell()
+  expect(await open()).toEqual([{ code: 'enter-payment', amount: '2000.00' }])
+
+  await tell(payment('c8c8', '500'), payment('e8e8', '2000'))
+  expect(await open()).toEqual([])
+  await tell()
+  expect(await open()).toEqual([{ code: 'enter-payment', amount: '2500.00' }])
+})
+
+it('the rest of an order that grows after УНФ has its payment is to be entered', async () => {
+  const { put, exchange, open } = await begin()
+  await put([samplePayment()])
+  await exchange()
+  expect(await open()).toEqual([])
+  const grown = { lines: [sampleLine({ quantity: '3', amount: '4500.00' })], total: '4500.00' }
+  await put([samplePayment(), samplePayment({ id: 'pay-2', amount: '1500.00' })], grown)
+  await exchange()
+  expect(await open()).toEqual([{ code: 'enter-payment', amount: '1500.00' }])
 })
 
 it('changed lines are known to stay as they are in УНФ once it reports a payment of its own', async () => {

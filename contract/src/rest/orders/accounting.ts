@@ -67,7 +67,7 @@ export const accountingItemSchema = z
     withdrawn: z
       .array(
         z.object({
-          what: z.enum(['posted', 'canceled', 'deleted', 'paid', 'shipped', 'status']),
+          what: z.enum(['posted', 'canceled', 'deleted', 'paid', 'shipped', 'status', 'payments']),
           before: z.unknown(),
           toldAt: timestampSchema,
           withdrawnAt: timestampSchema,

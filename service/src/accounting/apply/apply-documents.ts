@@ -6,7 +6,7 @@ import type { Queryable } from '../../db/database.js'
 import type { Feed } from '../../sale-feed/feed.js'
 import { skipsChanges } from '../final-state.js'
 import { compareLines, loadBasisCandidates } from '../lines/compare-lines.js'
-import { mergeAttached, mergeReported } from '../reading/merge-reported.js'
+import { deletedPayments, mergeAttached, mergeReported } from '../reading/merge-reported.js'
 import {
   type AttachedDocument,
   identity,
@@ -121,6 +121,8 @@ async function applyToOrder(
   if (reported.documentId !== null) await deleteUnknown(tx, integrationKey, reported.documentId)
   // A later file has been read already.
   if (before && before.uploadId > uploadId) return { outcome: 'outdated' }
+  if (before && !attached && feed.profile.reportsPayments)
+    voided.payments.push(...deletedPayments(before.reported, reported))
   let merged = attached ? mergeAttached(before!, attached) : mergeReported(before, reported, voided, now)
   if (!before)
     for (const early of await takeEarly(tx, context, reported, order)) {

@@ -52,6 +52,16 @@ export function mergeAttached(
   return { reported, changed: differingParts(before, reported), withdrawn }
 }
 
+/**
+ * Of a 1C that lists all payments of an order: those that it deleted, for it lists them no more. A file without
+ * any says so only if the order is not paid any more: 1C may have been told to list none.
+ */
+export function deletedPayments(before: ReportedDocument, reported: ReportedDocument): ReportedPayment[] {
+  const left = new Set(reported.payments.map(({ id }) => id))
+  const tells = left.size > 0 || (before.paid !== null && reported.paid === null)
+  return tells ? before.payments.filter(({ id }) => id !== null && !left.has(id)) : []
+}
+
 function differingParts(known: ReportedDocument | undefined, after: ReportedDocument): DocumentPart[] {
   const before = known ?? readReported({})
   const isNew = (part: DocumentPart): boolean => part === 'document' && !known
@@ -141,11 +151,11 @@ function keptShipments(shipments: ReportedShipment[]): ReportedShipment[] {
   return shipments.slice(0, Math.min(end < 0 ? MOST_PARTS : end, MOST_PARTS))
 }
 
-const FACTS = ['posted', 'canceled', 'deleted', 'paid', 'shipped', 'status'] as const
+const FACTS = ['posted', 'canceled', 'deleted', 'paid', 'shipped', 'status', 'payments'] as const
 
 function withdrawnOf(before: KnownDocument, reported: ReportedDocument, now: Date): Withdrawn[] {
   const isStated = (from: ReportedDocument, what: Withdrawn['what']): boolean =>
-    from[what] !== null && from[what] !== false
+    what === 'payments' ? from.payments.length > 0 : from[what] !== null && from[what] !== false
   const fresh = FACTS.filter(what => isStated(before.reported, what) && !isStated(reported, what))
   const earlier = before.withdrawn.filter(({ what }) => !isStated(reported, what) && !fresh.includes(what))
   return [

@@ -24,8 +24,8 @@ export type BookEvent =
   /** Sums of all that was entered or undone until then. */
   | { kind: 'entered' | 'undone'; sum: bigint }
   | { kind: 'refunded' | 'removed'; id: string; amount: bigint }
-  /** 1C says that its books hold so much. */
-  | { kind: 'reported'; sum: bigint }
+  /** 1C says that its books hold so much; `all`: and no more. */
+  | { kind: 'reported'; sum: bigint; all?: boolean }
 
 export interface SentPayment {
   id: string
@@ -72,6 +72,8 @@ export function book(
       case 'reported': {
         const beside = event.sum - sumOfDocuments(books) + books.enteredUndone
         if (beside > books.entered) books.entered = beside
+        const more = sumOfDocuments(books) + enteredNow(books) - event.sum
+        if (event.all && more > 0n) takeBack(books, more)
         break
       }
       case 'undone':

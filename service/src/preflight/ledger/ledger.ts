@@ -103,7 +103,8 @@ function openLedger(input: PreflightInput): Ledger {
     entered: enteredNow(now),
     willBook: after - inBooks,
     due,
-    missing: form === 'none' || due < after ? 0n : due - after,
+    // What it will read once its settings are right need not be entered, unless it would ignore it anyway.
+    missing: (form === 'none' && !isCanceled(order)) || due < after ? 0n : due - after,
     returns,
     excess: excess > 0n ? excess - returns.reduce((sum, { amount }) => sum + amount, 0n) : 0n,
     unlisted: lacking > 0n ? lacking : 0n,
@@ -143,9 +144,10 @@ function pastEvents(input: PreflightInput): PastEvent[] {
   const said: PastEvent[] = []
   if (reported && input.profile.readsPayments !== 'never') {
     const paid = reported.paid ? scaled(reported.total ?? input.order.total, 2) : 0n
-    const listed = input.profile.reportsPayments ? scaled(reported.payments, 2) : 0n
+    const all = input.profile.reportsPayments === true && reported.listsPayments
+    const listed = all ? scaled(reported.payments, 2) : 0n
     const sum = paid > listed ? paid : listed
-    if (sum > 0n) said.push({ at: reported.at, event: { kind: 'reported', sum } })
+    if (sum > 0n || all) said.push({ at: reported.at, event: { kind: 'reported', sum, all } })
   }
   return [...loads, ...eventsOfTasks(input), ...said].sort((a, b) => a.at - b.at)
 }

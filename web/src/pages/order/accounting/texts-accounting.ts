@@ -52,6 +52,7 @@ export const texts = catalogue({
     paid: ['Больше не считается оплаченным', 'No longer taken for paid'],
     shipped: ['Больше не считается отгруженным', 'No longer taken for shipped'],
     status: ['Статус снят', 'The status was taken back'],
+    payments: ['Оплат в 1С больше нет', 'Its payments are gone from 1C'],
   },
   lines: ['Строки, которые в 1С другие', 'Lines that are other ones in 1C'],
   line: ['Строка', 'Line'],
