@@ -21,7 +21,7 @@ import { describeTask } from '../src/preflight/texts/texts-payments.js'
 const PROGRAMS = [...CLIENTS, 'auto'] as const
 /** By what sentences differ; each is tried as the value of every parameter. */
 const CHOICES =
-  'undefined yes no stays doubles refused gone failed refunded part none characters organization true'.split(
+  'undefined yes no stays doubles refused gone failed refunded part none characters organization true made sent updated'.split(
     ' ',
   )
 
