@@ -547,6 +547,13 @@ create table order_number (
   constraint order_number_pkey PRIMARY KEY (integration_key, compared)
 );
 
+create table order_payment (
+  company_id uuid not null,
+  payment_id text not null,
+  order_key bigint not null,
+  constraint order_payment_pkey PRIMARY KEY (company_id, payment_id, order_key)
+);
+
 create table order_revision (
   order_key bigint not null,
   revision integer not null,

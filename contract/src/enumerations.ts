@@ -104,6 +104,7 @@ export const HOLD_REASON_LENGTH = 500
 /** Warnings about an accepted order that do not depend on its 1C; listed in docs/errors.md. */
 export const GENERAL_WARNING_CODES = [
   'item-id-reused',
+  'payment-of-two-orders',
   'inn-of-wrong-kind',
   'inn-check-digits',
   'damaged-text',

@@ -5,6 +5,7 @@ export const FINDING_CODES = [
   'payment-entered-by-hand',
   'payment-method-changed',
   'payment-number-changed',
+  'payment-of-two-orders',
   'partial-not-told',
   'overpaid-not-told',
   'refund-not-told',

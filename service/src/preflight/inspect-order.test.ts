@@ -285,6 +285,12 @@ const CASES: Case[] = [
     { regimes: [{ from: '2026-01-01', vat: 'none' }], order: { lines: [line({ vat: '22' })] } },
     'note',
   ],
+  [
+    'payment-of-two-orders',
+    'unf',
+    { others: { ...NO_OTHER_ORDERS, payments: new Map([['pay-17', 'OLV/16']]) } },
+    'note',
+  ],
   ['vat-rate-of-another-time', 'bp', { order: { lines: [line({ vat: '20' })] } }, 'note'],
   [
     'vat-rate-of-another-time',

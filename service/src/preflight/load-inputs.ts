@@ -238,8 +238,10 @@ async function loadOthers(db: Queryable, rows: readonly Row[]): Promise<Map<numb
   const orders = [...new Map(rows.map(row => [row.orderKey, row])).values()]
   const others = await compareWithOthers(
     db,
-    orders.map(({ companyId, order }) => ({
+    orders.map(({ companyId, order, orderKey }) => ({
+      key: orderKey,
       companyId,
+      paymentIds: order.payments.map(({ id }) => id),
       items: itemsOf(order),
       buyer: buyerOf(order.customer),
     })),

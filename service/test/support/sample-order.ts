@@ -1,14 +1,15 @@
 /** The order of the contract: 3000.00 paid by CKassa. */
 export function sampleOrder(companyId: string, changes: object = {}): Record<string, unknown> {
+  const { id = 'olv-17' } = changes as { id?: unknown }
   return {
-    ...{ id: 'olv-17', number: 'OLV/17', companyId, placedAt: '2026-11-17T12:15:07+05:00' },
+    ...{ id, number: 'OLV/17', companyId, placedAt: '2026-11-17T12:15:07+05:00' },
     ...{ status: 'purchased', currency: 'RUB' },
     customer: {
       ...{ id: 'o-4', kind: 'organization', name: 'ООО «Вектор»', inn: '7707083893', kpp: '773601001' },
     },
     lines: [sampleLine()],
     ...{ vatIncluded: true, total: '3000.00' },
-    payments: [samplePayment()],
+    payments: [samplePayment({ id: `pay-${String(id).replace('olv-', '').slice(0, 50)}` })],
     ...changes,
   }
 }

@@ -7,6 +7,7 @@ import { warnOfUnmatched } from '../warnings/goes-nowhere.js'
 import { reusedIds } from '../warnings/item-names.js'
 import { joinWarnings } from '../warnings/order-warnings.js'
 import { compareWithOthers } from '../warnings/other-orders.js'
+import { recordPayments, sharedPayments } from '../warnings/shared-payments.js'
 import { checkPuts } from './check-puts.js'
 import { loadPuts } from './load-puts.js'
 import {
@@ -126,9 +127,12 @@ async function warnOfPuts(
   inspect: InspectPuts | undefined,
 ): Promise<void> {
   const orders = accepted(puts)
+  await recordPayments(tx, written(puts).map(changedPayments))
   const compared = await compareWithOthers(
     tx,
-    orders.map(({ order }) => order),
+    orders.map(({ key, order: { companyId, items, buyer, paymentIds } }) => ({
+      ...{ key, companyId, items, buyer, paymentIds },
+    })),
     true,
   )
   const others = new Map(orders.map(({ key }, index) => [key, compared[index]!]))
@@ -152,16 +156,26 @@ async function warnOfPuts(
     ))
   const unmatched = await warnOfUnmatched(tx, puts, timezone)
   for (const put of orders) {
-    const { items, warnings } = put.order
+    const { items, warnings, paymentIds } = put.order
+    const { itemNames, payments } = others.get(put.key)!
     const nowhere = unmatched.get(put.key)
     const general = [
       ...(nowhere ? [nowhere] : []),
       ...warnings,
-      ...reusedIds(items, others.get(put.key)!.itemNames),
+      ...reusedIds(items, itemNames),
+      ...sharedPayments(paymentIds, payments),
     ]
     put.warnings = joinWarnings(general, found?.get(put.key) ?? [])
     put.owedTo = held?.get(put.key) ?? put.owedTo
   }
+}
+
+/** The payments that an order did not have before, or has no more. */
+function changedPayments({ key, stored, order: { companyId, paymentIds } }: Put) {
+  const before = stored?.paymentNumbers ?? {}
+  const fresh = paymentIds.filter(id => !Object.hasOwn(before, id))
+  const gone = Object.keys(before).filter(id => !paymentIds.includes(id))
+  return { key, companyId, paymentIds: [...fresh, ...gone] }
 }
 
 function answerOf({ order, refusal, company, stored, unchanged, ...put }: Put): SaveResult {

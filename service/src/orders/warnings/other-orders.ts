@@ -1,6 +1,7 @@
 import type { Queryable } from '../../db/database.js'
 import { type Buyer, compareBuyers, type KnownBuyer } from './buyers.js'
 import { compareItemNames, type ItemName } from './item-names.js'
+import { findSharedPayments, type PaymentsOfOrder } from './shared-payments.js'
 
 /** What only the other orders of its company reveal about an order. */
 export interface OtherOrders {
@@ -8,9 +9,11 @@ export interface OtherOrders {
   itemNames: ReadonlyMap<string, string>
   /** Buyers with another id but the same ИНН, phone, e-mail or name. */
   buyers: readonly KnownBuyer[]
+  /** By a payment's id, another order that has it. */
+  payments: ReadonlyMap<string, string>
 }
 
-export const NO_OTHER_ORDERS: OtherOrders = { itemNames: new Map(), buyers: [] }
+export const NO_OTHER_ORDERS: OtherOrders = { itemNames: new Map(), buyers: [], payments: new Map() }
 
 /** What is compared of an order. */
 export interface ComparedOrder {
@@ -22,13 +25,16 @@ export interface ComparedOrder {
 /** Compares orders with all those of their companies. `record`: they count from now on, too. */
 export async function compareWithOthers(
   tx: Queryable,
-  orders: readonly ComparedOrder[],
+  orders: readonly (ComparedOrder & PaymentsOfOrder)[],
   record: boolean,
 ): Promise<OtherOrders[]> {
   const buyers = await compareBuyers(tx, orders, record)
   const names = await compareItemNames(tx, orders, record)
+  const payments = await findSharedPayments(tx, orders)
   return orders.map((_, index) => {
-    const others = { itemNames: names[index]!, buyers: buyers[index]! }
-    return others.itemNames.size + others.buyers.length === 0 ? NO_OTHER_ORDERS : others
+    const others = { itemNames: names[index]!, buyers: buyers[index]!, payments: payments[index]! }
+    return others.itemNames.size + others.buyers.length + others.payments.size === 0
+      ? NO_OTHER_ORDERS
+      : others
   })
 }

@@ -230,6 +230,19 @@ export const PAYMENT_RULES: readonly Rule[] = [
     },
   },
   {
+    code: 'payment-of-two-orders',
+    severity: 'note',
+    appliesTo: 'payers',
+    about: 'Another order of the company has a payment of the same id: each becomes a payment of its own.',
+    source: MODULES.sent,
+    check({ order, others }, report) {
+      for (const [index, { id }] of order.payments.entries()) {
+        const other = others.payments.get(id)
+        if (other !== undefined) report({ path: `/payments/${index}/id`, params: { id, other } })
+      }
+    },
+  },
+  {
     code: 'makes-no-payment',
     severity: 'note',
     appliesTo: 'named',

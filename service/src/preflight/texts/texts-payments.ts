@@ -2,6 +2,7 @@ import type { FindingCode, TaskCode } from '@obmen/contract'
 import type { ClientChoice } from '@obmen/contract/settings'
 import { type ClientProfile, PROFILES } from '../../clients/index.js'
 import type { FindingParams } from '../../findings/finding.js'
+import { WARNING_TEXTS } from '../../orders/warnings/texts.js'
 import { day, type FindingText, ifLoaded, ratesInWords, sum } from './finding-text.js'
 
 /** Sentences about payments. */
@@ -26,6 +27,7 @@ export const PAYMENT_TEXTS = {
   'payment-number-changed': p =>
     `Оплата заказа в 1С остаётся под № ${p.number}, под которым она была передана впервые, хотя последний ` +
     `платёж теперь «${p.id}»: под другим номером 1С провела бы её ещё раз. Делать ничего не нужно.`,
+  'payment-of-two-orders': p => WARNING_TEXTS.paymentOfTwoOrders(String(p.id), String(p.other)),
   'partial-not-told': p =>
     `Оплачено ${sum(p.paid, p.currency)}, заказ на ${sum(p.total, p.currency)}: из этой оплаты в 1С не ` +
     `хватает ${sum(p.rest, p.currency)}. Передать ей можно только оплату всего заказа. Если деньги нужно ` +

@@ -30,6 +30,9 @@ export const FINDING_SENTENCES: Readonly<Record<FindingCode, Sentence>> = {
   'payment-number-changed': p =>
     `The payment of the order keeps its number ${p.number} in 1C, although the last one is now ` +
     `“${p.id}”. Nothing to do.`,
+  'payment-of-two-orders': p =>
+    `Payment “${p.id}” is in order ${p.other} as well: two payments to 1C. If the money came once, take it ` +
+    'out of one of them; if twice, give them different ids.',
   'partial-not-told': (p, f) =>
     `Paid: ${money(p.paid, p.currency, f)} of ${money(p.total, p.currency, f)}. 1C lacks ` +
     `${money(p.rest, p.currency, f)} of it and takes only a payment of the whole order; enter that by hand.`,

@@ -16,6 +16,7 @@ export const texts = catalogue({
     'payment-would-double': ['Оплата задвоилась бы', 'Payment would double'],
     'payment-entered-by-hand': ['Оплата внесена вручную', 'Payment entered by hand'],
     'payment-method-changed': ['Способ оплаты остаётся прежним', 'Method of payment stays'],
+    'payment-of-two-orders': ['Платёж в двух заказах', 'Payment in two orders'],
     'payment-number-changed': ['Номер оплаты остаётся прежним', 'Number of payment stays'],
     'partial-not-told': ['Часть оплаты не передаётся', 'Part payment not sent'],
     'overpaid-not-told': ['Переплата не передаётся', 'Overpayment not sent'],
