@@ -20,10 +20,10 @@ import { describeTask } from '../src/preflight/texts/texts-payments.js'
 
 const PROGRAMS = [...CLIENTS, 'auto'] as const
 /** By what sentences differ; each is tried as the value of every parameter. */
-const CHOICES =
-  'undefined yes no stays doubles refused gone failed refunded part none characters organization true made sent updated'.split(
-    ' ',
-  )
+const CHOICES = [
+  ...['undefined', 'yes', 'no', 'stays', 'doubles', 'refused', 'gone', 'failed', 'refunded', 'part', 'none'],
+  ...['characters', 'organization', 'true', 'made', 'sent', 'updated'],
+]
 
 /** Parameters of any name, all with that value. */
 function paramsOf(choice: string, code?: string): FindingParams {
