@@ -434,6 +434,15 @@ describe('a payment keeps the day under which it was sent', () => {
     expect(told({ settings: documents, order: { payments: both }, history: late })).toEqual([])
   })
 
+  it('that of another one in whose place it came, though its sum is not that of the order', () => {
+    const refunds = [{ id: 'r', amount: '1.00', refundedAt: june }]
+    const other = payment({ id: 'b', amount: '3001.00', paidAt: june, refunds })
+    const sent = given({ payments: [payment({ paidAt: may })] })
+    expect(told({ order: { payments: [other] }, history: sent })).toEqual([
+      { kept: '2026-05-30', date: '2026-06-02' },
+    ])
+  })
+
   it('that of a later revision, too, and that of the order if it had none of its own', () => {
     const later = { ...given({ payments: [] }), last: order({ payments: [payment({ paidAt: may })] }) }
     const paid = { order: { payments: [payment({ paidAt: june })] } }

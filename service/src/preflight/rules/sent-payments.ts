@@ -114,7 +114,8 @@ export const SENT_PAYMENT_RULES: readonly Rule[] = [
     check(input, report) {
       const { order, included } = input
       if (!isPayable(input)) return
-      const whole = included.inFull ? included.paid.slice(-1) : []
+      const stays = included.paid.length === 1 && ledgerOf(input).documents.now.size > 0
+      const whole = included.inFull || stays ? included.paid.slice(-1) : []
       for (const { payment, date } of included.form === 'documents' ? included.paid : whole) {
         const kept = dateFirstSent(input, payment)
         if (kept !== undefined && kept !== date)
