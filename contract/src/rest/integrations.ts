@@ -144,7 +144,9 @@ export const clientAnswerSchema = z.strictObject({
 export const earlyOrdersInputSchema = z.strictObject({
   resend: z.boolean().describe('False: 1C has them, and nothing is to be done'),
 })
-export const earlyOrdersSchema = z.object({ orders: z.int().describe('How many will be sent again') })
+export const earlyOrdersSchema = z.object({
+  orders: z.int().describe('How many will be sent again; 10,001: more than 10,000'),
+})
 
 /** The answer of POST /integrations and POST …/password, the only ones with the password. */
 export const integrationWithPasswordSchema = integrationSchema

@@ -5,6 +5,7 @@ import {
   newPlatform,
   oneC,
   type Platform,
+  sampleOrder,
   startTestServer,
   type TestServer,
 } from '../../test/support/app/test-server.js'
@@ -132,6 +133,28 @@ describeOnNewestPostgres('a bulk action', pg => {
     expect((await call('GET', `/${id}`)).body).toMatchObject({ state: 'running', done: 0, total: 3 })
     await resume()
     expect(await finished(id)).toMatchObject({ state: 'done', done: 3 })
+  })
+
+  it('collects early orders that are to be sent again in steps, too', async () => {
+    const lines = Array.from({ length: 600 }, (_, index) =>
+      JSON.stringify(
+        sampleOrder(platform.companyId, { id: `early-${index}`, placedAt: '2026-01-05T12:00:00Z' }),
+      ),
+    )
+    const { status } = await platform.call('POST', '/api/v1/orders:batch', lines.join('\n'), {
+      'content-type': 'application/x-ndjson',
+    })
+    expect(status).toBe(200)
+    expect(await oneC(server, one).exchange()).toHaveLength(600)
+    const resume = await pauseJobs(server.db)
+    const again = () => platform.call('POST', `/api/v1/integrations/${one.id}/early-orders`, { resend: true })
+    expect((await again()).body).toEqual({ orders: 600 })
+    expect((await again()).body).toEqual({ orders: 0 })
+    const { items } = (await call('GET', '')).body
+    expect(items).toMatchObject([{ action: 'resend', total: 600, done: 0 }])
+    await resume()
+    expect(await finished(items[0].id)).toMatchObject({ total: 600, done: 600, skipped: 0 })
+    expect(await oneC(server, one).exchange()).toHaveLength(600)
   })
 
   it('is stepped by one server at a time, and does each order once', async () => {

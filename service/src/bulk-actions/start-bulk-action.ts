@@ -7,9 +7,9 @@ import type { Author } from '../integrations/changes.js'
 import { getIntegration } from '../integrations/integration.js'
 import { recordEarlyOrdersSettled } from '../integrations/record-decisions.js'
 import type { OrderFilter } from '../orders/listing/list-filter.js'
-import { type FirstCall, passedKeysSql } from '../orders/routing/early-orders.js'
+import { countEarlyOrders, type FirstCall, firstDay } from '../orders/routing/early-orders.js'
 import { type BulkAction, getBulkAction } from './bulk-actions.js'
-import { stepBulkAction } from './step-bulk-action.js'
+import { type EarlyFilter, stepBulkAction } from './step-bulk-action.js'
 
 export interface BulkActionInput {
   locationId: string
@@ -68,7 +68,7 @@ export async function startBulkAction(db: Database, input: BulkActionInput): Pro
 
 /**
  * Settles the early orders that 1C confirmed: it has them, or they are sent again in steps. Returns how many
- * will be. @throws AppError conflict
+ * will be, up to COUNTED. @throws AppError conflict
  */
 export async function settleEarlyOrders(
   db: Database,
@@ -80,22 +80,25 @@ export async function settleEarlyOrders(
     await recordEarlyOrdersSettled(tx, where.key)
     return action
   })
+  if (!started) return 0
+  const { id, passed } = started
   // A few are owed when the call is answered. If the server dies before, `find-work` adds the job.
-  if (started && (await stepBulkAction(db, started.id))) await addJob(db, 'bulk-action', { id: started.id })
-  return started?.total ?? 0
+  if ((await stepBulkAction(db, id)) && (await stepBulkAction(db, id)))
+    await addJob(db, 'bulk-action', { id })
+  return passed
 }
 
-async function startResendingEarly(tx: Queryable, where: FirstCall, by: Author): Promise<BulkAction> {
+async function startResendingEarly(tx: Queryable, where: FirstCall, by: Author) {
   await refuseTooMany(tx, where.locationId)
+  const { passed } = await countEarlyOrders(tx, where)
+  if (passed === 0) return undefined
+  const filter: EarlyFilter = { early: (await firstDay(tx, where)).start.toISOString() }
   const { rows } = await tx.query<{ id: number }>(
-    `insert into bulk_action (location_id, integration_key, action, user_id, token_id)
-     values ($1, $2, 'resend', $3, $4) returning id`,
-    [where.locationId, where.key, by.userId ?? null, by.tokenId ?? null],
+    `insert into bulk_action (location_id, integration_key, action, filter, user_id, token_id)
+     values ($1, $2, 'resend', $3, $4, $5) returning id`,
+    [where.locationId, where.key, JSON.stringify(filter), by.userId ?? null, by.tokenId ?? null],
   )
-  const { id } = rows[0]!
-  const { sql, values } = await passedKeysSql(tx, where)
-  await collect(tx, id, sql, values)
-  return getBulkAction(tx, where.locationId, id)
+  return { id: rows[0]!.id, passed }
 }
 
 /** Releases what an action held, except orders released or held again since. @throws not-found, conflict */

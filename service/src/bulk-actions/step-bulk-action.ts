@@ -4,7 +4,8 @@ import type { Author } from '../integrations/changes.js'
 import { authorName } from '../orders/hold-order.js'
 import { findPage, LIST_LIMITS } from '../orders/listing/find-page.js'
 import type { OrderFilter } from '../orders/listing/list-filter.js'
-import { resendIfFollowed } from '../orders/resend-order.js'
+import { resendFollowed } from '../orders/resend-order.js'
+import { nextPassed } from '../orders/routing/early-orders.js'
 import { filterHeldOnceSince, findHeld, holdOrders } from '../outbox/entries/hold-orders.js'
 import { releaseByPerson } from '../preflight/by-person.js'
 
@@ -12,13 +13,18 @@ import { releaseByPerson } from '../preflight/by-person.js'
 const COLLECTED_AT_ONCE = 500
 const PROCESSED_AT_ONCE = 100
 
+/** Early orders, placed before this moment, that a 1C confirmed. */
+export interface EarlyFilter {
+  early: string
+}
+
 interface Running {
   id: number
   locationId: string
   integrationKey: number
   action: BulkActionKind
   reason: string | null
-  filter: OrderFilter | null
+  filter: OrderFilter | EarlyFilter | null
   collectedTo: { placedAt: string; key: number } | null
   userId: string | null
   tokenId: string | null
@@ -49,12 +55,11 @@ export async function stepBulkAction(db: Database, id: number): Promise<boolean>
 
 async function collectMore(
   tx: Queryable,
-  { id, locationId, collectedTo }: Running,
-  filter: OrderFilter,
+  running: Running,
+  filter: OrderFilter | EarlyFilter,
 ): Promise<void> {
-  const after = collectedTo ? { ...collectedTo, placedAt: new Date(collectedTo.placedAt) } : undefined
-  const request = { direction: 'desc' as const, limit: COLLECTED_AT_ONCE, after, limits: LIST_LIMITS }
-  const { positions, next } = await findPage(tx, locationId, filter, request)
+  const { keys, next } =
+    'early' in filter ? await nextEarly(tx, running, filter) : await nextMatching(tx, running, filter)
   await tx.query(
     `with found as (
        insert into bulk_action_order (action_id, order_key) select $1, unnest($2::bigint[])
@@ -63,8 +68,21 @@ async function collectMore(
         set total = total + (select count(*) from found), collected_to = $3::json,
             filter = case when $3::json is not null then filter end
       where id = $1`,
-    [id, positions.map(({ key }) => key), next ? JSON.stringify(next) : null],
+    [running.id, keys, next ? JSON.stringify(next) : null],
   )
+}
+
+async function nextMatching(tx: Queryable, { locationId, collectedTo }: Running, filter: OrderFilter) {
+  const after = collectedTo ? { ...collectedTo, placedAt: new Date(collectedTo.placedAt) } : undefined
+  const request = { direction: 'desc' as const, limit: COLLECTED_AT_ONCE, after, limits: LIST_LIMITS }
+  const { positions, next } = await findPage(tx, locationId, filter, request)
+  return { keys: positions.map(({ key }) => key), next }
+}
+
+async function nextEarly(tx: Queryable, { integrationKey, collectedTo }: Running, { early }: EarlyFilter) {
+  const from = { start: early, after: collectedTo?.key ?? 0 }
+  const keys = await nextPassed(tx, integrationKey, from, COLLECTED_AT_ONCE)
+  return { keys, next: keys.length < COLLECTED_AT_ONCE ? undefined : { placedAt: early, key: keys.at(-1)! } }
 }
 
 /** Returns false when no order is left. Locks orders in the same way as a put. */
@@ -96,11 +114,8 @@ async function processNext(tx: Queryable, running: Running): Promise<boolean> {
 async function perform(tx: Queryable, running: Running, keys: readonly number[]): Promise<number[]> {
   const { integrationKey, action, reason, undoneFrom } = running
   switch (action) {
-    case 'resend': {
-      const done: number[] = []
-      for (const key of keys) if (await resendIfFollowed(tx, integrationKey, key)) done.push(key)
-      return done
-    }
+    case 'resend':
+      return resendFollowed(tx, integrationKey, keys)
     case 'hold': {
       // Orders held for another reason stay held, or undoing would send what 1C refuses.
       const held = await findHeld(tx, integrationKey, keys)

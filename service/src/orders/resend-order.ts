@@ -18,7 +18,7 @@ export async function resendOrder(
   await db.transaction(async tx => {
     const order = await findOrder(tx, locationId, id)
     const integration = await findIntegration(tx, locationId, integrationId)
-    if (await resendIfFollowed(tx, integration.key, order.key)) return
+    if ((await resendFollowed(tx, integration.key, [order.key])).length > 0) return
     throw new AppError(
       'resend-not-matching',
       describeProblem('resend-refused', {
@@ -29,14 +29,15 @@ export async function resendOrder(
   })
 }
 
-/** Returns false for an order that the integration was never sent and is not owed. */
-export async function resendIfFollowed(
+/** Returns those that it sends again: not an order that the integration was never sent and is not owed. */
+export async function resendFollowed(
   tx: Queryable,
   integrationKey: number,
-  orderKey: number,
-): Promise<boolean> {
-  await recalculateFirst(tx, integrationKey, orderKey)
-  return (await resend(tx, integrationKey, [orderKey])) === 1
+  orderKeys: readonly number[],
+): Promise<number[]> {
+  if (await findRecalculation(tx, integrationKey))
+    for (const orderKey of orderKeys) await recalculateFirst(tx, integrationKey, orderKey)
+  return resend(tx, integrationKey, orderKeys)
 }
 
 /** During a recalculation, recalculates this order at once: that decides whether it may be sent again. */

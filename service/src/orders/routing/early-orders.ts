@@ -27,31 +27,37 @@ export async function countEarlyOrders(db: Queryable, where: FirstCall): Promise
   const { date, start } = await firstDay(db, where)
   const { rows } = await db.query<{ ahead: number; passed: number }>(
     `select (select count(*) from (select from ${AHEAD} limit $3) x) as ahead,
-            (select count(*) from (select from ${passed('$1', '$2')} limit $3) x) as passed`,
+            (select count(*) from (select from ${PASSED} and ${UNSETTLED} limit $3) x) as passed`,
     [where.key, start, COUNTED],
   )
   return { date, ...rows[0]! }
 }
 
-/** Keys of the confirmed early orders that nobody has settled yet, as SQL with its parameters from `$2`. */
-export async function passedKeysSql(
+/** The next `limit` early orders after a key that a 1C confirmed and nobody sent again. */
+export async function nextPassed(
   db: Queryable,
-  where: FirstCall,
-): Promise<{ sql: string; values: unknown[] }> {
-  const { start } = await firstDay(db, where)
-  return { sql: `select o.key from ${passed('$2', '$3')}`, values: [where.key, start] }
+  integrationKey: number,
+  { start, after }: { start: string; after: number },
+  limit: number,
+): Promise<number[]> {
+  const { rows } = await db.query<{ key: number }>(
+    `select e.order_key as key from ${PASSED} and e.order_key > $3 order by e.order_key limit $4`,
+    [integrationKey, start, after, limit],
+  )
+  return rows.map(({ key }) => key)
 }
 
 const early = (start: string): string => `o.placed_at < ${start} and not o.canceled`
 const AHEAD = `${owedEntries('$1')} e
   join sale_order o on o.key = e.order_key and ${early('$2')} where e.first_sent_at is null`
-const passed = (key: string, start: string): string => `
-  ${confirmedEntries(key)} e join sale_order o on o.key = e.order_key and ${early(start)}
-  where e.resend_count = 0
-    and exists (select from integration i where i.key = ${key} and i.early_orders_settled_at is null
-                   and i.first_seen_at > now() - interval '${ASKED_DAYS} days')`
+const PASSED = `${confirmedEntries('$1')} e
+  join sale_order o on o.key = e.order_key and ${early('$2')} where e.resend_count = 0`
+const UNSETTLED = `exists (
+  select from integration i where i.key = $1 and i.early_orders_settled_at is null
+     and i.first_seen_at > now() - interval '${ASKED_DAYS} days')`
 
-async function firstDay(
+/** The day on which its 1C was connected, and when that began. */
+export async function firstDay(
   db: Queryable,
   { firstSeenAt, locationId }: FirstCall,
 ): Promise<{ date: string; start: Date }> {

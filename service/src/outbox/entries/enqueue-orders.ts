@@ -94,7 +94,7 @@ export async function resend(
   tx: Queryable,
   integrationKey: number,
   orderKeys: readonly number[],
-): Promise<number> {
+): Promise<number[]> {
   const { rows } = await tx.query<{ key: number }>(
     `with meant as materialized (
        select order_key from outbox_entry
@@ -113,5 +113,5 @@ export async function resend(
   )
   const keys = rows.map(({ key }) => key)
   if (keys.length > 0) await markStale(tx, integrationKey, keys)
-  return keys.length
+  return keys
 }
