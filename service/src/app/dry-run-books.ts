@@ -1,5 +1,5 @@
 import type { Client } from '@obmen/contract/settings'
-import { actByHand, documentOf, editDocument, type OneC, sumInBooks } from '@obmen/simulator'
+import { actByHand, documentOf, editDocument, type OneC, paymentsOf, sumInBooks } from '@obmen/simulator'
 import { PROFILES } from '../clients/index.js'
 import type { Queryable } from '../db/database.js'
 import { moneyText, scaled } from '../orders/decimal.js'
@@ -35,8 +35,20 @@ export async function enterBooks(
       const act = (act: 'enter' | 'refund' | 'undo', sum: bigint): void => {
         if (sum > 0n) actByHand(base, number, { act, amount: moneyText(sum) })
       }
+      const made = (paid: string) => paymentsOf(base, number).some(payment => payment.number === paid)
       const has = (): bigint => scaled(sumInBooks(base, number), 2)
       act('undo', has() - sumOfDocuments({ documents: documents.now }))
+      // Payments of earlier revisions, which go under their numbers again; УТ knows no numbers of a site.
+      const missing = client === 'ut' ? [] : [...documents.now].filter(([paid]) => !made(`${paid}`))
+      for (const [paid, amount] of missing) {
+        const sent = input.history.payments.find(payment => payment.number === paid)
+        const method = sent?.method ?? input.included.method.name
+        actByHand(base, number, {
+          act: 'enter',
+          amount: moneyText(amount),
+          made: { number: `${paid}`, method },
+        })
+      }
       act('enter', inBooks - has())
       act('refund', has() - inBooks)
     }

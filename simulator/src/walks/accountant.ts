@@ -4,15 +4,17 @@ import { formatMoney, parseDecimal } from '../reading/decimal.js'
 /** What an accountant does with the payments of an order's document; `number`: of the payment meant. */
 type ByHand = { amount: string; number?: string | undefined } & {
   act: 'enter' | 'refund' | 'undo'
+  /** To enter: 1C itself made it before of what a site sent. */
+  made?: { number: string; method: string } | undefined
 }
 
 /** Does it as a task says; false if the order has no document. */
-export function actByHand(base: OneC, siteNumber: string, { act, amount, number }: ByHand): boolean {
+export function actByHand(base: OneC, siteNumber: string, { act, amount, number, made }: ByHand): boolean {
   const document = documentOf(base, siteNumber)
   if (!document) return false
   const sum = parseDecimal(amount) ?? 0n
   if (act === 'undo') takeBack(base, document.id, sum, number)
-  else enter(base, document.id, siteNumber, act === 'enter' ? sum : -sum)
+  else enter(base, document.id, { siteNumber, sum: act === 'enter' ? sum : -sum, made })
   if (base.client === 'ut') {
     const paid = `paid:${document.id}`
     base.index.set(paid, (base.index.get(paid) ?? 0) + Number(sum / 100n) * (act === 'enter' ? 1 : -1))
@@ -26,18 +28,25 @@ export function sumInBooks(base: OneC, siteNumber: string): string {
   return formatMoney(own.reduce((all, { outcome }) => all + (parseDecimal(outcome.amount ?? '0') ?? 0n), 0n))
 }
 
-function enter(base: OneC, documentId: number, siteNumber: string, sum: bigint): void {
+function enter(
+  base: OneC,
+  documentId: number,
+  { siteNumber, sum, made }: { siteNumber: string; sum: bigint } & Pick<ByHand, 'made'>,
+): void {
   const id = ++base.lastId
   const last = `last-payment-of:${documentId}`
   const isPayment = sum > 0n
   const outcome: StoredPayment['outcome'] = {
     ...{ kind: isPayment ? 'Поступление' : 'Возврат', action: 'created', reason: null, siteNumber },
     ...{ documentNumber: null, number: null, date: null, method: null, methodId: null, conditions: [] },
+    ...made,
     amount: formatMoney(sum),
   }
+  const own = made && (base.client === 'bp' ? `${made.method}:${made.number}` : made.number)
+  if (own !== undefined) base.index.set(`payment:${documentId}:${own}`, id)
   // A refund is no payment: УНФ does not refuse another one because of it.
   const previousId = isPayment ? base.index.get(last) : undefined
-  base.payments.set(id, { id, documentId, key: `by-hand:${id}`, previousId, outcome })
+  base.payments.set(id, { id, documentId, key: own ?? `by-hand:${id}`, previousId, outcome })
   if (isPayment) base.index.set(last, id)
 }
 

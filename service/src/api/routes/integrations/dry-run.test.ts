@@ -110,6 +110,25 @@ describeOnNewestPostgres('«Проверить как 1С»', pg => {
     expect(codes).not.toContain('makes-payment')
   })
 
+  it('knows payments of earlier revisions by their numbers', async () => {
+    const connected = await connect({ client: 'unf', payments: 'requisites', paymentrules: [{}] })
+    const one = {
+      lines: [sampleLine({ quantity: '1', price: '4000.00', amount: '4000.00' })],
+      total: '4000.00',
+    }
+    const payments = [samplePayment({ id: 'whole' })]
+    await platform.put('grew', { payments })
+    await oneC(server, connected).exchange()
+    await platform.put('grew', { ...one, payments })
+    await oneC(server, connected).exchange()
+    await platform.put('grew', {
+      ...one,
+      payments: [...payments, samplePayment({ id: 'rest', amount: '1000.00' })],
+    })
+    const { documents } = await check(connected.id)
+    expect(documents).toMatchObject([{ orderId: 'grew', action: 'updated', paymentMade: true }])
+  })
+
   it('1C takes no payment of an order that it has shipped, in УТ', async () => {
     const connected = await connect({ client: 'ut', paymentrules: [{}] })
     await platform.put('shipped', { payments: [] })
