@@ -3,6 +3,7 @@ import { stepFindings } from '../../../src/preflight/step-findings.js'
 import { type Connected1C, oneC, sampleLine, samplePayment } from '../../support/app/test-server.js'
 import { usePlatform, useServer } from '../../support/app/use-server.js'
 import { describeOnNewestPostgres } from '../../support/databases.js'
+import { inspectMarked } from '../../support/place.js'
 
 describeOnNewestPostgres('what a 1C announced in init is shown before it gets it', pg => {
   const server = useServer(pg)
@@ -60,6 +61,19 @@ describeOnNewestPostgres('what a 1C announced in init is shown before it gets it
     expect(await tasksAfter(one)).toEqual([])
     await ask('query', { cookie: await signIn() })
     expect(await tasksAfter(one)).toEqual(['enter-payment'])
+  })
+
+  it('a part payment that УНФ confirmed before it announced 2.10 stays a task until it is sent again', async () => {
+    const one = await platform.connect({ client: 'unf' })
+    const { ask, signIn, exchange } = oneC(server, one)
+    await platform.put('o', paidInPart)
+    await exchange()
+    await ask('init&cmlVersion=2.10', { cookie: await signIn() })
+    expect(await tasksAfter(one)).toEqual(['enter-payment'])
+    const answer = await platform.call('POST', '/api/v1/orders/o/resend', { integrationId: one.id })
+    expect(answer.status).toBeLessThan(300)
+    await inspectMarked(server.db)
+    expect(await tasksAfter(one)).toEqual([])
   })
 
   it('findings of an unknown program follow what its exchanges exclude', async () => {
