@@ -44,6 +44,7 @@ export const FINDING_CODES = [
   'item-name-differs',
   'name-cut',
   'names-alike-after-cut',
+  'items-of-one-name',
   'inn-of-wrong-kind',
   'inn-check-digits',
   'inn-not-told',

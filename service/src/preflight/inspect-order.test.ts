@@ -280,6 +280,12 @@ const CASES: Case[] = [
   ],
   ['unknown-vat', 'unf', { order: { lines: [line({ vat: '22' })] } }, 'loses'],
   [
+    'items-of-one-name',
+    'rt',
+    { order: { lines: [line({ kind: 'goods' }), line({ kind: 'goods', id: 'svc-13' })] } },
+    'note',
+  ],
+  [
     'vat-regime-differs',
     'ut',
     { regimes: [{ from: '2026-01-01', vat: 'none' }], order: { lines: [line({ vat: '22' })] } },
@@ -497,6 +503,19 @@ it('an unknown client gets what any would refuse and what nearly all make of the
   expect(codes(unknown)).not.toContain('unknown-vat')
   const known = inspectOrder({ ...inputOf('auto', unknown), possible: ['unf', 'ut', 'rt'] })
   expect(known.map(({ code }) => code)).toContain('unknown-vat')
+})
+
+it('goods of two ids and one name are told, but not one item twice, services, or linked lines', () => {
+  const told = (ids: readonly string[], kind: 'goods' | 'service', items?: InputChanges['items']) => {
+    const lines = ids.map(id => line({ id, kind }))
+    return found('bp', { order: { lines }, ...(items && { items }) })
+      .filter(({ code }) => code === 'items-of-one-name')
+      .map(({ path, params }) => `${path} ${params.other}`)
+  }
+  expect(told(['a', 'a', 'b'], 'goods')).toEqual(['/lines/2/name 1'])
+  expect(told(['a', 'a'], 'goods')).toEqual([])
+  expect(told(['a', 'b'], 'service')).toEqual([])
+  expect(told(['svc-12', 'b'], 'goods', linked().items)).toEqual([])
 })
 
 describe('a VAT rate', () => {

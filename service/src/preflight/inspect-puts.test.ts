@@ -96,6 +96,26 @@ describeOnEachPostgres('findings of new orders', pg => {
     expect(await merging()).toEqual(['a-0', 'a-1', 'a-2', 'a-3', 'b-0', 'b-1', 'b-2', 'b-3'])
   })
 
+  it('an earlier order learns that another has its payment, and that it has it no more', async () => {
+    const db = await pg.freshDatabase()
+    const place = await makePlace(db)
+    await connect(db, place, { client: 'bp', paymentrules: [{}], paymentmethodname: 'Карта' })
+    const [payment] = orderBody(place).payments!
+    const told = async (id: string, payments: (typeof payment)[]) => {
+      const body = orderBody(place, { id, payments: payments.map(one => one!) })
+      accepted((await saveOrders(db, place.locationId, [{ body }], { inspect: inspectPuts }))[0])
+      await inspectMarked(db)
+      const { rows } = await db.query<{ id: string }>(
+        `select o.id from order_finding f join sale_order o on o.key = f.order_key
+          where f.code = 'payment-of-two-orders' order by 1`,
+      )
+      return rows.map(({ id }) => id)
+    }
+    expect(await told('a', [payment])).toEqual([])
+    expect(await told('b', [payment])).toEqual(['a', 'b'])
+    expect(await told('b', [])).toEqual([])
+  })
+
   it('an item with a long name or with blanks is not taken for another one when it comes again', async () => {
     const db = await pg.freshDatabase()
     const place = await makePlace(db)

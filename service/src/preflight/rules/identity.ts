@@ -68,6 +68,28 @@ export const IDENTITY_RULES: readonly (Rule | ComparingRule)[] = [
   },
   ITEM_ID_REUSED,
   {
+    code: 'items-of-one-name',
+    severity: 'note',
+    appliesTo: 'all',
+    about:
+      'Goods of different ids and one name become one item: 1C looks up by name what it does not know by id. ' +
+      'Lines that are linked to items of 1C are left alone.',
+    source: MODULES.all,
+    check({ order, items }, report) {
+      const seen = new Map<string, number>()
+      for (const [index, { id, kind, name }] of order.lines.entries()) {
+        if (kind !== 'goods' || items?.[id]) continue
+        const other = seen.get(name)
+        if (other === undefined) seen.set(name, index)
+        else if (order.lines[other]!.id !== id)
+          report({
+            path: `/lines/${index}/name`,
+            params: { line: index + 1, other: other + 1, name: shorten(name) },
+          })
+      }
+    },
+  },
+  {
     code: 'names-alike-after-cut',
     severity: 'note',
     appliesTo: 'all',

@@ -152,6 +152,9 @@ export const FINDING_SENTENCES: Readonly<Record<FindingCode, Sentence>> = {
     `Line ${p.line} “${p.name}” is called “${p.item}” in 1C: they have no word in common. See ` +
     'whether it is the right item.',
   'name-cut': p => `“${p.name}” has ${p.length} characters, 1C holds ${p.limit} of a name.`,
+  'items-of-one-name': p =>
+    `Lines ${p.other} and ${p.line}: the goods “${p.name}” have different ids and one name, by which 1C may ` +
+    'take them for one. If they differ, give them different names, or link them to items of 1C.',
   'names-alike-after-cut': p =>
     `The names of lines ${p.other} and ${p.line} differ in 1C only by a mark at their end.`,
   'inn-of-wrong-kind': p => `INN ${p.inn} is not of this kind of buyer: 1C takes it for another kind.`,

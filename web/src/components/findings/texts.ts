@@ -55,6 +55,7 @@ export const texts = catalogue({
     'vat-differs': ['Другой НДС', 'Another VAT'],
     'item-name-differs': ['Другое название', 'Another name'],
     'name-cut': ['Наименование обрезано', 'Name cut'],
+    'items-of-one-name': ['Разные товары с одним названием', 'Goods of one name'],
     'names-alike-after-cut': ['Похожие наименования', 'Names alike'],
     'inn-of-wrong-kind': ['ИНН другого вида', 'ИНН of another kind'],
     'inn-check-digits': ['ИНН с опечаткой', 'ИНН with a slip'],
