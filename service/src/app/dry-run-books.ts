@@ -13,7 +13,7 @@ const STEP = 100
 /** The states in which documents take no more changes; in УТ any but the first. */
 const CLOSED: Partial<Record<Client, string>> = { unf: 'Завершен', rt: 'Закрыт' }
 
-/** Brings a base that has confirmed orders to what 1C reported of them, and to what the ledger says of its books. */
+/** Brings a base of confirmed orders to what 1C reported of them and the ledger says of its books. */
 export async function enterBooks(
   db: Queryable,
   base: OneC,

@@ -47,7 +47,7 @@ export function clientsOf({ code, appliesTo }: Pick<Rule, 'code' | 'appliesTo'>)
   )
 }
 
-/** A param of findings and tasks about what was sent to 1C, and what it has not confirmed (`unsure`) may lack. */
+/** A param of findings and tasks about what 1C was sent: it may lack what it has not confirmed. */
 export const unlessConfirmed = (unsure: boolean): FindingParams => (unsure ? { unsure: 'yes' } : {})
 
 /** Length of the field `Метод оплаты`, which is compared exactly. */
