@@ -1,4 +1,5 @@
--- The name of its server's connections: without any, that server died, and the batch counts as not sent. 'obmen': of 0.2.0.
+-- The name of its server's connections ('obmen': one of 0.2.0). Without any, that server died, and the
+-- batch counts as not sent.
 alter table outbox_batch add column server text not null default 'obmen';
 alter table outbox_batch alter column server set default current_setting('application_name');
 -- abandonOrphans (outbox/batches/end-batches.ts), every five seconds.

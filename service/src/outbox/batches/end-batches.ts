@@ -12,8 +12,8 @@ export async function abandonBatch(db: Database, batchId: number): Promise<void>
 }
 
 /**
- * Abandons batches of servers that died while sending them, and so lost their connections: without the closing
- * tag no 1C reads them.
+ * Abandons batches of servers that died, and so lost their connections, while sending them: without the
+ * closing tag no 1C reads them.
  */
 export async function abandonOrphans(db: Database): Promise<void> {
   const { rows } = await db.query<{ id: number }>(

@@ -10,9 +10,9 @@ import { statesBefore } from './batch-states.js'
 const ITEMS_AT_ONCE = 5000
 
 /**
- * Commits that the batch was sent, in one transaction of several statements: all of it, or nothing; call it before the chunk with the closing tag. From now on O7 and O8 hold
- * for it. False if it was abandoned meanwhile; throws if another batch sent a payment in another way, or an
- * order with other items: the answer must then be cut off.
+ * Commits that the batch was sent, all of it or nothing; call it before the chunk with the closing tag. From
+ * now on O7 and O8 hold for it. False if it was abandoned meanwhile; throws if another batch sent a payment in
+ * another way, or an order with other items: the answer must then be cut off.
  */
 export async function markSent(db: Database, batchId: number, itemsAtOnce = ITEMS_AT_ONCE): Promise<boolean> {
   return db.transaction(async tx => {
@@ -36,8 +36,8 @@ export async function markSent(db: Database, batchId: number, itemsAtOnce = ITEM
 }
 
 /**
- * Locks the next entries of a batch in the order of their keys; returns the last key. A statement of its own, so that the next one sees
- * what was committed while this one waited: another batch that was sent, or a link that changed.
+ * Locks the next entries of a batch in the order of their keys; returns the last key. A statement of its own,
+ * so that the next one sees what was committed while this one waited: another batch that was sent, or a link.
  */
 async function lockItems(
   tx: Queryable,

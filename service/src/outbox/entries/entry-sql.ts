@@ -34,14 +34,14 @@ export const entryByKey = (integrationKey: string, orderKey: string): string =>
   `(select * from outbox_entry entry where entry.integration_key = ${integrationKey}
       and entry.order_key = ${orderKey} limit 1)`
 
-/** The entries that an integration is owed (O5, O9), as a subquery; the caller may add `order by` and `limit`. */
+/** The entries that an integration is owed (O5, O9) as a subquery; `order by` and `limit` may follow. */
 export const owedEntries = (integrationKey: string): string =>
   `(select * from outbox_entry entry where entry.integration_key = ${integrationKey} and ${owedSql('entry')})`
 
 /** What a count says of more than MOST_COUNTED orders: it reads so many at most. */
 export const COUNTED = MOST_COUNTED + 1
 
-/** The `limit` entries that an integration is owed for longest (index outbox_entry_waiting), as a subquery. */
+/** The `limit` entries owed to an integration for longest (index outbox_entry_waiting), as a subquery. */
 export const oldestOwed = (integrationKey: string, limit: number | string = COUNTED): string =>
   `(select entry.order_key, entry.owed_since from outbox_entry entry
      where entry.integration_key = ${integrationKey} and ${owedSql('entry')}
