@@ -11,8 +11,8 @@ const ITEMS_AT_ONCE = 5000
 
 /**
  * Commits that the batch was sent, all of it or nothing; call it before the chunk with the closing tag. From
- * now on O7 and O8 hold for it. False if it was abandoned meanwhile; throws if another batch sent a payment in
- * another way, or an order with other items: the answer must then be cut off.
+ * now on O7 and O8 hold for it. False if it was abandoned meanwhile; throws if another batch sent a payment
+ * in another way, or an order with other items: the answer must then be cut off.
  */
 export async function markSent(db: Database, batchId: number, itemsAtOnce = ITEMS_AT_ONCE): Promise<boolean> {
   return db.transaction(async tx => {

@@ -10,7 +10,7 @@ export interface StateCounts {
   owedSince: Date | null
 }
 
-/** Numbers of orders in each state, up to COUNTED, by integration key; all confirmed ones, by days' counts. */
+/** Numbers of orders in each state, up to COUNTED, by integration key; confirmed ones by days' counts. */
 export async function countStates(
   db: Queryable,
   integrationKeys: readonly number[],
