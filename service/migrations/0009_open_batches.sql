@@ -1,9 +1,4 @@
--- The name of its server's connections ('obmen': one of 0.2.0). Without any, that server died, and the
--- batch counts as not sent.
-alter table outbox_batch add column server text not null default 'obmen';
-alter table outbox_batch alter column server set default current_setting('application_name');
+-- When its server last said that it is still being sent: one of a server that died counts as not sent.
+alter table outbox_batch add column alive_at timestamptz not null default now();
 -- abandonOrphans (outbox/batches/end-batches.ts), every five seconds.
 create index outbox_batch_open on outbox_batch (id) where state = 'open';
--- Counts of owed orders and those waiting longest (oldestOwed in outbox/entries/entry-sql.ts).
-create index outbox_entry_waiting on outbox_entry (integration_key, owed_since, order_key)
-  where (pending_revision > confirmed_revision) and (held_since is null);
