@@ -42,11 +42,19 @@ export async function benchObeying(
   const beside = `${walks * VARIANTS.length} walks`
   return [
     {
-      ...{ bench: 'preflight books', value: wrong, unit: 'ratio', target: { atMost: 0 }, beside },
+      bench: 'preflight books',
+      value: wrong,
+      unit: 'ratio',
+      target: { atMost: 0 },
+      beside,
       measured: `orders wrong in 1C after every task was done, and no finding names it (with one: ${named})`,
     },
     {
-      ...{ bench: 'preflight words', value: contradictions, unit: 'ratio', target: { atMost: 0 }, beside },
+      bench: 'preflight words',
+      value: contradictions,
+      unit: 'ratio',
+      target: { atMost: 0 },
+      beside,
       measured: 'orders of which is said both that money is missing in 1C and that it has too much',
     },
   ]

@@ -37,8 +37,16 @@ function enter(
   const last = `last-payment-of:${documentId}`
   const isPayment = sum > 0n
   const outcome: StoredPayment['outcome'] = {
-    ...{ kind: isPayment ? 'Поступление' : 'Возврат', action: 'created', reason: null, siteNumber },
-    ...{ documentNumber: null, number: null, date: null, method: null, methodId: null, conditions: [] },
+    kind: isPayment ? 'Поступление' : 'Возврат',
+    action: 'created',
+    reason: null,
+    siteNumber,
+    documentNumber: null,
+    number: null,
+    date: null,
+    method: null,
+    methodId: null,
+    conditions: [],
     ...made,
     amount: formatMoney(sum),
   }

@@ -131,7 +131,11 @@ async function warnOfPuts(
   const compared = await compareWithOthers(
     tx,
     orders.map(({ key, order: { companyId, items, buyer, paymentIds } }) => ({
-      ...{ key, companyId, items, buyer, paymentIds },
+      key,
+      companyId,
+      items,
+      buyer,
+      paymentIds,
     })),
     true,
   )

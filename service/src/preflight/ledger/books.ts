@@ -56,8 +56,14 @@ export function book(
   numberOf: (id: string) => number | undefined,
 ): Books {
   const books: Books = {
-    ...{ documents: new Map(), entered: 0n, enteredUndone: 0n, undone: 0n },
-    ...{ refunded: new Map(), removed: new Map(), total: 0n, closed: false },
+    documents: new Map(),
+    entered: 0n,
+    enteredUndone: 0n,
+    undone: 0n,
+    refunded: new Map(),
+    removed: new Map(),
+    total: 0n,
+    closed: false,
   }
   for (const event of events)
     switch (event.kind) {

@@ -93,7 +93,9 @@ export const KEPT_RULES: readonly Rule[] = [
       report({
         path: '/lines',
         params: {
-          ...{ kept: kept.total, total: order.total, currency: order.currency },
+          kept: kept.total,
+          total: order.total,
+          currency: order.currency,
           ...unlessConfirmed(!reported?.isLinked && ledgerOf(input).unsure),
         },
       })
