@@ -13,6 +13,8 @@ export interface FoundOrder {
   orderKey: number
   id: string
   total: string
+  /** Its day at the location: `2026-11-17`. */
+  placedOn: string
   customer: Customer
   paymentAmounts: string[]
   confirmedRevision: number
@@ -34,6 +36,9 @@ export interface OrderReference extends Pick<ReportedDocument, 'total' | 'custom
 
 /** Orders of one number that are looked at: a Розница may have several. */
 const MOST_WITH_NUMBER = 20
+/** A document dated so many days before an order is another's, whatever its sum and customer. */
+const MOST_DAYS_BEFORE = 31
+const DAY_MS = 86_400_000
 
 /**
  * Finds the order of a document by the `Ид` or the number under which it was sent to this 1C, whatever the
@@ -49,6 +54,7 @@ export async function findOrder(
   const { orderNumber, documentId, orderId, placedAt } = reference
   const { rows } = await tx.query<FoundOrder & { signed: boolean }>(
     `select o.key as "orderKey", o.id, o.total::text as total, o.content->'customer' as customer,
+            to_char(o.placed_at at time zone l.timezone, 'YYYY-MM-DD') as "placedOn",
             array(select p->>'amount' from json_array_elements(o.content->'payments') p) as "paymentAmounts",
             e.confirmed_revision as "confirmedRevision", e.sent_revision as "sentRevision",
             ${adoptedRevisionSql('$1', 'o.key')} as "adoptedRevision",
@@ -84,12 +90,14 @@ export async function findOrder(
 }
 
 /**
- * Whether a document with an order's number is of that order by our `Ид`, or by sum and customer. A payment
- * or shipment may be of a part, so the customer is enough, or the sum if it names none.
+ * Whether a document with an order's number is of that order by our `Ид`, or by sum and customer, if it is
+ * not much older. A payment or shipment may be of a part and before its order: the customer is enough, or
+ * the sum if it names none.
  */
 export function hasSign(order: FoundOrder, reference: OrderReference, feed: Feed): boolean {
-  const { documentId, total, customer, orderId } = reference
+  const { documentId, total, customer, orderId, placedAt = '' } = reference
   if (documentId !== null && idsOf(order).includes(documentId.toLowerCase())) return true
+  if (Date.parse(order.placedOn) - Date.parse(placedAt.slice(0, 10)) > MOST_DAYS_BEFORE * DAY_MS) return false
   const isAttached = orderId !== undefined
   const sums = isAttached ? [order.total, ...order.paymentAmounts] : [order.total]
   const sameSum = total !== null && sums.includes(total)

@@ -26,10 +26,10 @@ it('7.18: a document with an order’s number but no other sign of it changes no
   }
   const said = async (id: string) =>
     (await platform.call('GET', `/api/v1/orders/${id}/accounting`)).body.items
-  const foreign = (number: string, changes: object = {}) =>
+  const foreign = (number: string, changes: object = {}, day = '2026-10-17') =>
     uploadedOrder({ number, id: GUID.replace('b7', `a${number}`), total: '77.00', ...changes }).replace(
       OUR_DATE,
-      '<Дата>2019-03-05</Дата>',
+      `<Дата>${day}</Дата>`,
     )
 
   const vektor = '<Наименование>вектор</Наименование><ИНН>7707083893</ИНН>'
@@ -38,6 +38,8 @@ it('7.18: a document with an order’s number but no other sign of it changes no
     ['2', 'other-order'],
     ['1', 'other-order'],
   ])
+  // Sum and buyer are no sign of a document of more than 31 days before.
+  await upload(buyerOf(foreign('2', { total: '3000' }, '2026-10-16'), vektor))
   for (const id of ['by-moment', 'by-sum', 'by-id']) expect(await said(id)).toEqual([])
   const events = (await platform.call('GET', '/api/v1/events?types=order.accounting.updated')).body.items
   expect(events).toEqual([])
