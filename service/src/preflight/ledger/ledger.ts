@@ -11,6 +11,7 @@ import {
   least,
   type SentPayment,
   sumInBooks,
+  sumOfDocuments,
 } from './books.js'
 import { eventsOfTasks } from './task-events.js'
 
@@ -33,6 +34,8 @@ export interface Ledger {
   returns: readonly ReturnedPayment[]
   /** The books hold so much more, and no payment explains it. */
   excess: bigint
+  /** All payments after the next exchange but those to be undone; refunds are documents of their own. */
+  kept: bigint
   /** What the books lack of payments that no rule names. */
   unlisted: bigint
   /** All that was entered and undone by hand until now, which the events of tasks name. */
@@ -96,6 +99,7 @@ function openLedger(input: PreflightInput): Ledger {
   const excess = after - due - unlisted
   const lacking = unlisted - (after > due ? after - due : 0n)
   const returns = excess > 0n ? returnsOf(input, then, excess) : []
+  const undone = returns.filter(({ reason }) => !isMoneyBack(reason))
   return {
     documents: { sure: sure.documents, now: now.documents, after: then.documents },
     unsure: sumInBooks(sure) < inBooks,
@@ -107,6 +111,7 @@ function openLedger(input: PreflightInput): Ledger {
     missing: (form === 'none' && !isCanceled(order)) || due < after ? 0n : due - after,
     returns,
     excess: excess > 0n ? excess - returns.reduce((sum, { amount }) => sum + amount, 0n) : 0n,
+    kept: sumOfDocuments(then) + enteredNow(then) - undone.reduce((sum, { amount }) => sum + amount, 0n),
     unlisted: lacking > 0n ? lacking : 0n,
     enteredBefore: now.entered,
     undoneBefore: now.undone,
@@ -163,6 +168,9 @@ function netOf(payments: readonly Payment[]): bigint {
   )
 }
 
+export const isMoneyBack = (reason: ReturnedPayment['reason']): boolean =>
+  reason === 'part' || reason === 'refunded'
+
 /** The payments that explain why the books hold too much; their sums are at most that. */
 function returnsOf(input: PreflightInput, books: Books, excess: bigint): ReturnedPayment[] {
   const { order, history } = input
@@ -175,8 +183,7 @@ function returnsOf(input: PreflightInput, books: Books, excess: bigint): Returne
     const amount = least(whole - back, left)
     if (amount <= 0n) return
     left -= amount
-    const money = of.reason === 'part' || of.reason === 'refunded'
-    const before = (money ? books.refunded : books.removed).get(id) ?? 0n
+    const before = (isMoneyBack(of.reason) ? books.refunded : books.removed).get(id) ?? 0n
     const paidAt = paymentBefore(input, id)?.paidAt
     const date = paidAt === undefined ? undefined : input.dayOf(paidAt)
     const number = asDocument || enteredNow(books) === 0n ? sent?.number : undefined

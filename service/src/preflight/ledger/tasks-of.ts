@@ -6,7 +6,7 @@ import { isPaid, paymentsInDocument, sumOf } from '../rules/payment-facts.js'
 import { unlessConfirmed } from '../rules/rule.js'
 import { ratesOf } from '../rules/vat.js'
 import { least } from './books.js'
-import { type Ledger, ledgerOf, type ReturnedPayment } from './ledger.js'
+import { isMoneyBack, type Ledger, ledgerOf, type ReturnedPayment } from './ledger.js'
 
 // The event of a task names what will have been done in all, so that it says the same when it is forgotten.
 
@@ -15,12 +15,8 @@ const sumOfAll = (kind: 'partial' | 'undone', sum: bigint): string => `${kind}:$
 const enteringEvent = ({ enteredBefore, missing }: Ledger): string =>
   sumOfAll('partial', enteredBefore + missing)
 
-const undoingEvent = ({ undoneBefore, excess }: Ledger): string => sumOfAll('undone', undoneBefore + excess)
-
 const returningEvent = ({ id, amount, before, reason }: ReturnedPayment): string =>
   `${isMoneyBack(reason) ? 'refunded' : 'removed'}:${moneyText(before + amount)}:${id}`
-
-const isMoneyBack = (reason: ReturnedPayment['reason']): boolean => reason === 'part' || reason === 'refunded'
 
 /** The rates and the day under which something was sold, and is returned: as it was when that was paid. */
 function soldAs({ order, history, document }: PreflightInput, id?: string): { vat: string; sold: string } {
@@ -35,7 +31,7 @@ export function tasksOf(input: PreflightInput): TaskOfOrder[] {
   const { profile, order, history, included } = input
   if (profile.readsPayments === 'never') return []
   const ledger = ledgerOf(input)
-  const { missing, excess, returns, inBooks, willBook, entered, due, unsure } = ledger
+  const { missing, excess, kept, returns, inBooks, willBook, entered, due, unsure } = ledger
   const of = { currency: order.currency, ...unlessConfirmed(unsure) }
   const tasks = returns.map((returned): TaskOfOrder => {
     const { id, amount, reason, number, date } = returned
@@ -46,19 +42,22 @@ export function tasksOf(input: PreflightInput): TaskOfOrder[] {
       params: { id, amount: moneyText(amount), ...of, ...named, ...soldAs(input, id) },
     }
   })
-  if (excess > 0n)
+  if (excess > 0n) {
+    // What was entered by hand comes first; the rest is asked for when that is done.
+    const taken = entered > 0n ? least(entered, excess) : excess
+    const byHand = entered === 0n ? 'no' : willBook > 0n && taken === entered ? 'doubles' : 'yes'
     tasks.push({
-      event: undoingEvent(ledger),
+      event: sumOfAll('undone', ledger.undoneBefore + taken),
       code: 'undo-payment',
       params: {
-        amount: moneyText(excess),
+        amount: moneyText(taken),
         ...of,
-        byHand: entered > 0n ? 'yes' : 'no',
-        has: moneyText(inBooks + willBook),
-        due: moneyText(due),
-        ...soldAs(input),
+        byHand,
+        ...(byHand === 'no' && { has: moneyText(kept), due: moneyText(kept - excess) }),
+        ...(byHand !== 'doubles' && soldAs(input)),
       },
     })
+  }
   if (isCanceled(order) && history.sent) {
     const stays = least(inBooks, due)
     if (stays > 0n)

@@ -135,12 +135,14 @@ export const SENT_PAYMENT_RULES: readonly Rule[] = [
       'now smaller, 1C keeps more than what is paid.',
     source: MODULES.all,
     check(input, report) {
-      const { inBooks, willBook, excess, entered, due, unsure } = ledgerOf(input)
+      const { willBook, kept, excess, entered, unsure } = ledgerOf(input)
       // What doubles a payment entered by hand is told by its own finding.
       if (excess === 0n || (entered > 0n && willBook > 0n)) return
-      const [kept, paid] = [moneyText(inBooks + willBook), moneyText(due)]
-      const params = { kept, paid, excess: moneyText(excess), currency: input.order.currency }
-      report({ path: '/total', params: { ...params, ...unlessConfirmed(unsure) } })
+      const sums = { kept: moneyText(kept), paid: moneyText(kept - excess), excess: moneyText(excess) }
+      report({
+        path: '/total',
+        params: { ...sums, currency: input.order.currency, ...unlessConfirmed(unsure) },
+      })
     },
   },
 ]

@@ -197,15 +197,18 @@ export const TASK_SENTENCES: Readonly<
     `Enter a refund of ${money(p.amount, p.currency, f)} for order ${order} in 1C: payment “${p.id}” ` +
     `was returned.${atRate(p)}`,
   'undo-payment': (order, p, f) =>
-    p.byHand === 'yes'
-      ? `Check the payment that was entered by hand for order ${order} in 1C: it is ` +
-        `${money(p.amount, p.currency, f)} more than what is paid. Reduce or cancel it if there was no ` +
-        `money, enter a refund if the money was returned.${atRate(p)}`
-      : p.byHand === 'no'
-        ? `Reduce the payment of order ${order} in 1C by ${money(p.amount, p.currency, f)}: it is of ` +
-          `${money(p.has, p.currency, f)}, and ${money(p.due, p.currency, f)} are paid.${atRate(p)}`
-        : `Check the payment of ${money(p.amount, p.currency, f)} for order ${order} in 1C: “${p.id}” no ` +
-          `longer holds.${atRate(p)}`,
+    p.byHand === 'doubles'
+      ? `Delete the payment that was entered by hand for order ${order} in 1C, ` +
+        `${money(p.amount, p.currency, f)} in all: 1C makes the whole payment by itself.`
+      : p.byHand === 'yes'
+        ? `Reduce the payment that was entered by hand for order ${order} in 1C by ` +
+          `${money(p.amount, p.currency, f)}, or cancel it if that is all of it: 1C has more payments than ` +
+          `the platform. If the money was returned, enter a refund instead.${atRate(p)}`
+        : p.byHand === 'no'
+          ? `Reduce the payment of order ${order} in 1C by ${money(p.amount, p.currency, f)}: it is of ` +
+            `${money(p.has, p.currency, f)}, and ${money(p.due, p.currency, f)} are paid.${atRate(p)}`
+          : `Check the payment of ${money(p.amount, p.currency, f)} for order ${order} in 1C: “${p.id}” no ` +
+            `longer holds.${atRate(p)}`,
   'enter-payment': (order, p, f) =>
     p.rest === 'yes'
       ? `Enter what is missing of the payment, ${money(p.amount, p.currency, f)}, for order ${order} in ` +

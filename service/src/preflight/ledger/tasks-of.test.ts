@@ -1,0 +1,76 @@
+import type { Order, Payment } from '@obmen/contract'
+import type { Client } from '@obmen/contract/settings'
+import { describe, expect, it } from 'vitest'
+import { inputOf } from '../../../test/support/preflight/input.js'
+import { order, payment } from '../../../test/support/sale-feed/order.js'
+import { inspectOrder } from '../inspect-order.js'
+import type { OrderHistory } from '../preflight-input.js'
+import { describeFinding } from '../texts/index.js'
+import { describeTask } from '../texts/texts-payments.js'
+import { tasksOf } from './tasks-of.js'
+
+const pay = (id: string, roubles: number, changes: Partial<Payment> = {}): Payment =>
+  payment({ id, amount: `${roubles}.00`, ...changes })
+const SENT = { number: 501, method: 'Карта', form: 'requisites', gateway: 'CKassa' } as const
+
+/** What 1C took as this order, and then was told by tasks, each with its sum. */
+function history(sent: Partial<Order>, done: readonly (readonly [string, string])[] = []): OrderHistory {
+  const loaded = order(sent)
+  return {
+    ...inputOf('bp').history,
+    ...{ sent: true, arrived: true, first: loaded, last: loaded },
+    payments:
+      loaded.payments.reduce((sum, { amount }) => sum + Number(amount), 0) === Number(loaded.total)
+        ? loaded.payments.map(({ id }) => ({ ...SENT, paymentId: id }))
+        : [],
+    loads: [{ ...loaded, canceled: false, revision: 1, at: 1, confirmed: true }],
+    tasks: done.map(([event, amount], index) => ({ event, at: 2 + index, amount })),
+  }
+}
+
+function told(client: Client, now: Partial<Order>, before: OrderHistory) {
+  const input = inputOf(client, { order: now, history: before, settings: { payments: 'requisites' } })
+  const of = { orderId: '1', platformNumber: null, number: '1', client }
+  return {
+    tasks: tasksOf(input).map(task => describeTask({ ...of, ...task }).replaceAll('\u00a0', ' ')),
+    findings: inspectOrder(input)
+      .filter(({ expectedEffect }) => !expectedEffect)
+      .map(({ code, params }) =>
+        `${code}: ${describeFinding({ code, params }, client, false)}`.replaceAll('\u00a0', ' '),
+      ),
+  }
+}
+
+describe('a payment that was entered by hand', () => {
+  it('is to be deleted, as the hold says, if БП makes the payment of the whole order itself', () => {
+    const part = { total: '2500.00', payments: [pay('p1', 1000)] }
+    const now = { total: '2500.00', payments: [pay('p1', 1000), pay('p2', 1500)] }
+    expect(told('bp', now, history(part, [['partial:1000.00', '1000.00']])).tasks).toEqual([
+      'Удалите оплату, внесённую в 1С вручную по заказу 1, всего 1 000,00 ₽: 1С сама проведёт всё, что ' +
+        'оплачено, и эти деньги оказались бы в ней дважды.',
+    ])
+  })
+
+  it('is to be taken back only as far as it was entered, and then what 1C made', () => {
+    const total = '1000.00'
+    const now = { total, payments: [pay('p1', 900)] }
+    const entered = ['partial:100.00', '100.00'] as const
+    const sent = { total, payments: [pay('p1', 1000)] }
+    const [first, ...others] = told('bp', now, history(sent, [entered])).tasks
+    expect(others).toEqual([])
+    expect(first).toContain('Уменьшите на 100,00 ₽ оплату, внесённую в 1С вручную по заказу 1')
+    const undone = history(sent, [entered, ['undone:100.00', '100.00']])
+    expect(told('bp', now, undone).tasks).toEqual([
+      expect.stringContaining('Уменьшите в 1С оплату заказа 1 на 100,00 ₽'),
+    ])
+  })
+
+  it('sums of what is too much add up, whatever was refunded besides', () => {
+    const refunds = [{ id: 'r', amount: '1200.00', refundedAt: '2026-11-18T10:00:00Z' }]
+    const now = { total: '2400.00', payments: [pay('p1', 2400, { refunds })] }
+    const sent = { total: '2500.00', payments: [pay('p1', 2500)] }
+    const { tasks, findings } = told('unf', now, history(sent))
+    expect(tasks[1]).toContain('в ней 2 500,00 ₽, а на платформе оплачено 2 400,00 ₽')
+    expect(findings.find(text => text.startsWith('payment-amount-kept'))).toContain('оплачено 2 400,00')
+  })
+})
