@@ -54,6 +54,7 @@ describeOnEachPostgres('a paid order that no rule takes', pg => {
     const pending = samplePayment({ status: 'pending', paidAt: undefined })
     expect(await told({ id: 'c', payments: [pending] as OrderBody['payments'] })).toEqual([])
     expect(await told({ id: 'd', canceled: true })).toEqual([])
+    expect(await told({ id: 'h', status: 'CANCELED' })).toEqual([])
     expect(await told({ id: 'e' })).toHaveLength(1)
     await connect(db, place, { ...PAID_BY_CARD, ordersfrom: '2026-12-01' })
     expect(await told({ id: 'f' })).toEqual([])

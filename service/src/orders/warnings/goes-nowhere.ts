@@ -26,8 +26,12 @@ export async function warnOfUnmatched(
         data: { revision, status, gateways },
       })),
   )
+  // A rule for a status that means a cancellation would do harm: another warning says what to do.
+  const advised = unmatched.filter(put =>
+    put.order.warnings.every(has => has.code !== 'status-means-canceled'),
+  )
   return new Map(
-    unmatched.map(put => {
+    advised.map(put => {
       const message = TEXTS.goesNowhere(nearestRule(put, timezone))
       return [put.key, { code: 'paid-but-goes-nowhere', path: '/status', message }]
     }),

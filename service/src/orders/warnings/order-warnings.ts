@@ -32,8 +32,13 @@ export function warningsOfOrder(order: Order, content: string): OrderWarning[] {
   return warnings
 }
 
+/** Who cancels, before or after what happened: `user_canceled`, `CANCELLED_BY_SHOP`, `Отменён клиентом`. */
+const BEFORE =
+  '((user|customer|client|buyer|seller|shop|store|manager|admin|system|auto|order|заказ)[\\s_-]*)?'
+const AFTER = '([\\s_-]*by[\\s_-]*[a-z]+|\\s+\\p{L}+(ом|ем|ой))?'
+const HAPPENED = '(cancel(l?ed|l?ation)?|rejected|(отмен|отклон)[её]н[ао]?|отмена|аннулирован[ао]?)'
 /** Spellings of what only the statuses `canceled` and `cancelled` mean to Obmen. */
-const MEANS_CANCELED = /^\s*(cancel(l?ed)?|отмен(а|[её]н[ао]?)|аннулирован[ао]?)\s*$/iu
+const MEANS_CANCELED = new RegExp(`^\\s*${BEFORE}${HAPPENED}${AFTER}\\s*$`, 'iu')
 
 function innWarnings({ kind, inn }: Customer): OrderWarning[] {
   if (inn === undefined) return []

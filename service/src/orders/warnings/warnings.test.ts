@@ -160,9 +160,12 @@ describe('an order', () => {
   })
 
   it('is warned of a status that only looks like a cancellation', () => {
-    for (const status of ['CANCELED', 'Cancelled', 'отменён', 'Отменен', 'Аннулирован', 'cancel'])
+    const canceled = ['CANCELED', 'Cancelled', 'отменён', 'Отменен', 'Аннулирован', 'cancel']
+    const byWhom = ['user_canceled', 'CANCELLED_BY_SHOP', 'Отменён клиентом', 'Заказ отменён', 'rejected']
+    for (const status of [...canceled, ...byWhom])
       expect(warnings({ status })).toEqual(['status-means-canceled /status'])
-    for (const status of ['canceled', 'cancelled', 'purchased', 'отмена невозможна'])
+    const others = ['purchased', 'отмена невозможна', 'не отменён', 'not_canceled', 'cancel_requested']
+    for (const status of ['canceled', 'cancelled', 'payment_rejected', 'отменён частично', ...others])
       expect(warnings({ status })).toEqual([])
     expect(warnings({ status: 'CANCELED', canceled: true })).toEqual([])
   })
