@@ -74,3 +74,56 @@ describe('a payment that was entered by hand', () => {
     expect(findings.find(text => text.startsWith('payment-amount-kept'))).toContain('оплачено 2 400,00')
   })
 })
+
+describe('money that is returned', () => {
+  const total = '2500.00'
+  const paid = { total, payments: [pay('p1', 2500)] }
+  const refunds = [{ id: 'r', amount: '500.00', refundedAt: '2026-11-18T10:00:00Z' }]
+  const cheaper = { total: '2000.00', payments: [pay('p1', 2500, { refunds })] }
+
+  it('of a canceled order is refunded once: when the platform tells of the refund', () => {
+    const canceled = told('bp', { ...paid, canceled: true }, history(paid))
+    for (const text of [...canceled.tasks, ...canceled.findings])
+      expect(text).toMatch(/отметьте возврат на платформе|^cancels/)
+    const refunded = { total, canceled: true, payments: [pay('p1', 2500, { status: 'refunded' })] }
+    const [refund] = told('bp', refunded, history(paid, [['canceled:stays', '2500.00']])).tasks
+    expect(refund).toContain('Если он уже создан, когда заказ отменили, отметьте задачу сделанной.')
+    expect(told('bp', refunded, history(paid)).tasks[0]).not.toContain('уже создан')
+  })
+
+  it('makes no invoice of БП overpaid, of which as much was paid too much', () => {
+    const done = history(paid, [['refunded:500.00:p1', '500.00']])
+    const codes = (now: Partial<Order>) =>
+      inspectOrder(
+        inputOf('bp', {
+          order: now,
+          settings: { payments: 'documents' },
+          history: { ...done, payments: [{ ...SENT, form: 'documents', paymentId: 'p1' }] },
+        }),
+      ).map(({ code }) => code)
+    expect(codes(cheaper)).not.toContain('overpaid-not-told')
+    expect(codes({ ...cheaper, total: '1900.00' })).toContain('overpaid-not-told')
+  })
+
+  it('is not to be waited for when it has been returned, or would leave the payment too large', () => {
+    const before = history({ total: '2000.00', payments: [] })
+    const now = told('bp', cheaper, before)
+    expect(now.tasks).toEqual([expect.stringMatching(/^Внесите в 1С оплату 2 000,00 ₽[^.]*нельзя.$/)])
+    expect(now.findings.find(text => text.startsWith('overpaid'))).toMatch(
+      /возвращено 500,00 ₽.*нельзя. Внесите недостающее в 1С вручную.$/,
+    )
+    const twice = { total: '2000.00', payments: [pay('p1', 2000), pay('p2', 500)] }
+    expect(told('bp', twice, before).tasks).toEqual([expect.stringContaining('задача закроется сама')])
+    const once = { total: '2000.00', payments: [pay('p1', 2500)] }
+    expect(told('bp', once, before).tasks).toEqual([expect.not.stringContaining('закроется сама')])
+  })
+})
+
+it('an order paid in full is not said to be paid in part if УНФ keeps a payment of less', () => {
+  const now = { total: '3000.00', payments: [pay('p1', 2500), pay('p2', 500)] }
+  const { findings } = told('unf', now, history({ total: '2500.00', payments: [pay('p1', 2500)] }))
+  expect(findings.find(text => text.startsWith('partial-not-told'))).toBe(
+    'partial-not-told: По заказу оплачено 3 000,00 ₽, а в 1С на 500,00 ₽ меньше, и сама она больше не ' +
+      'проведёт. Внесите недостающее в 1С вручную.',
+  )
+})

@@ -33,13 +33,15 @@ export function tasksOf(input: PreflightInput): TaskOfOrder[] {
   const ledger = ledgerOf(input)
   const { missing, excess, kept, returns, inBooks, willBook, entered, due, unsure } = ledger
   const of = { currency: order.currency, ...unlessConfirmed(unsure) }
+  // Up to 0.2 the task of a canceled order asked for the refund, too.
+  const asked = history.tasks.some(({ event }) => event === 'canceled:stays') && { canceled: 'yes' }
   const tasks = returns.map((returned): TaskOfOrder => {
     const { id, amount, reason, number, date } = returned
     const named = { ...(number !== undefined && { number }), ...(date !== undefined && { date }) }
     return {
       event: returningEvent(returned),
       code: isMoneyBack(reason) ? 'enter-refund' : 'undo-payment',
-      params: { id, amount: moneyText(amount), ...of, ...named, ...soldAs(input, id) },
+      params: { id, amount: moneyText(amount), ...of, ...named, ...asked, ...soldAs(input, id) },
     }
   })
   if (excess > 0n) {
@@ -64,7 +66,7 @@ export function tasksOf(input: PreflightInput): TaskOfOrder[] {
       tasks.push({
         event: 'canceled:stays',
         code: 'check-canceled',
-        params: { amount: moneyText(stays), ...of, payment: 'stays', ...soldAs(input) },
+        params: { amount: moneyText(stays), ...of, payment: 'stays' },
       })
   }
   if (missing > 0n && !(isCanceled(order) && !history.sent))
@@ -75,8 +77,12 @@ export function tasksOf(input: PreflightInput): TaskOfOrder[] {
     const amount = moneyText(missing)
     if (isCanceled(order)) return { code: 'check-canceled', params: { amount, ...of, payment: 'not-made' } }
     const { total } = order
-    if (sumOf(paymentsInDocument(input)) > scaled(total, 2))
-      return { code: 'enter-overpayment', params: { amount, total, ...of } }
+    const payments = paymentsInDocument(input)
+    const over = sumOf(payments) - scaled(total, 2)
+    // Without a payment of just what is too much, the others are the order's sum and can be sent.
+    const waits = payments.some(({ amount, refunds }) => scaled(amount, 2) === over && !refunds?.length)
+    if (over > 0n)
+      return { code: 'enter-overpayment', params: { amount, total, ...of, ...(waits && { waits: 'yes' }) } }
     const rest = included.inFull || inBooks + willBook > 0n
     return { code: 'enter-payment', params: { amount, ...of, ...(rest && { rest: 'yes' }) } }
   }

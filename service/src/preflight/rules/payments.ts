@@ -75,16 +75,19 @@ export const PAYMENT_RULES: readonly Rule[] = [
       const read = paymentFormRead(input)
       if (!isPayable(input) || read === 'unread') return
       if (read === 'documents' && !profile.booksPaymentsWhole) return
-      const [paid, total] = [sumOf(paymentsInDocument(input)), scaled(order.total, 2)]
+      const payments = paymentsInDocument(input)
+      const [paid, total] = [sumOf(payments), scaled(order.total, 2)]
+      const returned = sumOf(payments.flatMap(({ refunds }) => refunds ?? []))
       const { missing, unsure } = ledgerOf(input)
-      if (paid > total && (read === 'documents' || missing > 0n))
+      if (paid > total && (read === 'documents' ? paid - returned > total : missing > 0n))
         report({
           path: '/payments',
           params: {
             paid: moneyText(paid),
             total: order.total,
             currency: order.currency,
-            told: read === 'documents' ? 'yes' : 'no',
+            told: read === 'documents' ? 'yes' : paid - returned > total ? 'no' : 'returned',
+            ...(returned > 0n && { returned: moneyText(returned) }),
             rest: moneyText(missing),
             ...unlessConfirmed(unsure && read !== 'documents'),
           },

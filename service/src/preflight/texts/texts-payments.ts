@@ -5,6 +5,11 @@ import type { FindingParams } from '../../findings/finding.js'
 import { WARNING_TEXTS } from '../../orders/warnings/texts.js'
 import { day, type FindingText, ifLoaded, ratesInWords, sum } from './finding-text.js'
 
+/** A refund has a task of its own: it is made once. */
+const WHEN_RETURNED =
+  'Если деньги возвращаются, отметьте возврат на платформе: тогда придёт задача о нём, а до неё в 1С его не ' +
+  'создавайте.'
+
 /** Sentences about payments. */
 export const PAYMENT_TEXTS = {
   'payment-would-double': p =>
@@ -29,17 +34,22 @@ export const PAYMENT_TEXTS = {
     `платёж теперь «${p.id}»: под другим номером 1С провела бы её ещё раз. Делать ничего не нужно.`,
   'payment-of-two-orders': p => WARNING_TEXTS.paymentOfTwoOrders(String(p.id), String(p.other)),
   'partial-not-told': p =>
-    `Оплачено ${sum(p.paid, p.currency)}, заказ на ${sum(p.total, p.currency)}: из этой оплаты в 1С не ` +
-    `хватает ${sum(p.rest, p.currency)}. Передать ей можно только оплату всего заказа. Если деньги нужно ` +
-    'учесть сейчас, внесите недостающее в 1С вручную.',
-  'overpaid-not-told': (p, { done }) =>
-    p.told === 'yes'
-      ? `Оплачено ${sum(p.paid, p.currency)}, а заказ на ${sum(p.total, p.currency)}: Бухгалтерия ` +
-        `${done ? 'провела' : 'проведёт'} оплаты целиком, и счёт ` +
-        `${done ? 'переплачен' : 'окажется переплачен'}. Верните лишнее или проверьте сумму заказа.`
-      : `Оплачено ${sum(p.paid, p.currency)}, а заказ на ${sum(p.total, p.currency)}: из этой оплаты в 1С ` +
-        `не хватает ${sum(p.rest, p.currency)}, ведь оплату больше суммы заказа этой 1С передать нельзя. ` +
-        'Верните лишнее на платформе или внесите недостающее в 1С вручную.',
+    p.paid === p.total
+      ? `По заказу оплачено ${sum(p.paid, p.currency)}, а в 1С на ${sum(p.rest, p.currency)} меньше, и сама ` +
+        'она больше не проведёт. Внесите недостающее в 1С вручную.'
+      : `Оплачено ${sum(p.paid, p.currency)}, заказ на ${sum(p.total, p.currency)}: из этой оплаты в 1С не ` +
+        `хватает ${sum(p.rest, p.currency)}. Передать ей можно только оплату всего заказа. Если деньги нужно ` +
+        'учесть сейчас, внесите недостающее в 1С вручную.',
+  'overpaid-not-told': (p, { done }) => {
+    const returned = p.returned === undefined ? '' : `, из них возвращено ${sum(p.returned, p.currency)}`
+    const paid = `Оплачено ${sum(p.paid, p.currency)}${returned}, а заказ на ${sum(p.total, p.currency)}: `
+    return p.told === 'yes'
+      ? `${paid}Бухгалтерия ${done ? 'провела' : 'проведёт'} оплаты целиком, и счёт ` +
+          `${done ? 'переплачен' : 'окажется переплачен'}. Верните лишнее или проверьте сумму заказа.`
+      : `${paid}из этой оплаты в 1С не хватает ${sum(p.rest, p.currency)}, ведь оплату больше суммы заказа ` +
+          `этой 1С передать нельзя. ${p.told === 'returned' ? 'Внесите' : 'Верните лишнее на платформе или внесите'} ` +
+          'недостающее в 1С вручную.'
+  },
   'refund-not-told': (p, { profile: { refund } }) => {
     const what =
       p.reason === 'part'
@@ -58,10 +68,10 @@ export const PAYMENT_TEXTS = {
     `Оплата ${sum(p.amount, p.currency)} через «${p.gateway}» ` +
     `${done ? 'в 1С не передана' : 'в 1С не попадёт'}: такого шлюза нет в правилах интеграции. Добавьте ` +
     'правило с ним или внесите оплату в 1С вручную.',
-  'canceled-but-paid': (p, { profile: { refund }, done }) =>
+  'canceled-but-paid': (p, { done }) =>
     p.payment === 'stays'
       ? `Заказ отменён, а его оплата ${sum(p.amount, p.currency)} в 1С ${done ? 'осталась' : 'останется'} ` +
-        `проведённой: отмена её не снимает. Если деньги возвращаются, создайте в 1С ${refund}.`
+        `проведённой: отмена её не снимает. ${WHEN_RETURNED}`
       : `Заказ отменён, хотя ${sum(p.amount, p.currency)} по нему оплачено: оплаты отменённого заказа 1С ` +
         `не ${done ? 'создала' : 'создаёт'}. Если деньги остаются у вас, внесите оплату в 1С вручную.`,
   'payment-date-kept': p =>
@@ -139,6 +149,7 @@ const TASK_TEXTS = {
     `Создайте в 1С ${refund} на ${sum(p.amount, p.currency)} по заказу ${order}: платёж ${named(p)} ` +
     'возвращён, а возвратов с сайта 1С не понимает.' +
     (goodsReturn ? ` Если вернули и товар, нужен ещё документ ${goodsReturn}.` : '') +
+    (p.canceled === 'yes' ? ' Если он уже создан, когда заказ отменили, отметьте задачу сделанной.' : '') +
     atRate(p),
   'undo-payment': (p, order, { refund }) =>
     p.byHand === 'doubles'
@@ -164,12 +175,14 @@ const TASK_TEXTS = {
         'сама.',
   'enter-overpayment': (p, order) =>
     `Внесите в 1С оплату ${sum(p.amount, p.currency)} по заказу ${order}: он на ` +
-    `${sum(p.total, p.currency)}, а оплату больше него передать этой 1С нельзя. Если лишнее вернут на ` +
-    'платформе, ничего не вносите: задача закроется сама.',
-  'check-canceled': (p, order, { refund }) =>
+    `${sum(p.total, p.currency)}, а оплату больше него передать этой 1С нельзя.` +
+    (p.waits === 'yes'
+      ? ' Если лишний платёж вернут на платформе, ничего не вносите: задача закроется сама.'
+      : ''),
+  'check-canceled': (p, order) =>
     p.payment === 'stays'
-      ? `Заказ ${order} отменён, а его оплата ${sum(p.amount, p.currency)} в 1С проведена. Если деньги ` +
-        `возвращаются, создайте ${refund}; если остаются у вас, ничего не меняйте.${atRate(p)}`
+      ? `Заказ ${order} отменён, а его оплата ${sum(p.amount, p.currency)} в 1С проведена. ` +
+        `${WHEN_RETURNED} Если деньги остаются у вас, ничего не меняйте.`
       : `Заказ ${order} отменён, но ${sum(p.amount, p.currency)} по нему оплачено, и в 1С этой оплаты ` +
         'нет. Если деньги остаются у вас, внесите её вручную.',
 } as const satisfies Record<

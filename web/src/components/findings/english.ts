@@ -35,13 +35,14 @@ export const FINDING_SENTENCES: Readonly<Record<FindingCode, Sentence>> = {
     'out of one of them; if twice, give them different ids.',
   'partial-not-told': (p, f) =>
     `Paid: ${money(p.paid, p.currency, f)} of ${money(p.total, p.currency, f)}. 1C lacks ` +
-    `${money(p.rest, p.currency, f)} of it and takes only a payment of the whole order; enter that by hand.`,
+    `${money(p.rest, p.currency, f)} of it and ` +
+    `${p.paid === p.total ? 'books no more' : 'takes only a payment of the whole order'}; enter that by hand.`,
   'overpaid-not-told': (p, f) =>
     `Paid: ${money(p.paid, p.currency, f)}, the order comes to ${money(p.total, p.currency, f)}. ` +
     (p.told === 'yes'
       ? 'The invoice is overpaid: return the excess or check the total.'
-      : `1C lacks ${money(p.rest, p.currency, f)} and can’t be sent more than the total: return the ` +
-        'excess, or enter that by hand.'),
+      : `1C lacks ${money(p.rest, p.currency, f)} and can’t be sent more than the total: ` +
+        `${p.told === 'returned' ? '' : 'return the excess, or '}enter that by hand.`),
   'refund-not-told': (p, f) =>
     `Payment “${p.id}” no longer holds, or was returned (${money(p.amount, p.currency, f)}). 1C ` +
     'understands no refunds from a site: enter it there by hand.',
@@ -51,7 +52,7 @@ export const FINDING_SENTENCES: Readonly<Record<FindingCode, Sentence>> = {
   'canceled-but-paid': (p, f) =>
     p.payment === 'stays'
       ? `The order is canceled, but its payment of ${money(p.amount, p.currency, f)} stays posted in ` +
-        '1C. If the money goes back, enter a refund there.'
+        '1C. If the money goes back, put the refund on the platform: a task follows. Till then enter none.'
       : `The order is canceled although ${money(p.amount, p.currency, f)} are paid: 1C makes no ` +
         'payment of a canceled order.',
   'payment-date-kept': p => `The payment is now of ${p.date}, in 1C it stays of ${p.kept}. Change it there.`,
@@ -195,7 +196,8 @@ export const TASK_SENTENCES: Readonly<
 > = {
   'enter-refund': (order, p, f) =>
     `Enter a refund of ${money(p.amount, p.currency, f)} for order ${order} in 1C: payment “${p.id}” ` +
-    `was returned.${atRate(p)}`,
+    `was returned.${p.canceled === 'yes' ? ' If that was done when it was canceled, mark this as done.' : ''}` +
+    atRate(p),
   'undo-payment': (order, p, f) =>
     p.byHand === 'doubles'
       ? `Delete the payment that was entered by hand for order ${order} in 1C, ` +
@@ -217,10 +219,14 @@ export const TASK_SENTENCES: Readonly<
         'payment, which can’t be sent.',
   'enter-overpayment': (order, p, f) =>
     `Enter a payment of ${money(p.amount, p.currency, f)} for order ${order} in 1C: more than ` +
-    `${money(p.total, p.currency, f)} can’t be sent. If the excess is returned, this task closes by itself.`,
+    `${money(p.total, p.currency, f)} can’t be sent.` +
+    (p.waits === 'yes' ? ' If the payment in excess is returned, this task closes by itself.' : ''),
   'check-canceled': (order, p, f) =>
-    `Order ${order} was canceled, ${money(p.amount, p.currency, f)} are paid: look whether the money ` +
-    `goes back.${atRate(p)}`,
+    p.payment === 'stays'
+      ? `Order ${order} was canceled, its payment of ${money(p.amount, p.currency, f)} stays in 1C. If the ` +
+        'money goes back, put the refund on the platform: a task follows. Till then enter none.'
+      : `Order ${order} was canceled, ${money(p.amount, p.currency, f)} are paid and not in 1C. If you keep ` +
+        'the money, enter the payment by hand.',
 }
 
 function atRate({ vat, sold }: Params): string {
