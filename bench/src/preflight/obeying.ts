@@ -60,7 +60,7 @@ export async function benchObeying(
   ]
 }
 
-export function siteOf(
+function siteOf(
   { db, apiToken }: Installation,
   server: Server,
   connected: { id: string; url: string; login: string; password: string; companyId: string },

@@ -39,7 +39,7 @@ function ru(ending: Ending): string {
       return ordersConfirmed < ordersOffered
         ? `1С подтвердила ${confirmed} из ${ordersOffered} ` +
             'выданных; остальные придут в следующем обмене.'
-        : '1С получила и подтвердила ' + `${confirmed}.${confirmsFailures ? UNF_CONFIRMS.ru : ''}`
+        : `1С получила и подтвердила ${confirmed}.${confirmsFailures ? UNF_CONFIRMS.ru : ''}`
     case 'nothing':
       if (uploaded && !queried) return '1С выгрузила свои файлы и заказов не спрашивала.'
       if (uploaded) return '1С выгрузила свои файлы, новых и изменённых заказов для неё не было.'
@@ -71,7 +71,7 @@ function en(ending: Ending): string {
       return '1C is taking orders right now.'
     case 'confirmed':
       return ordersConfirmed < ordersOffered
-        ? `1C confirmed ${confirmed} of ${ordersOffered} ` + 'given out; the rest come in the next exchange.'
+        ? `1C confirmed ${confirmed} of ${ordersOffered} given out; the rest come in the next exchange.`
         : `1C took and confirmed ${confirmed}.${confirmsFailures ? UNF_CONFIRMS.en : ''}`
     case 'nothing':
       if (uploaded && !queried) return '1C sent its files and asked for no orders.'

@@ -68,7 +68,7 @@ describeOnNewestPostgres('a payment once told to a Бухгалтерия is tol
     const one = await platform.connect()
     await platform.put('o')
     expect(await exchange(one)).toEqual([`1 ${METHOD}: 3000.00`])
-    await platform.put('o', { ...grown, payments: [samplePayment(), second] })
+    await platform.put('o', { ...grown, payments: [samplePayment({ id: 'pay-o' }), second] })
     expect(await exchange(one)).toEqual([`1 ${METHOD}: 4000.00`])
   })
 
@@ -84,7 +84,7 @@ describeOnNewestPostgres('a payment once told to a Бухгалтерия is tol
     const one = await platform.connect()
     await platform.put('o')
     await exchange(one, false)
-    await platform.put('o', { ...grown, payments: [samplePayment(), second] })
+    await platform.put('o', { ...grown, payments: [samplePayment({ id: 'pay-o' }), second] })
     expect(await exchange(one, true)).toEqual([`1 ${METHOD}: 4000.00`])
 
     await platform.put('p', { payments: [samplePayment({ id: 'pay-p' })] })
