@@ -27,6 +27,7 @@ const given = (changes: Partial<Order> = {}, payments: PaymentExport[] = [export
   ...{ sent: true, arrived: true, owed: true, first: order(changes), last: order(changes), payments },
   loads: [{ ...order(changes), revision: 1, at: 1, confirmed: true }],
 })
+const SHARED = { other: 'OLV/16', change: 'OLV/16', sent: false }
 const NOTHING_REPORTED: ReportedState = {
   ...{ finalState: undefined, lacksChanges: false, canceled: false },
   ...{
@@ -294,7 +295,7 @@ const CASES: Case[] = [
   [
     'payment-of-two-orders',
     'unf',
-    { others: { ...NO_OTHER_ORDERS, payments: new Map([['pay-17', 'OLV/16']]) } },
+    { others: { ...NO_OTHER_ORDERS, payments: new Map([['pay-17', SHARED]]) } },
     'note',
   ],
   ['vat-rate-of-another-time', 'bp', { order: { lines: [line({ vat: '20' })] } }, 'note'],

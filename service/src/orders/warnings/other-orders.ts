@@ -1,7 +1,7 @@
 import type { Queryable } from '../../db/database.js'
 import { type Buyer, compareBuyers, type KnownBuyer } from './buyers.js'
 import { compareItemNames, type ItemName } from './item-names.js'
-import { findSharedPayments, type PaymentsOfOrder } from './shared-payments.js'
+import { findSharedPayments, type PaymentsOfOrder, type SharedPayment } from './shared-payments.js'
 
 /** What only the other orders of its company reveal about an order. */
 export interface OtherOrders {
@@ -9,8 +9,8 @@ export interface OtherOrders {
   itemNames: ReadonlyMap<string, string>
   /** Buyers with another id but the same ИНН, phone, e-mail or name. */
   buyers: readonly KnownBuyer[]
-  /** By a payment's id, another order that has it. */
-  payments: ReadonlyMap<string, string>
+  /** By id, payments that another order has, too. */
+  payments: ReadonlyMap<string, SharedPayment>
 }
 
 export const NO_OTHER_ORDERS: OtherOrders = { itemNames: new Map(), buyers: [], payments: new Map() }

@@ -8,6 +8,9 @@ import {
   put,
   type TestPlace,
 } from '../../../test/support/place.js'
+import { askOrders, readText } from '../../../test/support/sale-feed/asked-orders.js'
+import { connect } from '../../../test/support/sale-feed/connected.js'
+import { samplePayment } from '../../../test/support/sample-order.js'
 import type { Database } from '../../db/database.js'
 import type { OrderBody } from '../intake/read/order-schema.js'
 import { saveOrders } from '../intake/save-orders.js'
@@ -39,6 +42,25 @@ describeOnEachPostgres('the id of a payment', pg => {
     expect(await warned('b', ['p-3', 'p-2'])).toEqual([])
     const other = { ...place, companyId: await makeCompany(db, place.locationId) }
     expect(await warned('c', ['p-1'], other)).toEqual([])
+  })
+
+  it('is to be taken out of the order with which no 1C was sent it, else of the later one', async () => {
+    const connected = await connect(db, { paymentrules: [{ status: 'done' }] })
+    const { locationId, companyId } = connected.integration
+    const shared = { payments: [samplePayment({ id: 'p-9' })] as OrderBody['payments'] }
+    const told = async (id: string, status: string): Promise<string | undefined> => {
+      const body = { ...shared, id, number: id, status }
+      const { warnings } = accepted(await put(db, { locationId, companyId }, body))
+      return warnings.find(({ code }) => code === 'payment-of-two-orders')?.message
+    }
+    const send = async () => readText((await askOrders(connected, await connected.session())).body)
+    await told('a', 'new')
+    expect(await told('b', 'done')).toMatch(/есть и в заказе a: .* уберите его из заказа b, пока/)
+    await send()
+    expect(await told('b', 'done')).toMatch(/есть и в заказе a: .* уберите его из заказа a, пока/)
+    expect(await told('a', 'done')).toMatch(/есть и в заказе b: .* уберите его из заказа a, пока/)
+    await send()
+    expect(await told('a', 'done')).toMatch(/обе ей уже переданы.* из заказа b: что исправить/)
   })
 
   it('is told of orders that come in one batch', async () => {

@@ -240,8 +240,11 @@ export const PAYMENT_RULES: readonly Rule[] = [
     source: MODULES.sent,
     check({ order, others }, report) {
       for (const [index, { id }] of order.payments.entries()) {
-        const other = others.payments.get(id)
-        if (other !== undefined) report({ path: `/payments/${index}/id`, params: { id, other } })
+        const shared = others.payments.get(id)
+        if (!shared) continue
+        const { other, change, sent } = shared
+        const params = { id, other, change, ...(sent && { sent: 'yes' }) }
+        report({ path: `/payments/${index}/id`, params })
       }
     },
   },

@@ -32,7 +32,13 @@ export const PAYMENT_TEXTS = {
   'payment-number-changed': p =>
     `Оплата заказа в 1С остаётся под № ${p.number}, под которым она была передана впервые, хотя последний ` +
     `платёж теперь «${p.id}»: под другим номером 1С провела бы её ещё раз. Делать ничего не нужно.`,
-  'payment-of-two-orders': p => WARNING_TEXTS.paymentOfTwoOrders(String(p.id), String(p.other)),
+  'payment-of-two-orders': p =>
+    WARNING_TEXTS.paymentOfTwoOrders({
+      id: String(p.id),
+      other: String(p.other),
+      change: String(p.change),
+      sent: p.sent === 'yes',
+    }),
   'partial-not-told': p =>
     p.paid === p.total
       ? `По заказу оплачено ${sum(p.paid, p.currency)}, а в 1С на ${sum(p.rest, p.currency)} меньше, и сама ` +

@@ -32,7 +32,10 @@ export const FINDING_SENTENCES: Readonly<Record<FindingCode, Sentence>> = {
     `“${p.id}”. Nothing to do.`,
   'payment-of-two-orders': p =>
     `Payment “${p.id}” is in order ${p.other} as well: two payments to 1C. If the money came once, take it ` +
-    'out of one of them; if twice, give them different ids.',
+    `out of order ${p.change}` +
+    (p.sent === undefined
+      ? ' before 1C is sent it there; if twice, give it another id there.'
+      : ': a task will say what to mend in 1C. If twice, leave it.'),
   'partial-not-told': (p, f) =>
     `Paid: ${money(p.paid, p.currency, f)} of ${money(p.total, p.currency, f)}. 1C lacks ` +
     `${money(p.rest, p.currency, f)} of it and ` +
