@@ -23,12 +23,15 @@ export interface FinishedTask {
   at: number
   /** Null: the task was forgotten, or names none. */
   amount: string | null
+  /** What it was to be taken from: `hand` if it had been entered by hand. */
+  from?: string | null
 }
 
 /** The finished tasks of an order (its key as SQL) at an integration, as JSON; null if none. */
 export const finishedTasksSql = (integration: string, order: string): string => `(
   select json_agg(json_build_object('event', x.event, 'at', extract(epoch from x.at) * 1000,
-                                    'amount', x.params->>'amount') order by x.at, x.id)
+                                    'amount', x.params->>'amount', 'from', x.params->>'from')
+                  order by x.at, x.id)
     from (select event, params, done_at as at, id
             from accounting_task
            where integration_key = ${integration} and order_key = ${order}

@@ -1,9 +1,13 @@
 import { documentOf, type OneC, type StoredPayment } from '../base/base.js'
 import { formatMoney, parseDecimal } from '../reading/decimal.js'
 
-/** What an accountant does with the payments of an order's document; `number`: of the payment meant. */
+/**
+ * What an accountant does with the payments of an order's document. `undo` takes the sum from the payment of
+ * that number, or else from one of just that sum; `undo-by-hand` from what was entered, `delete-by-hand`
+ * deletes all of that.
+ */
 type ByHand = { amount: string; number?: string | undefined } & {
-  act: 'enter' | 'refund' | 'undo'
+  act: 'enter' | 'refund' | 'undo' | 'undo-by-hand' | 'delete-by-hand'
   /** To enter: 1C itself made it before of what a site sent. */
   made?: { number: string; method: string } | undefined
 }
@@ -13,20 +17,35 @@ export function actByHand(base: OneC, siteNumber: string, { act, amount, number,
   const document = documentOf(base, siteNumber)
   if (!document) return false
   const sum = parseDecimal(amount) ?? 0n
-  if (act === 'undo') takeBack(base, document.id, sum, number)
+  const before = sumOf(base, siteNumber)
+  if (act === 'undo' || act === 'undo-by-hand') takeBack(base, document.id, sum, { number, act })
+  else if (act === 'delete-by-hand')
+    for (const payment of enteredFor(base, document.id)) remove(base, payment)
   else enter(base, document.id, { siteNumber, sum: act === 'enter' ? sum : -sum, made })
   if (base.client === 'ut') {
     const paid = `paid:${document.id}`
-    base.index.set(paid, (base.index.get(paid) ?? 0) + Number(sum / 100n) * (act === 'enter' ? 1 : -1))
+    base.index.set(paid, (base.index.get(paid) ?? 0) + Number((sumOf(base, siteNumber) - before) / 100n))
   }
   return true
 }
 
 /** What the books hold for an order, refunds subtracted. */
 export function sumInBooks(base: OneC, siteNumber: string): string {
-  const own = [...base.payments.values()].filter(({ outcome }) => outcome.siteNumber === siteNumber)
-  return formatMoney(own.reduce((all, { outcome }) => all + (parseDecimal(outcome.amount ?? '0') ?? 0n), 0n))
+  return formatMoney(sumOf(base, siteNumber))
 }
+
+function sumOf(base: OneC, siteNumber: string): bigint {
+  const own = [...base.payments.values()].filter(({ outcome }) => outcome.siteNumber === siteNumber)
+  return own.reduce((all, payment) => all + amountOf(payment), 0n)
+}
+
+function enteredFor(base: OneC, documentId: number): StoredPayment[] {
+  return [...base.payments.values()].filter(
+    payment => payment.documentId === documentId && isByHand(payment) && amountOf(payment) > 0n,
+  )
+}
+
+const isByHand = ({ key }: StoredPayment): boolean => key.startsWith('by-hand:')
 
 function enter(
   base: OneC,
@@ -58,11 +77,19 @@ function enter(
   if (isPayment) base.index.set(last, id)
 }
 
-/** Reduces the payment of that number, then those entered by hand, then any, and deletes what is left empty. */
-function takeBack(base: OneC, documentId: number, sum: bigint, number: string | undefined): void {
+/** Reduces the payment that is meant, then others, and deletes what is left empty. */
+function takeBack(
+  base: OneC,
+  documentId: number,
+  sum: bigint,
+  { number, act }: Pick<ByHand, 'number' | 'act'>,
+): void {
   let left = sum
-  const rank = ({ key, outcome }: StoredPayment): number =>
-    number !== undefined && outcome.number === number ? 0 : key.startsWith('by-hand:') ? 1 : 2
+  const isMeant = (payment: StoredPayment): boolean => {
+    if (act === 'undo-by-hand') return isByHand(payment)
+    return number === undefined ? amountOf(payment) === sum : payment.outcome.number === number
+  }
+  const rank = (payment: StoredPayment): number => (isMeant(payment) ? 0 : isByHand(payment) ? 1 : 2)
   const own = [...base.payments.values()]
     .filter(payment => payment.documentId === documentId && amountOf(payment) > 0n)
     .sort((a, b) => rank(a) - rank(b))

@@ -32,7 +32,14 @@ export interface WalkResult {
 interface Said {
   code: string
   orderId: string
-  params: { amount?: string; number?: number; payment?: string; told?: string }
+  params: {
+    amount?: string
+    number?: number
+    payment?: string
+    told?: string
+    byHand?: string
+    from?: string
+  }
 }
 
 interface Task extends Said {
@@ -121,9 +128,14 @@ async function list<Item>(site: WalkedSite, path: string): Promise<Item[]> {
   return items
 }
 
-function actOf(code: string, { payment }: Said['params']): 'enter' | 'refund' | 'undo' | undefined {
+/** What the sentence of a task says literally; undefined: to change nothing. */
+function actOf(
+  code: string,
+  { payment, byHand, from }: Said['params'],
+): Parameters<typeof actByHand>[2]['act'] | undefined {
   if (code === 'enter-refund') return 'refund'
-  if (code === 'undo-payment') return 'undo'
+  if (code === 'undo-payment' && byHand === 'doubles') return 'delete-by-hand'
+  if (code === 'undo-payment') return byHand === 'yes' || from === 'hand' ? 'undo-by-hand' : 'undo'
   return code === 'check-canceled' && payment === 'stays' ? undefined : 'enter'
 }
 

@@ -23,7 +23,9 @@ export type BookEvent =
   | { kind: 'load'; confirmed?: boolean; canceled: boolean; total: bigint; paid: readonly SentPayment[] }
   /** Sums of all that was entered or undone until then. */
   | { kind: 'entered' | 'undone'; sum: bigint }
-  | { kind: 'refunded' | 'removed'; id: string; amount: bigint }
+  | { kind: 'refunded'; id: string; amount: bigint }
+  /** `byHand`: from what was entered, not from 1C's own payment. */
+  | { kind: 'removed'; id: string; amount: bigint; byHand?: boolean }
   /** 1C says that its books hold so much; `all`: and no more. */
   | { kind: 'reported'; sum: bigint; all?: boolean }
 
@@ -65,6 +67,8 @@ export function book(
     total: 0n,
     closed: false,
   }
+  const ownPayment = ({ id, amount }: { id: string; amount: bigint }): number | undefined =>
+    form === 'left' ? numberOfSum(books, amount) : numberOf(id)
   for (const event of events)
     switch (event.kind) {
       case 'load':
@@ -92,7 +96,7 @@ export function book(
         break
       case 'removed':
         books.removed.set(event.id, (books.removed.get(event.id) ?? 0n) + event.amount)
-        takeBack(books, event.amount, numberOf(event.id))
+        takeBack(books, event.amount, event.byHand ? undefined : ownPayment(event))
     }
   return books
 }
@@ -113,8 +117,12 @@ function load(books: Books, form: BookingForm, { total, paid }: BookEvent & { ki
   }
 }
 
+/** УТ keeps no numbers of a site: a person finds its payment by the sum. */
+export const numberOfSum = ({ documents }: Books, sum: bigint): number | undefined =>
+  [...documents].find(([, amount]) => amount === sum)?.[0]
+
 /** Takes so much from a document, from what was entered by hand, and then from any document. */
-function takeBack(books: Books, amount: bigint, number?: number): void {
+export function takeBack(books: Books, amount: bigint, number?: number): void {
   const { documents } = books
   let left = amount
   const take = (key: number): void => {

@@ -4,14 +4,17 @@ import type { PreflightInput } from '../preflight-input.js'
 import { isPaid, paymentFormRead, sumOf } from '../rules/payment-facts.js'
 import {
   type BookEvent,
+  type BookingForm,
   type Books,
   book,
   bookingFormOf,
   enteredNow,
   least,
+  numberOfSum,
   type SentPayment,
   sumInBooks,
   sumOfDocuments,
+  takeBack,
 } from './books.js'
 import { eventsOfTasks } from './task-events.js'
 
@@ -34,8 +37,12 @@ export interface Ledger {
   returns: readonly ReturnedPayment[]
   /** The books hold so much more, and no payment explains it. */
   excess: bigint
-  /** All payments after the next exchange but those to be undone; refunds are documents of their own. */
+  /**
+   * All payments after the next exchange but those to be undone, and of it what people entered; refunds are
+   * documents of their own.
+   */
   kept: bigint
+  enteredKept: bigint
   /** What the books lack of payments that no rule names. */
   unlisted: bigint
   /** All that was entered and undone by hand until now, which the events of tasks name. */
@@ -49,7 +56,9 @@ export interface ReturnedPayment {
   amount: bigint
   reason: 'part' | 'refunded' | 'failed' | 'gone'
   path: string
-  /** The number of the payment as it was sent, and its day. */
+  /** It is to be taken from what was entered, or is a part of 1C's own payments; undefined: one of these. */
+  from: 'hand' | 'part' | undefined
+  /** The number of 1C's own payment, if it has those of the site, and the day. */
   number: number | undefined
   date: string | undefined
   /** So much of it was returned, or taken back, by hand before. */
@@ -70,9 +79,8 @@ export function ledgerOf(input: PreflightInput): Ledger {
 function openLedger(input: PreflightInput): Ledger {
   const { profile, order, included, history } = input
   const form = bookingFormOf(profile, paymentFormRead(input))
-  // One payment of the whole is written again: what was entered beside it is taken back first.
   const numberOf = (id: string): number | undefined =>
-    form === 'documents' ? history.payments.find(({ paymentId }) => paymentId === id)?.number : undefined
+    history.payments.find(({ paymentId }) => paymentId === id)?.number
   const past = pastEvents(input)
   const events = past.map(({ event }) => event)
   const now = book(profile, form, events, numberOf)
@@ -98,8 +106,8 @@ function openLedger(input: PreflightInput): Ledger {
   const unlisted = netOf(order.payments.filter(payment => !own.includes(payment)))
   const excess = after - due - unlisted
   const lacking = unlisted - (after > due ? after - due : 0n)
-  const returns = excess > 0n ? returnsOf(input, then, excess) : []
-  const undone = returns.filter(({ reason }) => !isMoneyBack(reason))
+  const kept: Books = { ...then, documents: new Map(then.documents) }
+  const returns = excess > 0n ? returnsOf(input, { form, kept, numberOf }, excess) : []
   return {
     documents: { sure: sure.documents, now: now.documents, after: then.documents },
     unsure: sumInBooks(sure) < inBooks,
@@ -111,7 +119,8 @@ function openLedger(input: PreflightInput): Ledger {
     missing: (form === 'none' && !isCanceled(order)) || due < after ? 0n : due - after,
     returns,
     excess: excess > 0n ? excess - returns.reduce((sum, { amount }) => sum + amount, 0n) : 0n,
-    kept: sumOfDocuments(then) + enteredNow(then) - undone.reduce((sum, { amount }) => sum + amount, 0n),
+    kept: sumOfDocuments(kept) + enteredNow(kept),
+    enteredKept: enteredNow(kept),
     unlisted: lacking > 0n ? lacking : 0n,
     enteredBefore: now.entered,
     undoneBefore: now.undone,
@@ -171,23 +180,38 @@ function netOf(payments: readonly Payment[]): bigint {
 export const isMoneyBack = (reason: ReturnedPayment['reason']): boolean =>
   reason === 'part' || reason === 'refunded'
 
-/** The payments that explain why the books hold too much; their sums are at most that. */
-function returnsOf(input: PreflightInput, books: Books, excess: bigint): ReturnedPayment[] {
+interface Returning {
+  form: BookingForm
+  /** The books without the payments that are to be undone. */
+  kept: Books
+  numberOf(id: string): number | undefined
+}
+
+/** The payments that explain why the books hold so much too much; takes those to be undone out of `kept`. */
+function returnsOf(
+  input: PreflightInput,
+  { form, kept, numberOf }: Returning,
+  excess: bigint,
+): ReturnedPayment[] {
   const { order, history } = input
   const returns: ReturnedPayment[] = []
   let left = excess
   const add = (id: string, whole: bigint, of: Pick<ReturnedPayment, 'reason' | 'path'>): void => {
-    const sent = history.payments.find(({ paymentId }) => paymentId === id)
-    const asDocument = sent?.form === 'documents'
-    const back = (books.refunded.get(id) ?? 0n) + (asDocument ? 0n : (books.removed.get(id) ?? 0n))
+    const asDocument = form === 'documents'
+    const back = (kept.refunded.get(id) ?? 0n) + (asDocument ? 0n : (kept.removed.get(id) ?? 0n))
     const amount = least(whole - back, left)
     if (amount <= 0n) return
     left -= amount
-    const before = (isMoneyBack(of.reason) ? books.refunded : books.removed).get(id) ?? 0n
+    const before = (isMoneyBack(of.reason) ? kept.refunded : kept.removed).get(id) ?? 0n
     const paidAt = paymentBefore(input, id)?.paidAt
     const date = paidAt === undefined ? undefined : input.dayOf(paidAt)
-    const number = asDocument || enteredNow(books) === 0n ? sent?.number : undefined
-    returns.push({ id, amount, ...of, number, date, before })
+    const key = form === 'left' ? numberOfSum(kept, amount) : numberOf(id)
+    const has = key === undefined ? 0n : (kept.documents.get(key) ?? 0n)
+    const byHand = has !== amount && !(asDocument && has > 0n) && enteredNow(kept) >= amount
+    const from = has === amount ? undefined : byHand ? 'hand' : 'part'
+    const number = has >= amount && !byHand && form !== 'left' ? key : undefined
+    returns.push({ id, amount, ...of, from, number, date, before })
+    if (!isMoneyBack(of.reason)) takeBack(kept, amount, byHand ? undefined : key)
   }
   for (const [index, payment] of order.payments.entries()) {
     if (!concerns(input, payment)) continue
@@ -198,11 +222,11 @@ function returnsOf(input: PreflightInput, books: Books, excess: bigint): Returne
     else if (isPaid(payment)) {
       if (refunds.length > 0)
         add(id, sumOf(refunds), { reason: 'part', path: `${path}/refunds/${refunds.length - 1}` })
-    } else add(id, sentAmount(input, books, id), { reason: 'failed', path: `${path}/status` })
+    } else add(id, sentAmount(input, kept, id), { reason: 'failed', path: `${path}/status` })
   }
   for (const { paymentId: id } of history.payments)
     if (!order.payments.some(payment => payment.id === id))
-      add(id, sentAmount(input, books, id), { reason: 'gone', path: '/payments' })
+      add(id, sentAmount(input, kept, id), { reason: 'gone', path: '/payments' })
   return returns
 }
 

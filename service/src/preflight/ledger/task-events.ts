@@ -7,7 +7,7 @@ import type { BookEvent } from './books.js'
 /** What people did by their tasks, each with its time. */
 export function eventsOfTasks(input: PreflightInput): { at: number; event: BookEvent }[] {
   const sums = new Map<string, bigint>()
-  return input.history.tasks.flatMap(({ event, at, amount }) => {
+  return input.history.tasks.flatMap(({ event, at, amount, from }) => {
     const [kind = '', second = ''] = event.split(':')
     const id = event.slice(kind.length + second.length + 2)
     const found = ((): BookEvent | undefined => {
@@ -21,7 +21,7 @@ export function eventsOfTasks(input: PreflightInput): { at: number; event: BookE
           const [key, sum] = [`${kind}:${id}`, scaled(second, 2)]
           const before = sums.get(key) ?? 0n
           sums.set(key, sum > before ? sum : before)
-          return sum > before ? { kind, id, amount: sum - before } : undefined
+          return sum > before ? { kind, id, amount: sum - before, byHand: from === 'hand' } : undefined
         }
         default:
           return earlierEvent(input, event, amount)

@@ -127,3 +127,35 @@ it('an order paid in full is not said to be paid in part if УНФ keeps a payme
       'проведёт. Внесите недостающее в 1С вручную.',
   )
 })
+
+describe('a payment that no longer holds', () => {
+  const total = '2500.00'
+  const sent = { total, payments: [pay('p1', 2500)] }
+  const failed = pay('p1', 2500, { status: 'failed' })
+  const entered = ['partial:500.00', '500.00'] as const
+
+  it.each(['bp', 'unf', 'ut'] as const)('is taken back where its task names it (%s)', client => {
+    const now = { total, payments: [failed, pay('p2', 500)] }
+    const [task, ...others] = told(client, now, history(sent, [entered])).tasks
+    expect(others).toEqual([])
+    expect(task).toContain('Проверьте в 1С оплату на 2 500,00 ₽ по заказу 1: платёж «p1» ')
+    expect(task?.includes('в 1С № 501')).toBe(client !== 'ut')
+    const taken = history(sent, [entered, ['removed:2500.00:p1', '2500.00']])
+    const more = { total, payments: [failed, pay('p2', 500), pay('p3', 2000)] }
+    const [next] = told(client, more, taken).tasks
+    const says = { bp: 'Удалите оплату, внесённую в 1С вручную по заказу 1, всего 500,00 ₽', unf: '2 000,00' }
+    if (client === 'ut') expect(next).toBeUndefined()
+    else expect(next).toContain(says[client])
+  })
+
+  it('is a part of what 1C made, or was entered by hand', () => {
+    const two = { total, payments: [pay('p1', 2000), pay('p2', 500)] }
+    const now = { total, payments: [pay('p1', 2000), pay('p2', 500, { status: 'failed' })] }
+    const [part] = told('bp', now, history(two)).tasks
+    expect(part).toContain('Уменьшите на 500,00 ₽ оплату в 1С по заказу 1: платёж «p2» (в 1С № 501')
+    const [byHand] = told('bp', now, history(two, [entered])).tasks
+    expect(byHand).toContain(
+      'Уменьшите на 500,00 ₽ оплату, внесённую вручную, в 1С по заказу 1: платёж «p2» от',
+    )
+  })
+})

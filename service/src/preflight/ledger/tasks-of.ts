@@ -31,13 +31,17 @@ export function tasksOf(input: PreflightInput): TaskOfOrder[] {
   const { profile, order, history, included } = input
   if (profile.readsPayments === 'never') return []
   const ledger = ledgerOf(input)
-  const { missing, excess, kept, returns, inBooks, willBook, entered, due, unsure } = ledger
+  const { missing, excess, kept, enteredKept, returns, inBooks, willBook, entered, due, unsure } = ledger
   const of = { currency: order.currency, ...unlessConfirmed(unsure) }
   // Up to 0.2 the task of a canceled order asked for the refund, too.
   const asked = history.tasks.some(({ event }) => event === 'canceled:stays') && { canceled: 'yes' }
   const tasks = returns.map((returned): TaskOfOrder => {
-    const { id, amount, reason, number, date } = returned
-    const named = { ...(number !== undefined && { number }), ...(date !== undefined && { date }) }
+    const { id, amount, reason, from, number, date } = returned
+    const named = {
+      ...(number !== undefined && { number }),
+      ...(date !== undefined && { date }),
+      ...(from !== undefined && !isMoneyBack(reason) && { from }),
+    }
     return {
       event: returningEvent(returned),
       code: isMoneyBack(reason) ? 'enter-refund' : 'undo-payment',
@@ -46,8 +50,8 @@ export function tasksOf(input: PreflightInput): TaskOfOrder[] {
   })
   if (excess > 0n) {
     // What was entered by hand comes first; the rest is asked for when that is done.
-    const taken = entered > 0n ? least(entered, excess) : excess
-    const byHand = entered === 0n ? 'no' : willBook > 0n && taken === entered ? 'doubles' : 'yes'
+    const taken = enteredKept > 0n ? least(enteredKept, excess) : excess
+    const byHand = enteredKept === 0n ? 'no' : willBook > 0n && taken === entered ? 'doubles' : 'yes'
     tasks.push({
       event: sumOfAll('undone', ledger.undoneBefore + taken),
       code: 'undo-payment',

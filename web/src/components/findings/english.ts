@@ -212,8 +212,12 @@ export const TASK_SENTENCES: Readonly<
         : p.byHand === 'no'
           ? `Reduce the payment of order ${order} in 1C by ${money(p.amount, p.currency, f)}: it is of ` +
             `${money(p.has, p.currency, f)}, and ${money(p.due, p.currency, f)} are paid.${atRate(p)}`
-          : `Check the payment of ${money(p.amount, p.currency, f)} for order ${order} in 1C: “${p.id}” no ` +
-            `longer holds.${atRate(p)}`,
+          : p.from === undefined
+            ? `Check the payment of ${money(p.amount, p.currency, f)} for order ${order} in 1C: “${p.id}” no ` +
+              `longer holds.${atRate(p)}`
+            : `Reduce the payment ${p.from === 'hand' ? 'entered by hand ' : ''}for order ${order} in 1C by ` +
+              `${money(p.amount, p.currency, f)}: “${p.id}” no longer holds. If the money was returned, ` +
+              `enter a refund instead.${atRate(p)}`,
   'enter-payment': (order, p, f) =>
     p.rest === 'yes'
       ? `Enter what is missing of the payment, ${money(p.amount, p.currency, f)}, for order ${order} in ` +
