@@ -9,7 +9,7 @@ import { recordEarlyOrdersSettled } from '../integrations/record-decisions.js'
 import type { OrderFilter } from '../orders/listing/list-filter.js'
 import { countEarlyOrders, type FirstCall, firstDay } from '../orders/routing/early-orders.js'
 import { type BulkAction, getBulkAction } from './bulk-actions.js'
-import { type EarlyFilter, stepBulkAction } from './step-bulk-action.js'
+import { stepBulkAction } from './step-bulk-action.js'
 
 export interface BulkActionInput {
   locationId: string
@@ -92,11 +92,13 @@ async function startResendingEarly(tx: Queryable, where: FirstCall, by: Author) 
   await refuseTooMany(tx, where.locationId)
   const { passed } = await countEarlyOrders(tx, where)
   if (passed === 0) return undefined
-  const filter: EarlyFilter = { early: (await firstDay(tx, where)).start.toISOString() }
+  const { start } = await firstDay(tx, where)
   const { rows } = await tx.query<{ id: number }>(
+    // The filter is an EarlyFilter.
     `insert into bulk_action (location_id, integration_key, action, filter, user_id, token_id)
-     values ($1, $2, 'resend', $3, $4, $5) returning id`,
-    [where.locationId, where.key, JSON.stringify(filter), by.userId ?? null, by.tokenId ?? null],
+     select $1, key, 'resend', json_build_object('early', $3::text, 'settled', early_orders_settled_at), $4, $5
+       from integration where key = $2 returning id`,
+    [where.locationId, where.key, start.toISOString(), by.userId ?? null, by.tokenId ?? null],
   )
   return { id: rows[0]!.id, passed }
 }

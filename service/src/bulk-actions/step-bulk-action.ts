@@ -16,6 +16,8 @@ const PROCESSED_AT_ONCE = 100
 /** Early orders, placed before this moment, that a 1C confirmed. */
 export interface EarlyFilter {
   early: string
+  /** Those first sent before this were settled already. */
+  settled: string | null
 }
 
 interface Running {
@@ -79,8 +81,9 @@ async function nextMatching(tx: Queryable, { locationId, collectedTo }: Running,
   return { keys: positions.map(({ key }) => key), next }
 }
 
-async function nextEarly(tx: Queryable, { integrationKey, collectedTo }: Running, { early }: EarlyFilter) {
-  const from = { start: early, after: collectedTo?.key ?? 0 }
+async function nextEarly(tx: Queryable, { integrationKey, collectedTo }: Running, filter: EarlyFilter) {
+  const { early, settled } = filter
+  const from = { start: early, settled, after: collectedTo?.key ?? 0 }
   const keys = await nextPassed(tx, integrationKey, from, COLLECTED_AT_ONCE)
   return { keys, next: keys.length < COLLECTED_AT_ONCE ? undefined : { placedAt: early, key: keys.at(-1)! } }
 }

@@ -9,7 +9,7 @@ export interface EarlyOrders {
   date: string
   /** Not sent yet. */
   ahead: number
-  /** Confirmed, but nobody has said yet whether they are in 1C. */
+  /** Confirmed, but first sent after anybody last said whether such orders are in 1C. */
   passed: number
 }
 
@@ -33,16 +33,17 @@ export async function countEarlyOrders(db: Queryable, where: FirstCall): Promise
   return { date, ...rows[0]! }
 }
 
-/** The next `limit` early orders after a key that a 1C confirmed and nobody sent again. */
+/** The next `limit` early orders after a key that a 1C confirmed, nobody sent again, and none had settled. */
 export async function nextPassed(
   db: Queryable,
   integrationKey: number,
-  { start, after }: { start: string; after: number },
+  { start, settled, after }: { start: string; settled: string | null; after: number },
   limit: number,
 ): Promise<number[]> {
   const { rows } = await db.query<{ key: number }>(
-    `select e.order_key as key from ${PASSED} and e.order_key > $3 order by e.order_key limit $4`,
-    [integrationKey, start, after, limit],
+    `select e.order_key as key from ${PASSED} and e.order_key > $3
+        and ($4::timestamptz is null or e.first_sent_at > $4) order by e.order_key limit $5`,
+    [integrationKey, start, after, settled, limit],
   )
   return rows.map(({ key }) => key)
 }
@@ -53,7 +54,8 @@ const AHEAD = `${owedEntries('$1')} e
 const PASSED = `${confirmedEntries('$1')} e
   join sale_order o on o.key = e.order_key and ${early('$2')} where e.resend_count = 0`
 const UNSETTLED = `exists (
-  select from integration i where i.key = $1 and i.early_orders_settled_at is null
+  select from integration i
+   where i.key = $1 and (i.early_orders_settled_at is null or e.first_sent_at > i.early_orders_settled_at)
      and i.first_seen_at > now() - interval '${ASKED_DAYS} days')`
 
 /** The day on which its 1C was connected, and when that began. */

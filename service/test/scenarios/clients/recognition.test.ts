@@ -237,7 +237,16 @@ describeOnNewestPostgres('«Подключение» of a Бухгалтерия
     const at = { url: server.url + OTHER_SITE, login: one.login, password: one.password }
     await runExchange(createBase('bp'), at)
     expect(await checksOf(one)).toMatchObject({ 'site-other': null, 'start-date-passed': 1 })
-    await platform.call('POST', `/api/v1/integrations/${one.id}/early-orders`, { resend: false })
+    const settle = async (resend: boolean) =>
+      (await platform.call('POST', `/api/v1/integrations/${one.id}/early-orders`, { resend })).body
+    await settle(false)
     expect(await checksOf(one)).not.toHaveProperty('start-date-passed')
+    // One that comes later is told, too, and goes again without those that are there.
+    await platform.put('later', { placedAt: new Date(Date.now() - 4 * 86_400_000).toISOString() })
+    await runExchange(createBase('bp'), at)
+    expect(await checksOf(one)).toMatchObject({ 'start-date-passed': 1 })
+    expect(await settle(true)).toEqual({ orders: 1 })
+    const [action] = (await platform.call('GET', '/api/v1/bulk-actions')).body.items
+    expect(action).toMatchObject({ integrationId: one.id, total: 1 })
   })
 })
