@@ -208,6 +208,7 @@ export const TASK_CODES = [
   'enter-payment',
   'enter-overpayment',
   'check-canceled',
+  'check-payment',
 ] as const
 export type TaskCode = (typeof TASK_CODES)[number]
 

@@ -10,7 +10,8 @@ What each 1C will do with an order, predicted by rules when the order is put, se
 it changes. Findings are returned as \`warnings\` of a put, by \`GET /orders/{id}/preflight?integrationId=\`, by the list of an integration
 (\`GET /integrations/{id}/findings\`), and shown in the web app. Each has a \`code\`, a \`severity\`, a \`path\` into the order and \`params\`;
 \`message\` is the Russian sentence made of them, in the future tense until its 1C has confirmed the order, then in
-the past tense. \`unsure\` in \`params\` is \`yes\` where 1C was sent something and has not confirmed it, so it may lack it.
+the past tense. \`unsure\` in \`params\` is \`yes\` where 1C was sent something and has not confirmed it, so it may lack it, and
+\`wait\` where the next exchange will show it.
 
 - \`blocks\`: 1C would refuse the package, or create a wrong document;
 - \`loses\`: something does not arrive, or not as it was meant;

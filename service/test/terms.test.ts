@@ -22,14 +22,15 @@ const PROGRAMS = [...CLIENTS, 'auto'] as const
 /** By what sentences differ; each is tried as the value of every parameter. */
 const CHOICES = [
   ...['undefined', 'yes', 'no', 'stays', 'doubles', 'refused', 'gone', 'failed', 'refunded', 'part', 'none'],
-  ...['characters', 'organization', 'true', 'made', 'sent', 'updated'],
+  ...['characters', 'organization', 'true', 'wait', 'made', 'sent', 'updated'],
 ]
 
 /** Parameters of any name, all with that value. */
 function paramsOf(choice: string, code?: string): FindingParams {
   const value = (name: string | symbol): string => {
     if (name === 'kind' && code === 'buyer-may-merge') return 'phone'
-    const isAbsent = (name === 'refused' && choice === 'no') || (name === 'unsure' && choice !== 'true')
+    const isAbsent =
+      (name === 'refused' && choice === 'no') || (name === 'unsure' && !['true', 'wait'].includes(choice))
     return isAbsent ? 'undefined' : choice
   }
   const get = (_: object, name: string | symbol): string | undefined =>

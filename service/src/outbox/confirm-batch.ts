@@ -1,6 +1,7 @@
 import type { Database, Queryable } from '../db/database.js'
 import { recordEvents } from '../events/record-events.js'
 import { countConfirmed } from '../exchange-sessions/count-exchanges.js'
+import { markStaleSql } from '../findings/recalculate.js'
 import { clearRisks } from '../findings/write-findings.js'
 import { type BatchState, TRANSITIONS } from './batches/batch-states.js'
 import { lockSession } from './open-batch.js'
@@ -148,11 +149,30 @@ async function* confirmItems(
     const items = rows.filter((row): row is Extract<PartRow, ConfirmedItem> => row.orderKey !== null)
     const settled = items.filter(({ owed }) => !owed).map(({ orderKey }) => orderKey)
     await clearRisks(tx, integrationKey, settled)
+    const orderKeys = items.map(({ orderKey }) => orderKey)
+    if (items.length > 0) await tx.query(MARK_ANSWERED, [integrationKey, batchIds, orderKeys])
     yield items
     more = rows[0]!.more
     after = rows[0]!.last ?? after
   }
 }
+
+/** Orders of which it was open what 1C has, or whose tasks waited for this. */
+const MARK_ANSWERED = markStaleSql(
+  '$1',
+  `(select k as order_key from unnest($3::bigint[]) k
+     where exists (select from order_finding f
+                    where f.integration_key = $1 and f.order_key = k
+                      and (f.params->>'unsure' is not null
+                           or f.code in ('refund-not-told', 'payment-amount-kept', 'partial-not-told',
+                                         'overpaid-not-told', 'canceled-but-paid')))
+        or exists (select from accounting_task t
+                    where t.integration_key = $1 and t.order_key = k and t.done_at is null)
+        or exists (select from outbox_batch_item i
+                     join outbox_batch b on b.id = i.batch_id and b.integration_key = $1
+                    where i.order_key = k and i.batch_id <> all($2)
+                      and b.state <> 'confirmed' and b.sent_at is not null)) m`,
+)
 
 /**
  * Locks entries in the order of their keys, as a put does. No joins, as in `mark-sent.ts`. "with ties": what

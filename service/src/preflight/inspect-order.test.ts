@@ -10,7 +10,6 @@ import { inspectOrder } from './inspect-order.js'
 import { tasksOf } from './ledger/tasks-of.js'
 import type { ReportedState } from './preflight-input.js'
 import { describeFinding } from './texts/index.js'
-import { describeTask } from './texts/texts-payments.js'
 
 const exported = (changes: Partial<PaymentExport> = {}): PaymentExport => ({
   ...{
@@ -653,14 +652,7 @@ describe('of what 1C was sent and has not confirmed it is said that it may lack 
 
   it.each([
     ['payment-would-double', 'bp', { settings: documents, order: { payments: [payment({ id: 'new' })] } }],
-    ['refund-not-told', 'ut', { order: { payments: [] } }],
-    ['canceled-but-paid', 'bp', { order: { canceled: true } }],
     ['payment-date-kept', 'bp', { order: { payments: [payment({ paidAt: '2026-11-20T10:00:00Z' })] } }],
-    [
-      'payment-amount-kept',
-      'ut',
-      { order: { total: '2000.00', payments: [payment({ amount: '2000.00' })] } },
-    ],
     ['buyer-kept', 'bp', { order: { customer: person } }],
     ['currency-kept', 'bp', { order: { currency: 'EUR' } }],
     [
@@ -681,14 +673,20 @@ describe('of what 1C was sent and has not confirmed it is said that it may lack 
     expect(describeFinding(told(given), client, false)).not.toMatch(IF_LOADED)
   })
 
-  it('in tasks too, with what to do if 1C lacks it', () => {
-    const of = { orderId: 'o', platformNumber: null, number: '1', client: 'bp' as const }
-    const tasks = (history: NonNullable<InputChanges['history']>) =>
-      tasksOf(inputOf('bp', { order: { payments: [] }, history })).map(task =>
-        describeTask({ ...of, ...task }),
-      )
-    expect(tasks(sent())).toEqual([expect.stringMatching(/Если не прошла, отметьте задачу сделанной.$/)])
-    expect(tasks(given())).toEqual([expect.not.stringMatching(IF_LOADED)])
+  it('while the next exchange brings the order again, findings of its money say to wait, and no task is', () => {
+    const said = (history: NonNullable<InputChanges['history']>, changes: Partial<Order>) => {
+      const input = inputOf('bp', { order: changes, history })
+      const of = (each: { code: string }) => /^(refund-not-told|canceled-but-paid)$/.test(each.code)
+      const texts = inspectOrder(input).filter(of)
+      return [...texts.map(each => describeFinding(each, 'bp', false)), ...tasksOf(input)]
+    }
+    for (const changes of [{ payments: [] }, { canceled: true }]) {
+      expect(said(sent(), changes)).toEqual([expect.stringContaining('Подождите следующего обмена')])
+      expect(said({ ...sent(), held: true }, changes)).toEqual([
+        ...(changes.canceled ? [expect.stringContaining('останется')] : []),
+        expect.objectContaining({ code: 'check-payment' }),
+      ])
+    }
   })
 
   it('a document that 1C may lack is created or updated', () => {

@@ -41,7 +41,17 @@ export function inspectOrder(input: PreflightInput): Finding[] {
     for (const rule of COMPARING_RULES)
       findings.push(...findFor(rule, compared, (as, report) => rule.rule.compare(as, report)))
   }
+  // What holds the order back keeps it from the next exchange: nothing else may say to wait for that.
+  if (!input.history.held && findings.some(blocks)) return inspectOrder(asHeld(input))
   return mostSevere(findings)
+}
+
+/** Whether a 1C refuses an order with these findings. */
+export const blocks = ({ severity, expectedEffect }: Finding): boolean =>
+  severity === 'blocks' && !expectedEffect
+
+export const asHeld = (input: PreflightInput): PreflightInput => {
+  return { ...input, history: { ...input.history, held: true } }
 }
 
 /** The findings of a rule for one client, or those that count of all possible ones. */

@@ -9,7 +9,7 @@ import { releaseOrders } from '../outbox/entries/release-orders.js'
 import type { TaskOfOrder } from '../tasks/task.js'
 import { writeTasks } from '../tasks/write-tasks.js'
 import { yieldBetweenSteps } from '../workers/yield-between-steps.js'
-import { inspectOrder } from './inspect-order.js'
+import { asHeld, blocks, inspectOrder } from './inspect-order.js'
 import { tasksOf } from './ledger/tasks-of.js'
 import { loadInputs } from './load-inputs.js'
 import { readFindings } from './stored-findings.js'
@@ -36,7 +36,7 @@ export async function inspectOrders(
   const inspected: Inspected[] = []
   for (const { input, isRelevant, ...of } of await loadInputs(tx, orderKeys, only)) {
     const findings = isRelevant ? inspectOrder(input) : []
-    const tasks = isRelevant ? tasksOf(input) : []
+    const tasks = isRelevant ? tasksOf(findings.some(blocks) ? asHeld(input) : input) : []
     inspected.push({ ...of, client: input.profile.id, findings, tasks })
     await rest()
   }
@@ -69,11 +69,6 @@ function holdOf({ orderKey, client, findings }: Inspected): Hold[] {
   if (!found) return []
   const { code, params } = found
   return [{ orderKey, kind: 'finding', code, params, reason: describeFinding(found, client, false) }]
-}
-
-/** Whether a 1C refuses an order with these findings. */
-function blocks({ severity, expectedEffect: outlook }: Finding): boolean {
-  return severity === 'blocks' && !outlook
 }
 
 /** Inspects written orders, reads the stored findings of unchanged ones; returns warnings by order key. */

@@ -59,6 +59,7 @@ interface Row extends OrderAtIntegration {
   isRelevant: boolean
   sent: boolean
   owed: boolean
+  held: boolean
   confirmed: boolean
   refusedPeriod: RefusedPeriod | null
   reported: Reported | null
@@ -114,6 +115,7 @@ function historyOf(row: Row, client: ClientChoice): OrderHistory {
     sent,
     arrived: row.confirmed || reported !== null,
     owed,
+    held: row.held,
     payments: exports ?? [],
     loads: given?.loads ?? [],
     tasks: finished ?? [],
@@ -216,6 +218,7 @@ const SQL = `
          coalesce(e.confirmed_revision > 0
                   or (e.resend_count > 0 and ${wasConfirmed('i.key', 'o.key')}), false) as confirmed,
          coalesce(e.pending_revision > e.confirmed_revision, false) as owed,
+         coalesce(e.held_kind <> 'finding', false) as held,
          case when e.first_sent_at is not null then ${GIVEN} end as given,
          case when e.first_sent_at is not null and e.pending_revision > e.confirmed_revision
                    and not (${isRefusedChangeSql('e')})

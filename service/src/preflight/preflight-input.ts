@@ -48,6 +48,8 @@ export interface OrderHistory {
   arrived: boolean
   /** Its newest revision is not confirmed yet. */
   owed: boolean
+  /** Held by a person or since 1C refused it, or findings hold it: the next exchange does not bring it. */
+  held: boolean
   /** The order as first and as last sent; undefined if never, or no longer known. */
   first: Order | undefined
   last: Order | undefined
@@ -110,6 +112,7 @@ export const NO_HISTORY: OrderHistory = {
   sent: false,
   arrived: false,
   owed: true,
+  held: false,
   wasCanceled: false,
   first: undefined,
   last: undefined,

@@ -7,7 +7,8 @@ import { formatMoney, parseDecimal } from '../reading/decimal.js'
  * deletes all of that.
  */
 type ByHand = { amount: string; number?: string | undefined } & {
-  act: 'enter' | 'refund' | 'undo' | 'undo-by-hand' | 'delete-by-hand'
+  /** Check: a payment of that number is to have that amount, without a number all of them together. */
+  act: 'enter' | 'refund' | 'undo' | 'undo-by-hand' | 'delete-by-hand' | 'check'
   /** To enter: 1C itself made it before of what a site sent. */
   made?: { number: string; method: string } | undefined
 }
@@ -17,6 +18,16 @@ export function actByHand(base: OneC, siteNumber: string, { act, amount, number,
   const document = documentOf(base, siteNumber)
   if (!document) return false
   const sum = parseDecimal(amount) ?? 0n
+  if (act === 'check') {
+    const found = ({ outcome, documentId }: StoredPayment): boolean =>
+      documentId === document.id && amountOf({ outcome }) > 0n && (!number || outcome.number === number)
+    const has = [...base.payments.values()].filter(found).reduce((all, one) => all + amountOf(one), 0n)
+    const [less, more] = [formatMoney(sum - has), formatMoney(has - sum)]
+    if (has > sum) return actByHand(base, siteNumber, { act: 'undo', amount: more, number })
+    if (has === sum) return true
+    if (number && has > 0n) actByHand(base, siteNumber, { act: 'undo', amount: formatMoney(has), number })
+    return actByHand(base, siteNumber, { act: 'enter', amount: number ? amount : less, made })
+  }
   const before = sumOf(base, siteNumber)
   if (act === 'undo' || act === 'undo-by-hand') takeBack(base, document.id, sum, { number, act })
   else if (act === 'delete-by-hand')
@@ -117,6 +128,6 @@ function remove(base: OneC, { id, documentId, key, previousId }: StoredPayment):
     if (other.previousId === id) base.payments.set(other.id, { ...other, previousId })
 }
 
-function amountOf({ outcome }: StoredPayment): bigint {
+function amountOf({ outcome }: Pick<StoredPayment, 'outcome'>): bigint {
   return parseDecimal(outcome.amount ?? '0') ?? 0n
 }

@@ -1,4 +1,4 @@
-import { documentOf, type OneC } from '../base/base.js'
+import { createBase, documentOf, type OneC } from '../base/base.js'
 import { type ExchangeOptions, runExchange } from '../run-exchange.js'
 import { actByHand, sumInBooks } from './accountant.js'
 import { bodyOf, changeOrder, dueOf, randomOf, type WalkedOrder } from './walked-order.js'
@@ -35,6 +35,7 @@ interface Said {
   params: {
     amount?: string
     number?: number
+    method?: string
     payment?: string
     told?: string
     byHand?: string
@@ -49,7 +50,7 @@ interface Task extends Said {
 
 /**
  * Random histories of paid orders, in which an accountant does what tasks say, at times late; some answers are
- * loaded and never confirmed.
+ * never confirmed, whether they were loaded or not.
  */
 export async function walkOrders(
   base: OneC,
@@ -65,14 +66,14 @@ export async function walkOrders(
   })
   // A new company numbers its orders from 1 on.
   const numbers = new Map(orders.map(({ id }, index) => [id, `${index + 1}`]))
-  const load = async (round: number, sendSuccess: boolean): Promise<void> => {
-    await runExchange(base, {
+  const load = async (round: number, end: 'confirmed' | 'loaded' | 'nothing'): Promise<void> => {
+    // A 1C that stops before it saves anything has read all the same.
+    await runExchange(end === 'nothing' ? createBase(base.client) : base, {
       ...site,
-      sendSuccess,
+      sendSuccess: end === 'confirmed',
       subordinateDocuments: round >= (site.announcesFrom ?? 99),
     })
-    for (const { id } of orders)
-      note(id, `${sendSuccess ? 'loaded' : 'lost'}: ${sumInBooks(base, numbers.get(id)!)}`)
+    for (const { id } of orders) note(id, `${end}: ${sumInBooks(base, numbers.get(id)!)}`)
   }
   const obey = async (share: number): Promise<number> => {
     await site.settled()
@@ -82,8 +83,10 @@ export async function walkOrders(
     const doing = tasks.filter(({ number }) => random() <= share && documentOf(base, number))
     for (const { number, orderId, params, ...task } of doing) {
       const act = actOf(task.code, params)
-      const amount = params.amount ?? '0.00'
-      if (act) actByHand(base, number, { act, amount, number: params.number?.toString() })
+      const { amount = '0.00', method } = params
+      const own = params.number?.toString()
+      const made = own !== undefined && method !== undefined ? { number: own, method } : undefined
+      if (act) actByHand(base, number, { act, amount, number: own, made })
       note(orderId, `did ${act} ${amount}`)
     }
     for (let at = 0; at < doing.length; at += TASKS_AT_ONCE)
@@ -92,19 +95,20 @@ export async function walkOrders(
       )
     return doing.length
   }
-  if (site.announcesFrom === 0) await load(0, true)
+  if (site.announcesFrom === 0) await load(0, 'confirmed')
   for (let round = 0; round < ROUNDS; round++) {
     for (const order of orders)
       if (round === 0 || random() < 0.7) note(order.id, changeOrder(order, random, `${round}`))
     await site.put(orders.map(order => bodyOf(order, site.companyId)))
-    if (round === 0 || random() < 0.8) await load(round, random() < 0.7)
+    const end = random() < 0.7 ? 'confirmed' : random() < 0.5 ? 'loaded' : 'nothing'
+    if (round === 0 || random() < 0.8) await load(round, end)
     await obey(0.6)
   }
   for (let left = LAST_ROUNDS; left > 0; left--) {
-    await load(ROUNDS, true)
+    await load(ROUNDS, 'confirmed')
     if ((await obey(1)) === 0) break
   }
-  await load(ROUNDS, true)
+  await load(ROUNDS, 'confirmed')
   const wrong = orders.flatMap((order): [string, string][] => {
     const { id } = order
     const [books, due] = [sumInBooks(base, numbers.get(id)!), dueOf(order)]
@@ -133,6 +137,7 @@ function actOf(
   code: string,
   { payment, byHand, from }: Said['params'],
 ): Parameters<typeof actByHand>[2]['act'] | undefined {
+  if (code === 'check-payment') return 'check'
   if (code === 'enter-refund') return 'refund'
   if (code === 'undo-payment' && byHand === 'doubles') return 'delete-by-hand'
   if (code === 'undo-payment') return byHand === 'yes' || from === 'hand' ? 'undo-by-hand' : 'undo'

@@ -8,5 +8,5 @@ const removed = (id: string): BookEvent => ({ kind: 'removed', id, amount: 150_0
 
 it('УТ pays what is left by a document of its own after a person took another one back', () => {
   const events = [load(300_000n), removed('a'), load(300_000n), removed('b'), load(400_000n)]
-  expect(sumInBooks(book({}, 'left', events, () => undefined))).toBe(400_000n)
+  expect(sumInBooks(book({ profile: {}, form: 'left', numberOf: () => undefined }, events)[0])).toBe(400_000n)
 })

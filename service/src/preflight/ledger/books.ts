@@ -28,6 +28,8 @@ export type BookEvent =
   | { kind: 'removed'; id: string; amount: bigint; byHand?: boolean }
   /** 1C says that its books hold so much; `all`: and no more. */
   | { kind: 'reported'; sum: bigint; all?: boolean }
+  /** The payment of that number is of that sum, or there is none; without a number: all payments together. */
+  | { kind: 'checked'; number: number | undefined; sum: bigint }
 
 export interface SentPayment {
   id: string
@@ -50,14 +52,48 @@ export function bookingFormOf(
   return booksPaymentsWhole ? 'follows' : 'once'
 }
 
-/** The books after these events, in their order. Pure. */
-export function book(
-  profile: Pick<ClientProfile, 'skipsChanges'>,
-  form: BookingForm,
-  events: readonly BookEvent[],
-  numberOf: (id: string) => number | undefined,
-): Books {
-  const books: Books = {
+export interface Booking {
+  profile: Pick<ClientProfile, 'skipsChanges'>
+  form: BookingForm
+  numberOf(id: string): number | undefined
+}
+
+/** Books that differ in what was loaded: a 1C that never confirms must not make them ever more. */
+const MOST_BOOKS = 32
+
+/**
+ * The books that are possible after these events, in their order; first those of a 1C that loaded all, also
+ * what it has not confirmed. Pure.
+ */
+export function book(by: Booking, events: readonly BookEvent[]): [Books, ...Books[]] {
+  let possible: [Books, ...Books[]] = [emptyBooks()]
+  for (const event of events) {
+    const unloaded = event.kind === 'load' && event.confirmed === false ? possible.map(copyOf) : []
+    for (const books of possible) change(books, by, event)
+    if (possible.length + unloaded.length > 1) possible = different([...possible, ...unloaded])
+  }
+  return possible
+}
+
+function different([first, ...others]: readonly [Books, ...Books[]]): [Books, ...Books[]] {
+  const textOf = ({ documents, entered, enteredUndone, total, closed }: Books): string =>
+    [...[...documents].map(pair => pair.join(':')).sort(), entered, enteredUndone, total, closed].join()
+  const found = new Map(others.map(books => [textOf(books), books]))
+  found.delete(textOf(first))
+  return [first, ...[...found.values()].slice(0, MOST_BOOKS - 1)]
+}
+
+function copyOf({ documents, refunded, removed, ...books }: Books): Books {
+  return {
+    ...books,
+    documents: new Map(documents),
+    refunded: new Map(refunded),
+    removed: new Map(removed),
+  }
+}
+
+function emptyBooks(): Books {
+  return {
     documents: new Map(),
     entered: 0n,
     enteredUndone: 0n,
@@ -67,38 +103,53 @@ export function book(
     total: 0n,
     closed: false,
   }
+}
+
+function change(books: Books, { profile, form, numberOf }: Booking, event: BookEvent): void {
   const ownPayment = ({ id, amount }: { id: string; amount: bigint }): number | undefined =>
     form === 'left' ? numberOfSum(books, amount) : numberOf(id)
-  for (const event of events)
-    switch (event.kind) {
-      case 'load':
-        if (books.closed) break
-        if (!event.canceled) load(books, form, event)
-        else if (profile.skipsChanges !== undefined) books.closed = true
-        break
-      case 'entered':
-        if (event.sum > books.entered) books.entered = event.sum
-        break
-      case 'reported': {
-        const beside = event.sum - sumOfDocuments(books) + books.enteredUndone
-        if (beside > books.entered) books.entered = beside
-        const more = sumOfDocuments(books) + enteredNow(books) - event.sum
-        if (event.all && more > 0n) takeBack(books, more)
-        break
-      }
-      case 'undone':
-        if (event.sum <= books.undone) break
-        takeBack(books, event.sum - books.undone)
-        books.undone = event.sum
-        break
-      case 'refunded':
-        books.refunded.set(event.id, (books.refunded.get(event.id) ?? 0n) + event.amount)
-        break
-      case 'removed':
-        books.removed.set(event.id, (books.removed.get(event.id) ?? 0n) + event.amount)
-        takeBack(books, event.amount, event.byHand ? undefined : ownPayment(event))
+  switch (event.kind) {
+    case 'load':
+      if (books.closed) break
+      if (!event.canceled) load(books, form, event)
+      else if (profile.skipsChanges !== undefined) books.closed = true
+      break
+    case 'entered':
+      if (event.sum > books.entered) books.entered = event.sum
+      break
+    case 'reported': {
+      const beside = event.sum - sumOfDocuments(books) + books.enteredUndone
+      if (beside > books.entered) books.entered = beside
+      const more = sumOfDocuments(books) + enteredNow(books) - event.sum
+      if (event.all && more > 0n) takeBack(books, more)
+      break
     }
-  return books
+    case 'undone':
+      if (event.sum <= books.undone) break
+      takeBack(books, event.sum - books.undone)
+      books.undone = event.sum
+      break
+    case 'refunded':
+      books.refunded.set(event.id, (books.refunded.get(event.id) ?? 0n) + event.amount)
+      break
+    case 'removed':
+      books.removed.set(event.id, (books.removed.get(event.id) ?? 0n) + event.amount)
+      takeBack(books, event.amount, event.byHand ? undefined : ownPayment(event))
+      break
+    case 'checked':
+      check(books, event)
+  }
+}
+
+function check(books: Books, { number, sum }: BookEvent & { kind: 'checked' }): void {
+  const { documents } = books
+  if (number === undefined) {
+    documents.clear()
+    const rest = sum - enteredNow(books)
+    if (rest > 0n) documents.set(1, rest)
+    else books.enteredUndone -= rest
+  } else if (sum > 0n) documents.set(number, sum)
+  else documents.delete(number)
 }
 
 function load(books: Books, form: BookingForm, { total, paid }: BookEvent & { kind: 'load' }): void {

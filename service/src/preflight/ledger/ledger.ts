@@ -22,8 +22,12 @@ import { eventsOfTasks } from './task-events.js'
 export interface Ledger {
   /** 1C's own payments by number: what it has for certain, what it may have, and after the next exchange. */
   documents: Readonly<Record<'sure' | 'now' | 'after', Books['documents']>>
-  /** It may have less, since it has not confirmed all that it was sent. */
+  /** It may have more or less, since it has not confirmed all that it was sent. */
   unsure: boolean
+  /** The next exchange brings the order again, and will show what it has. */
+  waits: boolean
+  /** What a person has to look for if no exchange will show it; then it is as they say. */
+  checks: readonly PaymentCheck[]
   /** Now, and of it what people entered. */
   inBooks: bigint
   entered: bigint
@@ -65,6 +69,8 @@ export interface ReturnedPayment {
   before: bigint
 }
 
+type PaymentCheck = BookEvent & { kind: 'checked' }
+
 const known = new WeakMap<PreflightInput, Ledger>()
 
 /** Calculates the ledger once for each input. */
@@ -76,17 +82,21 @@ export function ledgerOf(input: PreflightInput): Ledger {
   return ledger
 }
 
-function openLedger(input: PreflightInput): Ledger {
+/** The same once a person has made sure of what is unsure. */
+export function ledgerAfterChecks(input: PreflightInput): Ledger {
+  const { checks } = ledgerOf(input)
+  return checks.length === 0 ? ledgerOf(input) : openLedger(input, checks)
+}
+
+function openLedger(input: PreflightInput, checked: readonly PaymentCheck[] = []): Ledger {
   const { profile, order, included, history } = input
   const form = bookingFormOf(profile, paymentFormRead(input))
   const numberOf = (id: string): number | undefined =>
     history.payments.find(({ paymentId }) => paymentId === id)?.number
-  const past = pastEvents(input)
-  const events = past.map(({ event }) => event)
-  const now = book(profile, form, events, numberOf)
-  const isKnown = ({ event }: PastEvent): boolean => event.kind !== 'load' || event.confirmed === true
-  const known = past.filter(isKnown).map(({ event }) => event)
-  const sure = known.length === past.length ? now : book(profile, form, known, numberOf)
+  const by = { profile, form, numberOf }
+  const events = [...pastEvents(input).map(({ event }) => event), ...checked]
+  const possible = book(by, events)
+  const now = possible[0]
   const next: BookEvent = {
     kind: 'load',
     canceled: isCanceled(order),
@@ -98,7 +108,7 @@ function openLedger(input: PreflightInput): Ledger {
     })),
   }
   const arrives = history.owed && !history.reported?.skips
-  const then = arrives ? book(profile, form, [...events, next], numberOf) : now
+  const then = arrives ? book(by, [...events, next])[0] : now
   const [inBooks, after] = [sumInBooks(now), sumInBooks(then)]
   const own = order.payments.filter(payment => concerns(input, payment))
   const due = netOf(own)
@@ -108,9 +118,19 @@ function openLedger(input: PreflightInput): Ledger {
   const lacking = unlisted - (after > due ? after - due : 0n)
   const kept: Books = { ...then, documents: new Map(then.documents) }
   const returns = excess > 0n ? returnsOf(input, { form, kept, numberOf }, excess) : []
+  const unsure = possible.some(books => sumInBooks(books) !== inBooks)
+  const isSure = ([number, amount]: [number, bigint]): boolean =>
+    possible.every(({ documents }) => documents.get(number) === amount)
+  const waits = arrives && !history.held && (unsure || after !== inBooks)
   return {
-    documents: { sure: sure.documents, now: now.documents, after: then.documents },
-    unsure: sumInBooks(sure) < inBooks,
+    documents: {
+      sure: new Map([...now.documents].filter(isSure)),
+      now: now.documents,
+      after: then.documents,
+    },
+    unsure,
+    waits,
+    checks: unsure && !waits ? checksOf(input, form, possible) : [],
     inBooks,
     entered: enteredNow(now),
     willBook: after - inBooks,
@@ -179,6 +199,40 @@ function netOf(payments: readonly Payment[]): bigint {
 
 export const isMoneyBack = (reason: ReturnedPayment['reason']): boolean =>
   reason === 'part' || reason === 'refunded'
+
+/** What is to be found in the books that may be like any of these. */
+function checksOf(input: PreflightInput, form: BookingForm, possible: readonly Books[]): PaymentCheck[] {
+  const { order, history } = input
+  const arrived = order.payments.filter(({ status }) => status === 'paid' || status === 'refunded')
+  const own = arrived.filter(payment => concerns(input, payment))
+  const paidIn = (books: Books): bigint => sumOfDocuments(books) + enteredNow(books)
+  const gross = sumOf(own)
+  const distance = (books: Books): bigint => {
+    const more = paidIn(books) - gross
+    return more < 0n ? -more : more
+  }
+  const nearest = possible.reduce((best, books) => (distance(books) < distance(best) ? books : best))
+  const numbers = new Set(possible.flatMap(({ documents }) => [...documents.keys()]))
+  const open = [...numbers].filter(
+    number => new Set(possible.map(({ documents }) => documents.get(number))).size > 1,
+  )
+  if (form === 'left' || open.length === 0) {
+    const [due, most] = [netOf(own), sumOf(arrived)]
+    const sum = paidIn(possible[0]!)
+    return [{ kind: 'checked', number: undefined, sum: sum < due ? due : least(sum, most) }]
+  }
+  return open.map(number => {
+    const id = history.payments.find(payment => payment.number === number)?.paymentId
+    const has = possible.find(({ documents }) => documents.has(number))!
+    const sum =
+      form !== 'documents'
+        ? nearest.documents.get(number)
+        : own.some(payment => payment.id === id)
+          ? has.documents.get(number)
+          : undefined
+    return { kind: 'checked', number, sum: sum ?? 0n }
+  })
+}
 
 interface Returning {
   form: BookingForm

@@ -16,6 +16,8 @@ export function eventsOfTasks(input: PreflightInput): { at: number; event: BookE
           return { kind: 'entered', sum: scaled(second, 2) }
         case 'undone':
           return { kind, sum: scaled(second, 2) }
+        case 'checked':
+          return { kind, number: Number(id.split(':')[1]) || undefined, sum: scaled(second, 2) }
         case 'refunded':
         case 'removed': {
           const [key, sum] = [`${kind}:${id}`, scaled(second, 2)]

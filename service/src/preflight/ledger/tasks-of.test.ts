@@ -3,7 +3,7 @@ import type { Client } from '@obmen/contract/settings'
 import { describe, expect, it } from 'vitest'
 import { inputOf } from '../../../test/support/preflight/input.js'
 import { order, payment } from '../../../test/support/sale-feed/order.js'
-import { inspectOrder } from '../inspect-order.js'
+import { asHeld, blocks, inspectOrder } from '../inspect-order.js'
 import type { OrderHistory } from '../preflight-input.js'
 import { describeFinding } from '../texts/index.js'
 import { describeTask } from '../texts/texts-payments.js'
@@ -29,7 +29,8 @@ function history(sent: Partial<Order>, done: readonly (readonly [string, string]
 }
 
 function told(client: Client, now: Partial<Order>, before: OrderHistory) {
-  const input = inputOf(client, { order: now, history: before, settings: { payments: 'requisites' } })
+  const open = inputOf(client, { order: now, history: before, settings: { payments: 'requisites' } })
+  const input = inspectOrder(open).some(blocks) ? asHeld(open) : open
   const of = { orderId: '1', platformNumber: null, number: '1', client }
   return {
     tasks: tasksOf(input).map(task => describeTask({ ...of, ...task }).replaceAll('\u00a0', ' ')),

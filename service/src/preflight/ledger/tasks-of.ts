@@ -3,10 +3,9 @@ import { moneyText, scaled } from '../../orders/decimal.js'
 import type { TaskOfOrder } from '../../tasks/task.js'
 import type { PreflightInput } from '../preflight-input.js'
 import { isPaid, paymentsInDocument, sumOf } from '../rules/payment-facts.js'
-import { unlessConfirmed } from '../rules/rule.js'
 import { ratesOf } from '../rules/vat.js'
 import { least } from './books.js'
-import { isMoneyBack, type Ledger, ledgerOf, type ReturnedPayment } from './ledger.js'
+import { isMoneyBack, type Ledger, ledgerAfterChecks, ledgerOf, type ReturnedPayment } from './ledger.js'
 
 // The event of a task names what will have been done in all, so that it says the same when it is forgotten.
 
@@ -30,9 +29,12 @@ function soldAs({ order, history, document }: PreflightInput, id?: string): { va
 export function tasksOf(input: PreflightInput): TaskOfOrder[] {
   const { profile, order, history, included } = input
   if (profile.readsPayments === 'never') return []
-  const ledger = ledgerOf(input)
-  const { missing, excess, kept, enteredKept, returns, inBooks, willBook, entered, due, unsure } = ledger
-  const of = { currency: order.currency, ...unlessConfirmed(unsure) }
+  // Until an exchange has shown what 1C has, nobody can know what is left to do.
+  if (ledgerOf(input).waits) return []
+  const checks = checksOf(input)
+  const ledger = ledgerAfterChecks(input)
+  const { missing, excess, kept, enteredKept, returns, inBooks, willBook, entered, due } = ledger
+  const of = { currency: order.currency }
   // Up to 0.2 the task of a canceled order asked for the refund, too.
   const asked = history.tasks.some(({ event }) => event === 'canceled:stays') && { canceled: 'yes' }
   const tasks = returns.map((returned): TaskOfOrder => {
@@ -64,7 +66,8 @@ export function tasksOf(input: PreflightInput): TaskOfOrder[] {
       },
     })
   }
-  if (isCanceled(order) && history.sent) {
+  tasks.push(...checks)
+  if (isCanceled(order) && history.sent && checks.length === 0) {
     const stays = least(inBooks, due)
     if (stays > 0n)
       tasks.push({
@@ -90,4 +93,23 @@ export function tasksOf(input: PreflightInput): TaskOfOrder[] {
     const rest = included.inFull || inBooks + willBook > 0n
     return { code: 'enter-payment', params: { amount, ...of, ...(rest && { rest: 'yes' }) } }
   }
+}
+
+/** To make sure of payments that 1C was sent and has not confirmed; nth: once more after it was done. */
+function checksOf(input: PreflightInput): TaskOfOrder[] {
+  const { order, history } = input
+  return ledgerOf(input).checks.map(({ number, sum }): TaskOfOrder => {
+    const end = `:${number ?? ''}`
+    const nth = history.tasks.filter(
+      ({ event }) => event.startsWith('checked:') && event.endsWith(end),
+    ).length
+    const amount = moneyText(sum)
+    const method = history.payments.find(payment => payment.number === number)?.method
+    const named = number === undefined ? {} : { number, ...(method !== undefined && { method }) }
+    return {
+      event: `checked:${amount}:${nth}${end}`,
+      code: 'check-payment',
+      params: { amount, currency: order.currency, ...named },
+    }
+  })
 }

@@ -3,7 +3,7 @@ import { isCanceled } from '@obmen/contract'
 import { moneyText, scaled } from '../../orders/decimal.js'
 import { methodOfOrder, methodOfPayment } from '../../sale-feed/payments/payment-method.js'
 import { sumOfDocuments } from '../ledger/books.js'
-import { ledgerOf } from '../ledger/ledger.js'
+import { ledgerAfterChecks, ledgerOf } from '../ledger/ledger.js'
 import {
   isPaid,
   isPayable,
@@ -45,7 +45,7 @@ export const PAYMENT_RULES: readonly Rule[] = [
     source: MODULES.all,
     check(input, report) {
       const { order, included } = input
-      const { missing, entered, unsure } = ledgerOf(input)
+      const { missing, entered, unsure, waits } = ledgerAfterChecks(input)
       if (!isPayable(input) || paymentFormRead(input) !== 'whole' || missing === 0n) return
       const [paid, total] = [sumOf(paymentsInDocument(input)), scaled(order.total, 2)]
       // In full and refused beside what was entered: another finding tells it.
@@ -57,7 +57,7 @@ export const PAYMENT_RULES: readonly Rule[] = [
             total: order.total,
             currency: order.currency,
             rest: moneyText(missing),
-            ...unlessConfirmed(unsure),
+            ...unlessConfirmed(unsure, waits),
           },
         })
     },
@@ -78,7 +78,7 @@ export const PAYMENT_RULES: readonly Rule[] = [
       const payments = paymentsInDocument(input)
       const [paid, total] = [sumOf(payments), scaled(order.total, 2)]
       const returned = sumOf(payments.flatMap(({ refunds }) => refunds ?? []))
-      const { missing, unsure } = ledgerOf(input)
+      const { missing, unsure, waits } = ledgerAfterChecks(input)
       if (paid > total && (read === 'documents' ? paid - returned > total : missing > 0n))
         report({
           path: '/payments',
@@ -89,7 +89,7 @@ export const PAYMENT_RULES: readonly Rule[] = [
             told: read === 'documents' ? 'yes' : paid - returned > total ? 'no' : 'returned',
             ...(returned > 0n && { returned: moneyText(returned) }),
             rest: moneyText(missing),
-            ...unlessConfirmed(unsure && read !== 'documents'),
+            ...unlessConfirmed(unsure && read !== 'documents', waits),
           },
         })
     },

@@ -47,8 +47,9 @@ export function clientsOf({ code, appliesTo }: Pick<Rule, 'code' | 'appliesTo'>)
   )
 }
 
-/** A param of findings and tasks about what 1C was sent: it may lack what it has not confirmed. */
-export const unlessConfirmed = (unsure: boolean): FindingParams => (unsure ? { unsure: 'yes' } : {})
+/** A param of findings about what 1C was sent: it may lack what it has not confirmed. */
+export const unlessConfirmed = (unsure: boolean, waits = false): FindingParams =>
+  unsure ? { unsure: waits ? 'wait' : 'yes' } : {}
 
 /** Length of the field `Метод оплаты`, which is compared exactly. */
 export const METHOD_LENGTH = 50

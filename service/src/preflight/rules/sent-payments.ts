@@ -1,7 +1,7 @@
 import { isCanceled, type Order, type Payment } from '@obmen/contract'
 import { moneyText, scaled } from '../../orders/decimal.js'
 import { least } from '../ledger/books.js'
-import { ledgerOf } from '../ledger/ledger.js'
+import { ledgerAfterChecks, ledgerOf } from '../ledger/ledger.js'
 import type { PreflightInput } from '../preflight-input.js'
 import {
   isPaid,
@@ -79,8 +79,8 @@ export const SENT_PAYMENT_RULES: readonly Rule[] = [
     source: MODULES.all,
     check(input, report) {
       const { order } = input
-      const { returns, unsure } = ledgerOf(input)
-      const of = { currency: order.currency, ...unlessConfirmed(unsure) }
+      const { returns, unsure, waits } = ledgerAfterChecks(input)
+      const of = { currency: order.currency, ...unlessConfirmed(unsure, waits) }
       for (const { id, amount, reason, path } of returns)
         report({ path, params: { id, amount: moneyText(amount), reason, ...of } })
     },
@@ -94,9 +94,9 @@ export const SENT_PAYMENT_RULES: readonly Rule[] = [
     check(input, report) {
       const { order, history } = input
       if (!isCanceled(order) || !history.sent) return
-      const { inBooks, due, missing, unsure } = ledgerOf(input)
+      const { inBooks, due, missing, unsure, waits } = ledgerAfterChecks(input)
       const tell = (path: string, payment: 'stays' | 'not-made', sum: bigint): void => {
-        const of = { currency: order.currency, payment, ...unlessConfirmed(unsure) }
+        const of = { currency: order.currency, payment, ...unlessConfirmed(unsure, waits) }
         if (sum > 0n) report({ path, params: { amount: moneyText(sum), ...of } })
       }
       const stays = least(inBooks, due)
@@ -135,13 +135,13 @@ export const SENT_PAYMENT_RULES: readonly Rule[] = [
       'now smaller, 1C keeps more than what is paid.',
     source: MODULES.all,
     check(input, report) {
-      const { willBook, kept, excess, entered, unsure } = ledgerOf(input)
+      const { willBook, kept, excess, entered, unsure, waits } = ledgerAfterChecks(input)
       // What doubles a payment entered by hand is told by its own finding.
       if (excess === 0n || (entered > 0n && willBook > 0n)) return
       const sums = { kept: moneyText(kept), paid: moneyText(kept - excess), excess: moneyText(excess) }
       report({
         path: '/total',
-        params: { ...sums, currency: input.order.currency, ...unlessConfirmed(unsure) },
+        params: { ...sums, currency: input.order.currency, ...unlessConfirmed(unsure, waits) },
       })
     },
   },

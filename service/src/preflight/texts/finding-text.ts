@@ -15,6 +15,11 @@ export type FindingText = (params: FindingParams, context: SentenceContext) => s
 /** What is true only if 1C loaded what it has not confirmed. */
 export function ifLoaded(text: string, { unsure }: FindingParams): string {
   if (unsure === undefined) return text
+  if (unsure === 'wait')
+    return (
+      '1С не подтвердила прошлую загрузку. Подождите следующего обмена: он передаст заказ снова, и будет ' +
+      'видно, нужно ли что-то исправить в его оплате.'
+    )
   return `1С не подтвердила загрузку. Если она всё же прошла: ${text.charAt(0).toLowerCase()}${text.slice(1)}`
 }
 

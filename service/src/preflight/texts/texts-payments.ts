@@ -3,7 +3,7 @@ import type { ClientChoice } from '@obmen/contract/settings'
 import { type ClientProfile, PROFILES } from '../../clients/index.js'
 import type { FindingParams } from '../../findings/finding.js'
 import { WARNING_TEXTS } from '../../orders/warnings/texts.js'
-import { day, type FindingText, ifLoaded, ratesInWords, sum } from './finding-text.js'
+import { day, type FindingText, ratesInWords, sum } from './finding-text.js'
 
 /** A refund has a task of its own: it is made once. */
 const WHEN_RETURNED =
@@ -144,11 +144,7 @@ export function describeTask({ code, params, client, ...order }: OfOrder): strin
   const { orderId, platformNumber, number } = order
   const shown = platformNumber ?? orderId
   const ofOrder = shown === number ? number : `${shown} (в 1С № ${number})`
-  const text = TASK_TEXTS[code](params, ofOrder, PROFILES[client])
-  if (params.unsure === undefined) return text
-  const enters = code.startsWith('enter-') && code !== 'enter-refund'
-  const otherwise = enters || params.payment === 'not-made' ? 'подождите обмена' : 'отметьте задачу сделанной'
-  return `${ifLoaded(text, params)} Если не прошла, ${otherwise}.`
+  return TASK_TEXTS[code](params, ofOrder, PROFILES[client])
 }
 
 const TASK_TEXTS = {
@@ -196,6 +192,20 @@ const TASK_TEXTS = {
         `${WHEN_RETURNED} Если деньги остаются у вас, ничего не меняйте.`
       : `Заказ ${order} отменён, но ${sum(p.amount, p.currency)} по нему оплачено, и в 1С этой оплаты ` +
         'нет. Если деньги остаются у вас, внесите её вручную.',
+  'check-payment': (p, order) => {
+    const payment = p.number === undefined ? 'оплата' : `оплата № ${p.number}`
+    if (p.amount === '0.00')
+      return (
+        `Если в 1С есть ${payment} по заказу ${order}, отмените её: этих денег нет. Если её нет, ничего не ` +
+        'делайте.'
+      )
+    return p.number === undefined
+      ? `Проверьте в 1С оплаты заказа ${order}: вместе, без возвратов, они должны составлять ` +
+          `${sum(p.amount, p.currency)}. Чего не хватает, внесите, лишнее отмените.`
+      : `Проверьте, есть ли в 1С ${payment} на ${sum(p.amount, p.currency)} по заказу ${order}. ` +
+          'Если её нет, внесите её под этим номером' +
+          `${p.method === undefined ? '' : ` и способом «${p.method}»`}; если сумма в ней другая, исправьте.`
+  },
 } as const satisfies Record<
   TaskCode,
   (params: FindingParams, order: string, profile: ClientProfile) => string

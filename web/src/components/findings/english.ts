@@ -234,6 +234,16 @@ export const TASK_SENTENCES: Readonly<
         'money goes back, put the refund on the platform: a task follows. Till then enter none.'
       : `Order ${order} was canceled, ${money(p.amount, p.currency, f)} are paid and not in 1C. If you keep ` +
         'the money, enter the payment by hand.',
+  'check-payment': (order, p, f) =>
+    p.amount === '0.00'
+      ? `If 1C has ${p.number === undefined ? 'a payment' : `payment No. ${p.number}`} of order ${order}, ` +
+        'cancel it: there is no such money. If not, do nothing.'
+      : p.number === undefined
+        ? `Check the payments of order ${order} in 1C: together, without refunds, they are to be ` +
+          `${money(p.amount, p.currency, f)}. Enter what is missing, cancel what is too much.`
+        : `Check whether 1C has payment No. ${p.number} of ${money(p.amount, p.currency, f)} for order ` +
+          `${order}. If not, enter it under that number${p.method ? ` and the method “${p.method}”` : ''}; ` +
+          'if its amount is another one, correct it.',
 }
 
 function atRate({ vat, sold }: Params): string {

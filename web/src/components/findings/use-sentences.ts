@@ -10,7 +10,11 @@ const useEnglish = loadTexts(() => import('./english.js'))
 
 /** What is true only if 1C loaded what it has not confirmed. */
 const ifLoaded = (text = '', { unsure }: Finding['params']): string =>
-  unsure && text !== '' ? `1C has not confirmed the load. If it took place all the same: ${text}` : text
+  unsure === 'wait'
+    ? '1C has not confirmed the last load. Wait for the next exchange: it brings the order again.'
+    : unsure && text !== ''
+      ? `1C has not confirmed the load. If it took place all the same: ${text}`
+      : text
 
 /** Findings and tasks in the interface language; empty while the English sentences load. */
 export function useSentences() {
@@ -23,14 +27,11 @@ export function useSentences() {
     task: ({ code, params, message, number, platformNumber, orderId }: TaskSentence): string =>
       language === 'ru'
         ? message
-        : ifLoaded(
-            english?.TASK_SENTENCES[code](
-              `${platformNumber ?? orderId} (No. ${number} in 1C)`,
-              params,
-              formats,
-            ),
+        : (english?.TASK_SENTENCES[code](
+            `${platformNumber ?? orderId} (No. ${number} in 1C)`,
             params,
-          ),
+            formats,
+          ) ?? ''),
   }
 }
 
