@@ -3,6 +3,7 @@ import { noteFailedFile } from '../catalogue/apply/import.js'
 import { addJob, type JobName } from '../db/add-job.js'
 import type { Database } from '../db/database.js'
 import { listStaleLocations } from '../findings/recalculate.js'
+import { endSilentToday } from '../journal/sweep-journal.js'
 import { abandonOrphans } from '../outbox/batches/end-batches.js'
 import { completeQuiet } from '../uploads/receive/open-part.js'
 import type { UploadType } from '../uploads/upload.js'
@@ -56,6 +57,7 @@ const LOOKS: readonly ((helpers: JobHelpers) => Promise<void>)[] = [
   closeFinishedCatalogues,
   ({ db }) => addJob(db, 'publish-events', {}),
   ({ db }) => abandonOrphans(db),
+  ({ db }) => endSilentToday(db),
   ({ db }) => mergeSearchWords(db),
 ]
 

@@ -1,6 +1,7 @@
 import { setTimeout as delay } from 'node:timers/promises'
 import { expect, it } from 'vitest'
 import { describeOnEachPostgres, freshDatabase } from '../../test/support/databases.js'
+import { aJournal, anIntegration, aRequest, aSession } from '../../test/support/journal.js'
 import { connect, makePlace, put } from '../../test/support/place.js'
 import { secretsFor } from '../../test/support/secrets.js'
 import { readConfig } from '../config.js'
@@ -65,6 +66,21 @@ describeOnEachPostgres('background jobs', pg => {
       })
       .catch(() => undefined)
     expect(await waitingJobs(db)).toEqual([`recalculate ${key}`])
+  })
+
+  it('a download whose server died is under way for two minutes at most', async () => {
+    const db = await pg.freshDatabase()
+    const integration = await anIntegration(db)
+    const record = aJournal(db).record(aRequest('query'))
+    record.integration(integration)
+    record.session(await aSession(db, integration))
+    await record.written()
+    const outcomeAfter = async (seconds: number) => {
+      await db.query(`update journal_entry set seen_at = now() - make_interval(secs => $1)`, [seconds])
+      await findWork.run({}, await helpersFor(db))
+      return (await db.query<{ outcome: string }>('select outcome from exchange_session')).rows[0]!.outcome
+    }
+    expect([await outcomeAfter(90), await outcomeAfter(130)]).toEqual(['running', 'failed'])
   })
 
   it('work without a job gets one, and a job that waits after a failure keeps its pause', async () => {

@@ -1,6 +1,6 @@
 import { maintainPartitions } from '../db/daily-tables.js'
 import type { Database } from '../db/database.js'
-import { dayOf } from '../db/days.js'
+import { dayOf, firstIdOf } from '../db/days.js'
 import { COUNT_FAILURES, RETURNING_OUTCOMES } from '../exchange-sessions/count-exchanges.js'
 import { forgetFloods, keepWithinBytes } from './limit-growth.js'
 import { forgetEmptyExchanges, JOURNAL_TABLES } from './partitions.js'
@@ -15,7 +15,8 @@ export interface SweepOptions {
 
 const DAY_SECONDS = 86_400
 /** Servers mark their running requests every 30 seconds; after this long, the server is presumed dead. */
-const SILENT_MINUTES = 5
+const SILENT_MINUTES = 2
+const SILENT = `outcome = 'running' and seen_at < now() - make_interval(mins => $1)`
 const ROWS_AT_ONCE = 1000
 
 /** `now` is the database's time. Returns how many days and rows went or ended. */
@@ -30,13 +31,22 @@ export async function sweepJournal(db: Database, options: SweepOptions, now = ne
   return gone + (await endSilentEntries(db))
 }
 
+/** Ends what servers left that died since yesterday; a look at two days is cheap. */
+export async function endSilentToday(db: Database): Promise<void> {
+  const { rowCount } = await db.query(`select from journal_entry where ${SILENT} and id >= $2 limit 1`, [
+    SILENT_MINUTES,
+    firstIdOf(dayOf(new Date()) - 1),
+  ])
+  if (rowCount > 0) await endSilentEntries(db)
+}
+
 async function endSilentEntries(db: Database): Promise<number> {
   let ended = 0
   for (;;) {
     const { rowCount } = await db.query(
       `with silent as (
          select id, session_id from journal_entry
-          where outcome = 'running' and seen_at < now() - make_interval(mins => $1)
+          where ${SILENT}
           limit $2 for update skip locked),
        before as (
          select id, outcome from exchange_session
