@@ -589,6 +589,19 @@ describe('a VAT rate', () => {
   })
 })
 
+it('an order of a closed period that was changed by hand can stay held, which is said', () => {
+  for (const changes of [
+    { settings: { closedbefore: '2026-12-01' } },
+    {
+      order: { placedAt: '2026-10-17T12:00:00+05:00' },
+      history: { ...given(), refusedPeriod: { before: '2026-11-01', number: '12' } },
+    },
+  ]) {
+    const finding = found('bp', changes).find(({ code }) => code === 'closed-period-risk')
+    expect(describeFinding(finding!, 'bp', false)).toContain('вручную и оставьте заказ удержанным')
+  }
+})
+
 it('edits are lost only in an invoice that 1C is known to have', () => {
   const codes = (arrived: boolean) =>
     found('bp', { history: { ...given(), arrived } }).map(({ code }) => code)

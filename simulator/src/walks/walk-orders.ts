@@ -1,7 +1,7 @@
 import { createBase, documentOf, type OneC } from '../base/base.js'
 import { type ExchangeOptions, runExchange } from '../run-exchange.js'
 import { actByHand, sumInBooks } from './accountant.js'
-import { bodyOf, changeOrder, dueOf, randomOf, type WalkedOrder } from './walked-order.js'
+import { bodyOf, changeOrder, dueOf, randomOf, storyOf, type WalkedOrder } from './walked-order.js'
 
 const ROUNDS = 5
 /** Exchanges in which an accountant comes to the end of what is to be done. */
@@ -62,7 +62,8 @@ export async function walkOrders(
   const note = (id: string, what: string): void => void log.set(id, [...(log.get(id) ?? []), what])
   const contradictions = new Set<string>()
   const orders = Array.from({ length: walks }, (_, index): WalkedOrder => {
-    return { id: `walk-${index}-${site.integrationId}`, price: 3000, canceled: false, payments: [] }
+    const id = `walk-${index}-${site.integrationId}`
+    return { id, price: 3000, canceled: false, payments: [], story: storyOf(index) }
   })
   // A new company numbers its orders from 1 on.
   const numbers = new Map(orders.map(({ id }, index) => [id, `${index + 1}`]))

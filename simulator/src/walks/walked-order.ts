@@ -5,6 +5,8 @@ export interface WalkedOrder {
   price: number
   canceled: boolean
   payments: WalkedPayment[]
+  /** Its next changes, before those at random. */
+  story: string[]
 }
 
 interface WalkedPayment {
@@ -76,7 +78,7 @@ export function changeOrder(order: WalkedOrder, random: Random, mark: string): s
     if (roubles > 0)
       order.payments.push({ id, gateway: 'CKassa', status: 'paid', amount: money(roubles), paidAt })
   }
-  const name = pick(NAMES)!
+  const name = order.story.shift() ?? pick(NAMES)!
   CHANGES[name]!({ order, one, pay, owed: order.price - Math.floor(Number(dueOf(order))), mark })
   const { price, payments, canceled } = order
   const paid = payments.map(({ status, amount }) => `${status} ${amount}`)
@@ -121,6 +123,10 @@ const CHANGES: Readonly<Record<string, (changing: Changing) => void>> = {
   fail: ({ one }) => {
     if (one && !one.refunds) one.status = 'failed'
   },
+  'fail the first': ({ order }) => {
+    const first = order.payments.find(({ status }) => status === 'paid')
+    if (first && !first.refunds) first.status = 'failed'
+  },
   'fail and pay anew': ({ order, one, pay }) => {
     if (!one || one.refunds) return
     one.status = 'failed'
@@ -145,5 +151,17 @@ const CHANGES: Readonly<Record<string, (changing: Changing) => void>> = {
   },
 }
 const NAMES = Object.keys(CHANGES)
+
+/** What happens often, or went wrong once, and hardly ever comes about at random. */
+const STORIES: readonly (readonly string[])[] = [
+  ['pay a part', 'pay the rest'],
+  ['pay the rest', 'cancel', 'refund', 'restore'],
+  ['pay the rest', 'pay too much', 'fail the first', 'pay the rest'],
+  ['pay the rest', 'pay too much', 'gone', 'less by one payment'],
+  ['cancel', 'pay the rest', 'restore'],
+]
+
+/** That of an order, if it has one: half of them do. */
+export const storyOf = (index: number): string[] => [...(STORIES[index % (STORIES.length * 2)] ?? [])]
 
 const money = (roubles: number): string => roubles.toFixed(2)

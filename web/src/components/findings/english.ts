@@ -101,9 +101,10 @@ export const FINDING_SENTENCES: Readonly<Record<FindingCode, Sentence>> = {
         ? `1C would refuse the change: the order is of ${p.date}, and 1C refused to change order ` +
           `${p.refused} of that month or a later one, so its accounts are closed before ${p.closed}. ` +
           `Open the period: once 1C takes order ${p.refused}, this one goes by itself. Or change the ` +
-          'invoice by hand.'
+          'invoice by hand and leave the order held: it is in nobody’s way.'
         : `The order is of ${p.date}, and the accounts are closed before ${p.closed}: 1C would stop at ` +
-          'it. Open the period, or change the invoice by hand.',
+          'it. Open the period, in the settings of the integration, too: then the order goes by itself. ' +
+          'Or change the invoice by hand and leave the order held: it is in nobody’s way.',
   'before-default-start': p =>
     `Placed on ${p.date}, before 1C was connected (${p.start}): 1C confirms such orders and does not ` +
     'load them, unless its start date is set earlier.',
