@@ -407,6 +407,18 @@ it('only Бухгалтерия prints deliveries under the first name; a paymen
   expect(found('bp', withoutVat)).toEqual([])
 })
 
+it('the former code of the rouble is to be sent as the present one', () => {
+  const told = (changes: object) => {
+    const finding = found('bp', { order: { currency: 'RUR' }, ...changes }).find(
+      ({ code }) => code === 'foreign-currency',
+    )
+    return describeFinding(finding!, 'bp', false)
+  }
+  expect(told({})).toMatch(/RUR — прежний код рубля: передайте заказ с валютой RUB\.$/)
+  // The invoice would keep the currency of its first load.
+  expect(told({ history: given({ currency: 'RUR' }) })).not.toMatch(/RUB/)
+})
+
 it('an ИНН of the wrong length is a matter of Бухгалтерия alone', () => {
   const changes = { order: { customer: { ...person, inn: '7707083893' } } }
   const clients = CLIENTS.filter(client =>

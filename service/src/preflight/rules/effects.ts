@@ -19,7 +19,12 @@ export const EFFECT_RULES: readonly Rule[] = [
       report({
         path: '/currency',
         severity: blocks ? 'blocks' : 'loses',
-        params: { currency, total, ...(blocks && { blocks: 'yes' }) },
+        params: {
+          currency,
+          total,
+          ...(blocks && { blocks: 'yes' }),
+          ...(currency === 'RUR' && !history.sent && { send: 'RUB' }),
+        },
       })
     },
   },

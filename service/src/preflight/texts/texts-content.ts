@@ -43,10 +43,13 @@ export const CONTENT_TEXTS = {
   'foreign-currency': (p, { done }) =>
     `Валюту «${p.currency}» 1С ищет по названию в своём справочнике; не ` +
     `${done ? 'нашла — взяла' : 'найдёт — возьмёт'} рубли, и заказ ${done ? 'записан' : 'будет'} на ` +
-    `${sum(p.total, 'RUB')}. Проверьте название валюты в 1С` +
-    (p.blocks === undefined
-      ? '.'
-      : `: нужно «${p.currency}». Если валюта так и называется, отпустите заказ.`),
+    `${sum(p.total, 'RUB')}. ` +
+    (p.send !== undefined
+      ? `${p.currency} — прежний код рубля: передайте заказ с валютой ${p.send}.`
+      : p.blocks === undefined
+        ? 'Проверьте название валюты в 1С.'
+        : `Проверьте название валюты в 1С: нужно «${p.currency}». Если валюта так и называется, отпустите ` +
+          'заказ.'),
   'makes-document': (p, { profile: { title, makes, pastEnding }, done }) => {
     const verb = done
       ? `получил${pastEnding} этот заказ: документ`

@@ -77,7 +77,11 @@ export const FINDING_SENTENCES: Readonly<Record<FindingCode, Sentence>> = {
     'as many roubles.',
   'foreign-currency': p =>
     `1C looks for the currency “${p.currency}” by name; not finding it, it takes roubles.` +
-    (p.blocks === undefined ? '' : ' If 1C has a currency of this name, release the order.'),
+    (p.send !== undefined
+      ? ` ${p.currency} is the former code of the rouble: put the order with ${p.send}.`
+      : p.blocks === undefined
+        ? ''
+        : ' If 1C has a currency of this name, release the order.'),
   'buyer-kept': p =>
     `The buyer changed (“${p.now}”), the invoice keeps the data of the first load (“${p.kept}”).`,
   'currency-kept': p =>
