@@ -23,6 +23,10 @@ async function begin(client = 'bp') {
     confirm: () => base.exchange(),
     /** 1C reads the answer and never says whether it loaded it. */
     lose: async () => void (await base.ask('query', { cookie: await base.signIn() })),
+    async findings(): Promise<string> {
+      const { body } = await platform.call('GET', `/api/v1/integrations/${one.id}/findings?severity=loses`)
+      return body.items.map(({ message }: { message: string }) => message).join(' ')
+    },
     /** The open tasks, each with its sum, once all marked orders are inspected. */
     async open(): Promise<string[]> {
       await inspectMarked(server.db)
@@ -89,8 +93,10 @@ it('a refund waits until 1C has confirmed the payment, and is then asked for at 
   const unsent = await begin()
   await unsent.put(2500, [pay('p1', 2500, { refunds })])
   expect(await unsent.open()).toEqual([])
+  expect(await unsent.findings()).toContain('Подождите следующего обмена')
   await unsent.confirm()
   expect(await unsent.open()).toEqual(['enter-refund 500.00'])
+  expect(await unsent.findings()).toContain('Создайте')
 })
 
 it.each(['bp', 'unf', 'ut'])(

@@ -77,7 +77,9 @@ test('an order that 1C has not confirmed is nowhere said to be in it', async ({
   await expect(state).toContainText('Оплата уже передана, но 1С этого не подтвердила')
   await obmen.rest('PUT', '/orders/silent-1', { ...body, payments: failed, comment: 'Иначе' })
   await page.reload()
-  await expect(state).toContainText('1С не подтвердила прошлую загрузку. Подождите следующего обмена')
+  await expect(state).toContainText(
+    '1С ещё не подтвердила, что загрузила оплату этого заказа. Подождите следующего обмена',
+  )
   await expect(state).not.toContainText(/в 1С (?:последняя )?версия|правки, которые в нём|уже создала/)
   await expect(page.locator('body')).not.toContainText('1С получила')
 

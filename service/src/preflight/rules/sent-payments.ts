@@ -80,7 +80,7 @@ export const SENT_PAYMENT_RULES: readonly Rule[] = [
     check(input, report) {
       const { order } = input
       const { returns, unsure, waits } = ledgerAfterChecks(input)
-      const of = { currency: order.currency, ...unlessConfirmed(unsure, waits) }
+      const of = { currency: order.currency, ...unlessConfirmed(unsure || waits, waits) }
       for (const { id, amount, reason, path } of returns)
         report({ path, params: { id, amount: moneyText(amount), reason, ...of } })
     },

@@ -12,13 +12,13 @@ export interface SentenceContext {
 /** The Russian sentence of a code: what happens in that 1C, why, and what to do. */
 export type FindingText = (params: FindingParams, context: SentenceContext) => string
 
-/** What is true only if 1C loaded what it has not confirmed. */
+/** What is true only if 1C loaded what it has not confirmed; `wait`: what it is about to be sent, too. */
 export function ifLoaded(text: string, { unsure }: FindingParams): string {
   if (unsure === undefined) return text
   if (unsure === 'wait')
     return (
-      '1С не подтвердила прошлую загрузку. Подождите следующего обмена: он передаст заказ снова, и будет ' +
-      'видно, нужно ли что-то исправить в его оплате.'
+      '1С ещё не подтвердила, что загрузила оплату этого заказа. Подождите следующего обмена: после него ' +
+      'будет видно, нужно ли в ней что-то исправить.'
     )
   return `1С не подтвердила загрузку. Если она всё же прошла: ${text.charAt(0).toLowerCase()}${text.slice(1)}`
 }

@@ -11,7 +11,7 @@ const useEnglish = loadTexts(() => import('./english.js'))
 /** What is true only if 1C loaded what it has not confirmed. */
 const ifLoaded = (text = '', { unsure }: Finding['params']): string =>
   unsure === 'wait'
-    ? '1C has not confirmed the last load. Wait for the next exchange: it brings the order again.'
+    ? '1C has not confirmed yet that it loaded the payment of this order. Wait for the next exchange.'
     : unsure && text !== ''
       ? `1C has not confirmed the load. If it took place all the same: ${text}`
       : text
