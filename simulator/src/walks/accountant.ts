@@ -105,14 +105,14 @@ function takeBack(
     .filter(payment => payment.documentId === documentId && amountOf(payment) > 0n)
     .sort((a, b) => rank(a) - rank(b))
   for (const payment of own) {
+    if (left <= 0n) return
     const has = amountOf(payment)
-    const taken = has < left ? has : left
-    left -= taken
-    if (taken === has) remove(base, payment)
-    else if (taken > 0n) {
-      const outcome = { ...payment.outcome, amount: formatMoney(has - taken) }
+    if (has <= left) remove(base, payment)
+    else {
+      const outcome = { ...payment.outcome, amount: formatMoney(has - left) }
       base.payments.set(payment.id, { ...payment, outcome })
     }
+    left -= has
   }
 }
 
