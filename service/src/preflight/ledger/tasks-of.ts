@@ -5,7 +5,8 @@ import type { PreflightInput } from '../preflight-input.js'
 import { isPaid, paymentsInDocument, sumOf } from '../rules/payment-facts.js'
 import { ratesOf } from '../rules/vat.js'
 import { least } from './books.js'
-import { isMoneyBack, type Ledger, ledgerAfterChecks, ledgerOf, type ReturnedPayment } from './ledger.js'
+import { type Ledger, ledgerAfterChecks, ledgerOf } from './ledger.js'
+import { isMoneyBack, type ReturnedPayment } from './returns.js'
 
 // The event of a task names what will have been done in all, so that it says the same when it is forgotten.
 
