@@ -13,22 +13,23 @@ export const QUARANTINE_NOTES = {
     `${orderNamed(number)} удержан: 1С не приняла его и отдельно от других. Он не задерживает остальные.`,
   'all-given': 'Даём все заказы снова.',
   'rest-given': ({ count }: { count: number }) =>
-    count === 0
-      ? 'Даём все заказы.'
-      : `Даём все заказы, кроме ${orders(count, 'подозрительного', 'подозрительных', 'подозрительных')}.`,
-  'control-given': 'Даём всё остальное: так видно, подтверждает ли 1С сейчас хоть что-нибудь.',
+    `Даём все заказы, кроме ${count}: ` +
+    `${count === 1 ? 'его' : 'их'} пробуем отдельно, чтобы не задержать остальные.`,
+  'control-given': ({ count }: { count: number }) =>
+    'Даём пустой пакет: так видно, подтверждает ли 1С сейчас хоть что-нибудь. ' +
+    `${count === 1 ? 'Ждёт' : 'Ждут'} ${orders(count, 'заказ', 'заказа', 'заказов')}: ${count === 1 ? 'его' : 'их'} пробуем отдельно; ` +
+    'кроме них давать нечего.',
   'order-given-alone': ({ number }: { number: string | null }) =>
     `${orderNamed(number)} даём отдельно: так видно, его ли не принимает 1С.`,
   'order-given-again': ({ number }: { number: string | null }) =>
     `${orderNamed(number)} был удержан; пробуем его снова, отдельно от других.`,
   'orders-given-again': ({ numbers, more }: Pick<GivenPart, 'numbers' | 'more'>) =>
-    `1С приняла удержанный заказ, поэтому пробуем вместе и другие: ${numbers}${more ? ' и ещё' : ''}.`,
-  'part-given': ({ count, of, numbers, more, fresh }: GivenPart) => {
+    `Пробуем вместе заказы, о которых ещё не ясно, примет ли их 1С: ${numbers}${more ? ' и ещё' : ''}.`,
+  'part-given': ({ count, of, numbers, more }: GivenPart) => {
     const half = count * 2 >= of - 1 && count * 2 <= of + 1
     return (
       `${half ? 'Даём половину' : `Даём ${count} из ${of}`}: ${count === 1 ? 'заказ' : 'заказы'} ` +
-      `${numbers}${more ? ' и другие' : ''}` +
-      `${fresh > 0 ? ` и ${orders(fresh, 'новый', 'новых', 'новых')}` : ''}.`
+      `${numbers}${more ? ' и другие' : ''}.`
     )
   },
   'order-refused': ({ known, proven, earlierMonth }: RefusedOrder) =>
@@ -48,13 +49,12 @@ export const QUARANTINE_NOTES = {
     ].join(' '),
 }
 
-/** `numbers`: as ranges, `1–6, 8`; `more`: there are others; `fresh`: how many are offered first. */
+/** `numbers`: as ranges, `1–6, 8`; `more`: there are others. */
 export interface GivenPart {
   count: number
   of: number
   numbers: string
   more: boolean
-  fresh: number
 }
 
 /** `known`: 1C has it; `proven`: it confirmed others meanwhile; `earlierMonth`: that may be closed. */

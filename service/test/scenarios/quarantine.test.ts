@@ -133,6 +133,59 @@ describeOnNewestPostgres('an order that its 1C refuses', pg => {
     }
   })
 
+  it('and four more never hold a new order back by more than one exchange (Q4)', async () => {
+    const { exchange } = await play('ut', { refuses: names(5).map(id => id.slice(2)) })
+    for (const id of names(8)) await platform.put(id)
+    for (let count = 0; count < 2; count++) await exchange()
+    for (let count = 0; count < 30; count++) {
+      await platform.put(`new-${count}`)
+      await exchange()
+      if (count > 0) expect(await states([`new-${count - 1}`])).toEqual(['confirmed'])
+    }
+  })
+
+  it('of a closed month teaches which one before the search among its like goes on (Q3, Q5)', async () => {
+    const { one, base, exchange } = await play('bp')
+    const october = { placedAt: '2026-10-15T12:00:00+05:00' }
+    for (const id of names(16)) await platform.put(id, october)
+    expect((await exchange()).confirmed).toBe(true)
+    base.settings.closedBefore = '2026-11-01'
+    for (const id of names(16)) await platform.put(id, { ...october, comment: 'Иначе' })
+    const kinds = async () => (await Promise.all(names(16).map(exportOf))).map(({ heldKind }) => heldKind)
+    for (let count = 0; !(await kinds()).includes('quarantine'); count++) {
+      expect(count).toBeLessThan(24)
+      await platform.put(`new-${count}`)
+      await exchange()
+    }
+    await inspectMarked(server.db)
+    expect((await kinds()).toSorted()).toEqual([...Array(15).fill('finding'), 'quarantine'])
+    await platform.put('between')
+    expect((await exchange()).confirmed).toBe(true)
+    // Let go with the month still closed, they are tried apart; once it is open, together.
+    for (const id of names(16))
+      await platform.call('POST', `/api/v1/orders/${id}/release`, { integrationId: one.id })
+    for (let count = 0; count < 4; count++) {
+      await platform.put(`later-${count}`)
+      const { confirmed, documents } = await exchange()
+      const isNew = documents.every(({ siteNumber }) => Number(siteNumber) > 16)
+      expect([confirmed, isNew]).toEqual(Array(2).fill(count % 2 === 0))
+    }
+    delete base.settings.closedBefore
+    expect(await until(exchange, names(16), 'confirmed')).toBeLessThanOrEqual(4)
+  })
+
+  it('and others that wait are told of where its 1C gets an empty package (Q3)', async () => {
+    const { one, exchange } = await play('ut', { refuses: ['1', '2', '3'] })
+    for (const id of names(4)) await platform.put(id)
+    await until(exchange, names(3), 'held')
+    for (const id of names(3))
+      await platform.call('POST', `/api/v1/orders/${id}/release`, { integrationId: one.id })
+    for (let count = 0; count < 2; count++) await exchange()
+    await expect
+      .poll(async () => (await platform.call('GET', '/api/v1/exchanges')).body.items[0].summary)
+      .toMatch(/Даём пустой пакет: .* Ждут 3 заказа: их пробуем отдельно; кроме них давать нечего\.$/)
+  })
+
   it('is told from a lost success and a broken download: nobody is quarantined (Q1, Q3)', async () => {
     const { exchange } = await play('bp')
     for (const id of names(6)) await platform.put(id)

@@ -94,7 +94,10 @@ function toExchange(row: ExchangeRow, steps: TimedStep[], notes: BatchNote[]): E
   const note = notes.map(({ message }) => message).join(' ') || null
   const words = [
     note,
-    describeEnding({ ...shown, ...ending }, 'ru'),
+    // Orders are owed then, and the note says so.
+    notes.some(({ code }) => code === 'control-given') && shown.outcome === 'nothing'
+      ? null
+      : describeEnding({ ...shown, ...ending }, 'ru'),
     describeMissingCalls(callsMissing, 'ru'),
   ]
   const lastAt = Math.max(shown.lastCallAt.getTime(), endedAt?.getTime() ?? 0)

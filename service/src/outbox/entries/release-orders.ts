@@ -16,9 +16,9 @@ export interface Release {
 const EVENT_BY = { person: 'person', revision: 'revision', confirmed: 'retry' } as const
 
 /**
- * Releases held orders (O9); returns what held them. A refused one goes alone until it is confirmed; one
- * released in spite of a finding comes last. Only who releases what preflight or 1C speaks against overrules
- * preflight.
+ * Releases held orders (O9); returns what held them. One that 1C refused, or whose period is known to be
+ * closed, goes alone until it is confirmed; one released in spite of a finding comes last. Only who releases
+ * what preflight or 1C speaks against overrules preflight.
  */
 export async function releaseOrders(
   tx: Queryable,
@@ -40,7 +40,9 @@ export async function releaseOrders(
             overruled_revision = case when $4 = 'person' and held.was <> 'person' then e.latest_revision
                                       else e.overruled_revision end,
             risky = e.risky or held.was = 'finding' and $4 = 'person',
-            on_trial = (e.on_trial or held.was = 'quarantine') and $4 <> 'confirmed',
+            on_trial = (e.on_trial or held.was = 'quarantine'
+                        or $4 = 'person' and e.held_code is not distinct from 'closed-period-risk')
+                       and $4 <> 'confirmed',
             owed_since = case when e.pending_revision > e.confirmed_revision then now()
                               else e.owed_since end
        from held

@@ -2,14 +2,16 @@ import { type DescribedProblem, describeProblem } from '@obmen/contract'
 import type { Queryable } from '../../db/database.js'
 import { hasRow } from '../../db/rows.js'
 import type { Selection } from '../batches/page-sql.js'
-import { isQuarantinedSql, owedSql, placeSql } from '../entries/entry-sql.js'
+import { isQuarantinedSql, owedSql } from '../entries/entry-sql.js'
 import { judgeBatches } from './judge-batches.js'
 import { lockState, orderIdSql, orderKeyOf, quarantineOrders, storeState } from './quarantine-orders.js'
 import {
   addRetries,
   forgetOrders,
+  idsOf,
   learnFromFailure,
   learnFromMissedControl,
+  noteGiven,
   type Plan,
   planPackage,
   type QuarantineState,
@@ -65,19 +67,13 @@ export async function planBatch(
     notes.push(...(await quarantineOrders(tx, integrationKey, learnt.refused, rules.retrySeconds)))
   }
   // A control that was not empty is judged like any package.
-  const control = state.search?.control
-  if (control?.empty && control.sessionId !== sessionId) state = learnFromMissedControl(state)
+  const last = state.search?.last
+  if (last?.kind === 'empty' && last.sessionId !== sessionId) state = learnFromMissedControl(state)
   state = await forgetObsoleteOrders(tx, integrationKey, state)
   state = await addDueRetries(tx, integrationKey, state, searches)
-  const isolated = state.search?.isolated.map(({ id }) => orderKeyOf(id)) ?? []
-  const rest = isolated.length === 0 || (await findOwed(tx, integrationKey, isolated, 1)).length > 0
-  const plan = planPackage(state, rest)
-  if (state.search) {
-    const given = plan.kind === 'rest' ? { sessionId, empty: !rest } : undefined
-    // Whatever becomes of the orders that go alone now, the others come next.
-    const turn = plan.kind === 'alone' ? 'rest' : state.search.turn
-    state = { ...state, search: { ...state.search, control: given, turn } }
-  }
+  const hasFresh = state.search && (await hasOwed(tx, integrationKey, idsOf(state).map(orderKeyOf)))
+  const plan = planPackage(state, hasFresh ?? false, sessionId)
+  state = noteGiven(state, plan, sessionId)
   await storeState(tx, integrationKey, state)
   const { selection, note } = await toSelection(tx, integrationKey, plan, rules.limit)
   return { selection, notes: state.search || state.failures > 0 ? [...notes, note] : notes }
@@ -109,16 +105,14 @@ async function forgetObsoleteOrders(
   integrationKey: number,
   state: QuarantineState,
 ): Promise<QuarantineState> {
-  const { suspects = [], given = [], isolated = [] } = state.search ?? {}
-  const ids = [...new Set([...state.common, ...suspects, ...given, ...isolated.map(({ id }) => id)])]
+  const ids = idsOf(state)
   if (ids.length === 0) return state
-  const retried = isolated.filter(({ was }) => was === 'quarantined').map(({ id }) => orderKeyOf(id))
   const { rows } = await tx.query<{ id: string }>(
     `select ${orderIdSql('e.order_key', 'e.pending_revision', 'e.resend_count')} as id
        from outbox_entry e
       where e.integration_key = $1 and e.order_key = any($2) and e.pending_revision > e.confirmed_revision
-        and (e.held_since is null or e.held_kind = 'quarantine' and e.order_key = any($3))`,
-    [integrationKey, [...new Set(ids.map(orderKeyOf))], retried],
+        and (e.held_since is null or e.held_kind = 'quarantine' and e.retry_at <= now())`,
+    [integrationKey, [...new Set(ids.map(orderKeyOf))]],
   )
   const owed = new Set(rows.map(({ id }) => id))
   const obsolete = ids.filter(id => !owed.has(id))
@@ -146,20 +140,14 @@ async function addDueRetries(
   return addRetries(addRetries(state, released, 'released'), ids(true), 'quarantined')
 }
 
-async function findOwed(
-  tx: Queryable,
-  integrationKey: number,
-  except: readonly number[],
-  limit: number,
-): Promise<number[]> {
-  const { rows } = await tx.query<{ key: number }>(
-    `select e.order_key as key from outbox_entry e
-      where e.integration_key = $1 and ${owedSql('e')}
-        and not exists (select from unnest($2::bigint[]) x(key) where x.key = e.order_key)
-      order by ${placeSql('e')}, e.order_key limit $3`,
-    [integrationKey, except, limit],
+/** Whether anything else is owed than these orders. */
+async function hasOwed(tx: Queryable, integrationKey: number, except: readonly number[]): Promise<boolean> {
+  const others = `integration_key = $1 and ${owedSql('e')} and order_key not in (select unnest($2::bigint[]))`
+  const { rows } = await tx.query<{ more: boolean }>(
+    `select ${hasRow(`outbox_entry e where ${others}`, 'order_key')} as more`,
+    [integrationKey, except],
   )
-  return rows.map(({ key }) => key)
+  return rows[0]!.more
 }
 
 interface NotedSelection {
@@ -176,37 +164,24 @@ async function toSelection(
   switch (plan.kind) {
     case 'all':
       return { selection: undefined, note: describeProblem('all-given') }
-    case 'rest': {
+    case 'fresh':
+    case 'empty': {
       const except = plan.except.map(orderKeyOf)
-      const note = plan.control
-        ? describeProblem('control-given')
-        : describeProblem('rest-given', { count: except.length })
-      return { selection: { except }, note }
-    }
-    case 'alone': {
-      const only = plan.ids.map(orderKeyOf).slice(0, limit)
-      const numbers = await loadSentNumbers(tx, integrationKey, only)
-      if (only.length > 1) {
-        const note = plan.again
-          ? describeProblem('orders-given-again', numberRanges(numbers))
-          : describeProblem('all-given')
-        return { selection: { only }, note }
-      }
-      const [number = null] = numbers
-      const note = describeProblem(plan.again ? 'order-given-again' : 'order-given-alone', { number })
-      return { selection: { only }, note }
-    }
-    case 'part': {
-      const part = plan.ids.map(orderKeyOf).slice(0, limit)
-      // Owed orders that were in no failed package are added to each part (Q4).
-      const known = [...part, ...plan.except.map(orderKeyOf)]
-      const fresh = await findOwed(tx, integrationKey, known, limit - part.length)
-      const numbers = await loadSentNumbers(tx, integrationKey, part)
-      const counts = { count: numbers.length, of: plan.of, fresh: fresh.length }
-      const note = describeProblem('part-given', { ...counts, ...numberRanges(numbers) })
-      return { selection: { only: [...part, ...fresh] }, note }
+      const code = plan.kind === 'fresh' ? 'rest-given' : 'control-given'
+      const selection = plan.kind === 'fresh' ? { except } : { only: [] }
+      return { selection, note: describeProblem(code, { count: except.length }) }
     }
   }
+  const only = plan.ids.map(orderKeyOf).slice(0, limit)
+  const numbers = await loadSentNumbers(tx, integrationKey, only)
+  const [number = null] = numbers
+  const note =
+    plan.kind === 'part'
+      ? describeProblem('part-given', { count: only.length, of: plan.of, ...numberRanges(numbers) })
+      : only.length > 1
+        ? describeProblem('orders-given-again', numberRanges(numbers))
+        : describeProblem(plan.again ? 'order-given-again' : 'order-given-alone', { number })
+  return { selection: { only }, note }
 }
 
 async function loadSentNumbers(

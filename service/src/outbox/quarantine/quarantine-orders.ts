@@ -3,7 +3,15 @@ import type { Queryable } from '../../db/database.js'
 import { isQuarantinedSql } from '../entries/entry-sql.js'
 import { holdOrders } from '../entries/hold-orders.js'
 import { markRiskyOrdersStale, releaseOrders } from '../entries/release-orders.js'
-import { learnFromSuccess, NONE_TAKEN, NOTHING_FAILED, type QuarantineState, type Refused } from './search.js'
+import {
+  isControl,
+  learnFromSuccess,
+  NONE_TAKEN,
+  NOTHING_FAILED,
+  type QuarantineState,
+  type Refused,
+  restore,
+} from './search.js'
 
 /** How the search identifies an order: in a revision, with a number of resends. */
 export const orderIdSql = (orderKey: string, revision: string, resendCount: string): string =>
@@ -27,7 +35,7 @@ async function lockKnownState(tx: Queryable, integrationKey: number): Promise<Qu
     'select state from quarantine where integration_key = $1 for update',
     [integrationKey],
   )
-  return rows[0]?.state
+  return rows[0] && restore(rows[0].state)
 }
 
 /** Stores the state, which must be locked; deletes it when there is nothing left to examine. */
@@ -147,7 +155,7 @@ export async function lockQuarantine(
   const state = await lockKnownState(tx, integrationKey)
   const settle = async (confirmed: ConfirmedOrders): Promise<void> => {
     if (state) {
-      const control = state.search?.control?.sessionId === sessionId
+      const control = isControl(state, sessionId)
       const learnt = learnFromSuccess(state, confirmed.ids, control)
       const notes = await quarantineOrders(tx, integrationKey, learnt.refused, retrySeconds)
       await storeState(tx, integrationKey, learnt.state)

@@ -15,19 +15,17 @@ export interface Search {
   suspects: string[]
   /** How many suspects, from the first, are sent next. */
   part: number
-  /** Orders of failed packages that are not confirmed yet: they are not added to further parts. */
+  /** Other orders of failed packages, not confirmed yet. They go together once nothing is suspected. */
   given: string[]
-  /** Each the last suspect of a package. They are sent alone, or not at all. */
+  /** Each the last suspect of a package, or tried again. They are sent alone, or not at all. */
   isolated: Isolated[]
-  /** What is sent once no suspects are left: everything but the isolated orders, or the first of these. */
-  turn: 'rest' | 'alone'
-  /** How many orders that are tried again go together; grows as they are confirmed. 1 if absent. */
-  together?: number
-  /** The exchange session that got everything else, and whether that was an empty package. */
-  control?: { sessionId: number; empty: boolean } | undefined
+  /** Of isolated orders: whether one of them may go now, or a package of others must be confirmed first. */
+  turn: 'others' | 'alone'
   /** Whether this 1C confirmed an order since the search began, and whether an empty package. */
   proven: boolean
   confirmsEmpty: boolean
+  /** The latest package. Absent in what versions before this one stored. */
+  last?: { sessionId: number; kind: Plan['kind']; freshBefore: number }
 }
 
 export interface Isolated {
@@ -56,12 +54,16 @@ export interface ClientBehavior {
 
 export type Plan =
   | { kind: 'all' }
-  /** These, and everything else owed except `except`. */
-  | { kind: 'part'; ids: string[]; of: number; except: string[] }
-  /** Everything owed except `except`; `control`: to see whether this 1C confirms anything. */
-  | { kind: 'rest'; except: string[]; control: boolean }
-  /** An isolated order, several that are tried again once this 1C took another, or all where it takes none. */
+  /** Everything owed except `except`: what was in no failed package and is not tried again. */
+  | { kind: 'fresh'; except: string[] }
+  /** Some of the suspects. */
+  | { kind: 'part'; ids: string[]; of: number }
+  /** An isolated order, or all of them where this 1C takes none. */
   | { kind: 'alone'; ids: string[]; again: boolean }
+  /** Those of unknown standing, together. */
+  | { kind: 'given'; ids: string[]; again: false }
+  /** Nothing, to see whether this 1C confirms that. */
+  | { kind: 'empty'; except: string[] }
 
 export interface Refused {
   id: string
@@ -81,31 +83,68 @@ const NEW_SEARCH: Search = {
   part: 0,
   given: [],
   isolated: [],
-  turn: 'rest',
+  turn: 'others',
   proven: false,
   confirmsEmpty: false,
 }
 
-/** What to send next. `hasRest`: whether anything is owed besides the isolated orders. */
-export function planPackage({ search }: QuarantineState, hasRest: boolean): Plan {
-  const { suspects, part, given, isolated, turn, together = 1 } = search ?? NEW_SEARCH
-  const except = isolated.map(({ id }) => id)
-  const ids = suspects.slice(0, part)
-  if (ids.length > 0)
-    return { kind: 'part', ids, of: suspects.length, except: [...new Set([...given, ...except])] }
-  const [next] = isolated
-  if (!next) return { kind: 'all' }
-  if (turn === 'alone' || (isNewRetry(next) && !hasRest)) {
-    const tried = isNewRetry(next) ? isolated.filter(isNewRetry).slice(0, together) : [next]
-    return {
-      kind: 'alone',
-      ids: tried.map(({ id }) => id),
-      again: tried.length > 1 || next.was === 'quarantined',
-    }
-  }
-  if (search && takesNone(search) && !hasRest) return { kind: 'alone', ids: except, again: false }
-  return { kind: 'rest', except, control: next.tries > 0 || !hasRest }
+/** A search that a version before stored starts over with its orders. What is tried again is added anyway. */
+export function restore({ search, ...state }: QuarantineState): QuarantineState {
+  if (!search || search.last) return { ...state, search }
+  const { suspects, given, isolated, proven } = search
+  const ids = [...suspects, ...given, ...isolated.filter(isSearched).map(({ id }) => id)]
+  return stateOf({ ...NEW_SEARCH, proven, given: [...new Set(ids)] })
 }
+
+export function idsOf({ common, search }: QuarantineState): string[] {
+  const { suspects, given, isolated } = search ?? NEW_SEARCH
+  return [...new Set([...common, ...suspects, ...given, ...isolated.map(({ id }) => id)])]
+}
+
+/**
+ * What this session gets. `hasFresh`: whether anything is owed that the search does not know. That goes apart
+ * from all else, and in every other package at least.
+ */
+export function planPackage(state: QuarantineState, hasFresh: boolean, sessionId: number): Plan {
+  const { search } = state
+  if (!search) return { kind: 'all' }
+  const { suspects, part, given, isolated, turn, proven } = search
+  const next = isolated.find(isSearched) ?? isolated[0]
+  // Twice before the third attempt alone: an outage at every other exchange must not hit that each time.
+  const wanted = next?.attempts === 2 ? 2 : 1
+  if (hasFresh && freshBefore(search, sessionId) < wanted) return { kind: 'fresh', except: idsOf(state) }
+  const isKnown = proven && next && isSearched(next) && (suspects.length > 0 || next.tries > 0)
+  const isFirst = next && (isKnown || suspects.length + given.length === 0)
+  if (isFirst && turn === 'alone') return { kind: 'alone', ids: [next.id], again: next.was === 'quarantined' }
+  if (isFirst && takesNone(search)) return { kind: 'alone', ids: isolated.map(({ id }) => id), again: false }
+  if (suspects.length > 0 && !isFirst)
+    return { kind: 'part', ids: suspects.slice(0, part), of: suspects.length }
+  if (given.length > 0 && suspects.length === 0) return { kind: 'given', ids: given, again: false }
+  return isNewRetry(next!)
+    ? { kind: 'alone', ids: [next!.id], again: next!.was === 'quarantined' }
+    : { kind: 'empty', except: idsOf(state) }
+}
+
+/** Fresh packages in a row before this one; that the same session asked again counts once. */
+function freshBefore({ last }: Search, sessionId: number): number {
+  if (!last || last.sessionId === sessionId) return last?.freshBefore ?? 0
+  return last.kind === 'fresh' ? last.freshBefore + 1 : 0
+}
+
+/** The session gets this package. Whatever becomes of an order that goes alone, others come next. */
+export function noteGiven(
+  { search, ...state }: QuarantineState,
+  plan: Plan,
+  sessionId: number,
+): QuarantineState {
+  if (!search) return state
+  const last = { sessionId, kind: plan.kind, freshBefore: freshBefore(search, sessionId) }
+  return { ...state, search: { ...search, last, turn: plan.kind === 'alone' ? 'others' : search.turn } }
+}
+
+/** Whether it got a package of which nothing went alone. */
+export const isControl = ({ search }: QuarantineState, sessionId: number | null): boolean =>
+  search?.last?.sessionId === sessionId && search?.last?.kind !== 'alone'
 
 /** So many orders one after another, each given in vain without the others, tell of 1C and not of orders. */
 export const NONE_TAKEN = 3
@@ -115,7 +154,10 @@ export const NONE_TAKEN = 3
  * named. All go together, in turn with one alone, until it takes any.
  */
 const takesNone = ({ proven, suspects, isolated }: Search): boolean =>
-  !proven && suspects.length === 0 && isolated.filter(({ was }) => was === undefined).length >= NONE_TAKEN
+  !proven && suspects.length === 0 && isolated.filter(isSearched).length >= NONE_TAKEN
+
+/** The search found it; others were released, or their pause is over. */
+const isSearched = ({ was }: Isolated): boolean => was === undefined
 
 /** An order that is tried again and has not failed since. */
 const isNewRetry = ({ was, tries }: Isolated): boolean => was !== undefined && tries === 0
@@ -133,17 +175,16 @@ export function learnFromFailure(
   const alone = given.length === 1 ? search?.isolated.find(({ id }) => id === ids[0]) : undefined
   if (search && alone) return failedAlone(search, alone)
   const all = given.map(({ id }) => id)
-  if (search && all.every(id => search.isolated.some(each => each.id === id))) {
-    const together = Math.ceil(all.length / 2)
-    const turn = takesNone(search) ? 'alone' : 'rest'
-    return { state: stateOf({ ...discardPending(search), together, turn }), refused: [] }
+  if (search && all.some(id => search.isolated.some(each => each.id === id))) {
+    const turn = takesNone(search) ? 'alone' : 'others'
+    return { state: stateOf({ ...discardPending(search), turn }), refused: [] }
   }
   if (after === 0) return { state, refused: [] }
   if (search) return { state: stateOf(failedTogether(search, ids, all)), refused: [] }
   const common = intersection(ids, state.common)
   const failures = state.failures + 1
   if (failures < after) return { state: { failures, common }, refused: [] }
-  const begun = narrow({ ...NEW_SEARCH, suspects: common, given: all })
+  const begun = narrow({ ...NEW_SEARCH, suspects: common })
   return { state: stateOf(beginWithUnsuspicious(begun, blamed)), refused: [] }
 }
 
@@ -164,12 +205,16 @@ function beginWithUnsuspicious(search: Search, blamed: readonly PackageOrder[]):
   return likely * 2 > suspects.length ? search : { ...search, part: suspects.length - likely }
 }
 
+/** Of a part, these are the suspects. What else fails is suspected only if nothing is. */
 function failedTogether(search: Search, ids: readonly string[], all: readonly string[]): Search {
-  return narrow({
-    ...discardPending(search),
-    given: [...new Set([...search.given, ...all])],
-    suspects: search.suspects.length > 0 ? intersection(search.suspects, ids) : [...ids],
-  })
+  const isPart = search.suspects.some(id => all.includes(id))
+  const known = { ...discardPending(search), turn: 'others' as const }
+  if (!isPart && search.suspects.length > 0)
+    return { ...known, given: [...new Set([...search.given, ...all])] }
+  const suspects = isPart ? intersection(search.suspects, ids) : [...ids]
+  const given = new Set([...search.given, ...search.suspects, ...all])
+  for (const id of suspects) given.delete(id)
+  return narrow({ ...known, suspects, given: [...given] })
 }
 
 /** Attempts prove nothing while other packages aren't confirmed either. */
@@ -183,9 +228,9 @@ const ATTEMPTS_ALONE = 3
 const MOST_ATTEMPTS = 6
 
 /** The more orders are suspected at once, the more likely the line fails: one attempt more for each. */
-function isRefused({ attempts }: Isolated, others: readonly Isolated[]): boolean {
-  const suspected = others.filter(({ was }) => was !== 'quarantined').length
-  return attempts >= Math.min(ATTEMPTS_ALONE + suspected, MOST_ATTEMPTS)
+function isRefused({ id, attempts }: Isolated, { isolated }: Search): boolean {
+  const others = isolated.filter(other => other.id !== id && isSearched(other)).length
+  return attempts >= Math.min(ATTEMPTS_ALONE + others, MOST_ATTEMPTS)
 }
 
 function failedAlone(search: Search, tried: Isolated): Learnt {
@@ -193,11 +238,11 @@ function failedAlone(search: Search, tried: Isolated): Learnt {
   const lacksControl = search.proven && !search.confirmsEmpty && next.tries >= MOST_ATTEMPTS
   if (tried.was === 'quarantined' || lacksControl)
     return {
-      state: stateOf({ ...without(search, [tried.id]), turn: 'rest' }),
+      state: stateOf({ ...without(search, [tried.id]), turn: 'others' }),
       refused: [{ id: tried.id, proven: true }],
     }
   // Once, then twice, in turn: an outage that comes every other time must not always hit the same order.
-  const turn = next.pending > next.attempts % 2 ? 'rest' : 'alone'
+  const turn = next.pending > next.attempts % 2 ? 'others' : 'alone'
   const others = search.isolated.filter(({ id }) => id !== tried.id)
   const isolated = takesNone(search) ? [...others, next] : [next, ...others]
   return { state: stateOf({ ...search, turn, isolated }), refused: [] }
@@ -206,36 +251,32 @@ function failedAlone(search: Search, tried: Isolated): Learnt {
 /** An empty package was not confirmed: the network fails, or this 1C never confirms empty packages. */
 export function learnFromMissedControl(state: QuarantineState): QuarantineState {
   if (!state.search) return state
-  return stateOf({ ...discardPending(state.search), control: undefined, turn: 'alone' })
+  return stateOf({ ...discardPending(state.search), turn: 'alone' })
 }
 
-/** How many times as many orders that are tried again go together after a success. */
-const TOGETHER_GROWTH = 4
-
 /**
- * This 1C confirmed these orders. `control`: the package held everything but the isolated orders, so that
- * it proves the first of them to be refused if that was sent alone often enough.
+ * This 1C confirmed these orders. `control`: none of them went alone, so that one is proven to be refused that
+ * was sent alone often enough. Once one is taken after all, the others may be, too.
  */
 export function learnFromSuccess(state: QuarantineState, ids: readonly string[], control = false): Learnt {
   const { search } = state
   if (!search) return { state: NOTHING_FAILED, refused: [] }
   const left = without(search, ids)
-  const taken = search.isolated.filter(each => isNewRetry(each) && ids.includes(each.id)).length
+  const isTaken = left.isolated.length < search.isolated.length
+  const isolated = control ? left.isolated.map(countPending) : left.isolated
   const next: Search = {
     ...left,
-    together: taken > 0 ? taken * TOGETHER_GROWTH : (left.together ?? 1),
-    control: control ? undefined : left.control,
     proven: search.proven || ids.length > 0,
     confirmsEmpty: search.confirmsEmpty || ids.length === 0,
-    isolated: control ? left.isolated.map(countPending) : left.isolated,
-    turn: control ? 'alone' : 'rest',
+    given: isTaken ? [...left.given, ...isolated.map(({ id }) => id)] : left.given,
+    isolated: isTaken ? [] : isolated,
+    turn: control ? 'alone' : 'others',
   }
-  const [first, ...others] = next.isolated
-  if (!first || !control || takesNone(next) || !isRefused(first, others))
-    return { state: stateOf(narrow(next)), refused: [] }
+  const found = takesNone(next) ? undefined : next.isolated.find(each => isRefused(each, next))
+  if (!control || !found) return { state: stateOf(narrow(next)), refused: [] }
   return {
-    state: stateOf(narrow(without(next, [first.id]))),
-    refused: [{ id: first.id, proven: next.proven }],
+    state: stateOf(narrow(without(next, [found.id]))),
+    refused: [{ id: found.id, proven: next.proven }],
   }
 }
 
@@ -263,7 +304,7 @@ export function addRetries(
   ids: readonly string[],
   was: 'released' | 'quarantined',
 ): QuarantineState {
-  const known = new Set(state.search?.isolated.map(({ id }) => id))
+  const known = new Set(state.search && idsOf(state))
   const fresh = ids.filter(id => !known.has(id))
   if (fresh.length === 0) return state
   // It has confirmed others since, or the order would not be tried again.
@@ -273,19 +314,11 @@ export function addRetries(
 
 const isolate = (id: string): Isolated => ({ id, attempts: 0, pending: 0, tries: 0 })
 
-/** A last suspect is isolated; then everything else goes before it is tried alone. */
+/** A last suspect is isolated. */
 function narrow(search: Search): Search {
   const { suspects, isolated } = search
   if (suspects.length !== 1) return { ...search, part: Math.ceil(suspects.length / 2) }
-  const id = suspects[0]!
-  const known = isolated.some(each => each.id === id)
-  return {
-    ...search,
-    suspects: [],
-    part: 0,
-    turn: 'rest',
-    isolated: known ? isolated : [...isolated, isolate(id)],
-  }
+  return { ...search, suspects: [], part: 0, isolated: [...isolated, isolate(suspects[0]!)] }
 }
 
 function without(search: Search, ids: readonly string[]): Search {

@@ -1,10 +1,13 @@
 import {
   addRetries,
   type ClientBehavior,
+  idsOf,
+  isControl,
   learnFromFailure,
   learnFromMissedControl,
   learnFromSuccess,
   NOTHING_FAILED,
+  noteGiven,
   type PackageOrder,
   type Plan,
   planPackage,
@@ -52,6 +55,8 @@ export interface Outcome {
   plans: Plan['kind'][]
   /** The most exchanges that an order which arrived in the search had to wait. */
   longestWait: number
+  /** Packages of the search that held both what it knew of and what it did not. */
+  mixed: number
 }
 
 /** Loses successes and downloads at random, alike for the same seed; the first two successes always, or nothing would be searched for. */
@@ -87,6 +92,7 @@ export function runSearch(search: SearchCase): Outcome {
     repeats: 0,
     plans: [],
     longestWait: 0,
+    mixed: 0,
   }
   const cameAt = new Map<number, number>()
   let state: QuarantineState = NOTHING_FAILED
@@ -96,11 +102,11 @@ export function runSearch(search: SearchCase): Outcome {
   for (let exchange = 0; ; exchange++) {
     if (exchange === search.until) return outcome
     if (exchange > 20 * (orders + 50)) throw new Error('the search does not end')
-    for (let count = 0; count < arrivals && outcome.untilConfirmed < 0; count++) {
-      owed.add(++next)
-      cameAt.set(next, exchange)
-    }
     if (state.search && began < 0) began = exchange
+    for (let count = 0; count < arrivals; count++) {
+      owed.add(++next)
+      if (began >= 0) cameAt.set(next, exchange)
+    }
     if (began >= 0 && good === 0 && outcome.untilConfirmed < 0) outcome.untilConfirmed = exchange - began
     const isWaitedFor = retryAfter !== undefined && [...held.keys()].some(order => !culprits.has(order))
     if (began >= 0 && !state.search && !isWaitedFor) {
@@ -113,17 +119,19 @@ export function runSearch(search: SearchCase): Outcome {
         owed.add(order)
         state = addRetries(state, [String(order)], 'quarantined')
       }
-    const isolated = new Set(state.search?.isolated.map(({ id }) => Number(id)))
-    const hasRest = [...owed].some(order => !isolated.has(order))
-    const plan = planPackage(state, hasRest)
+    const known = new Set(state.search && idsOf(state))
+    const hasFresh = [...owed].some(order => !known.has(String(order)))
+    const plan = planPackage(state, hasFresh, exchange)
+    state = noteGiven(state, plan, exchange)
     outcome.plans.push(plan.kind)
     const given = packageOf(plan, owed, limit)
+    const ofSearch = given.filter(order => known.has(String(order))).length
+    if (ofSearch > 0 && ofSearch < given.length) outcome.mixed++
     outcome.afterSuccess += given.filter(order => !owed.has(order)).length
     const refused =
       behavior === 'unf' ? culprits.has(given.at(-1)!) : given.some(order => culprits.has(order))
     const accident = mishap(exchange)
     if (accident !== 'broken') load(given)
-    const control = plan.kind === 'rest'
     if (given.length === 0 && accident !== 'none') state = learnFromMissedControl(state)
     else if (refused || accident !== 'none') {
       const learnt = learnFromFailure(
@@ -134,7 +142,7 @@ export function runSearch(search: SearchCase): Outcome {
       state = learnt.state
       quarantine(learnt.refused, exchange)
     } else {
-      const learnt = learnFromSuccess(state, given.map(String), control)
+      const learnt = learnFromSuccess(state, given.map(String), isControl(state, exchange))
       state = learnt.state
       quarantine(learnt.refused, exchange)
       for (const order of given) {
@@ -168,20 +176,8 @@ export function runSearch(search: SearchCase): Outcome {
 
 function packageOf(plan: Plan, owed: ReadonlySet<number>, limit: number): number[] {
   const all = [...owed].sort((a, b) => a - b)
-  switch (plan.kind) {
-    case 'all':
-      return all.slice(0, limit)
-    case 'alone':
-      return plan.ids.map(Number)
-    case 'rest': {
-      const except = new Set(plan.except)
-      return all.filter(order => !except.has(String(order))).slice(0, limit)
-    }
-    case 'part': {
-      const except = new Set(plan.except)
-      const ids = new Set(plan.ids)
-      const fresh = all.filter(order => !except.has(String(order)) && !ids.has(String(order)))
-      return [...fresh.slice(0, Math.max(0, limit - ids.size)), ...plan.ids.map(Number)]
-    }
-  }
+  if (plan.kind === 'empty') return []
+  if (plan.kind !== 'all' && plan.kind !== 'fresh') return plan.ids.map(Number).slice(0, limit)
+  const except = new Set(plan.kind === 'fresh' ? plan.except : [])
+  return all.filter(order => !except.has(String(order))).slice(0, limit)
 }

@@ -52,7 +52,8 @@ export function ExchangeSummary({ exchange }: { exchange: Exchange }) {
   if (language === 'ru') return <>{exchange.summary}</>
   const { ending, notes, ...counts } = exchange
   const { failure } = ending
-  const sentence = describeEnding({ ...counts, ...ending }, language)
+  const isControl = counts.outcome === 'nothing' && notes.some(({ code }) => code === 'control-given')
+  const sentence = isControl ? '' : describeEnding({ ...counts, ...ending }, language)
   // The quotation ends the sentence.
   const words = failure !== null && sentence.endsWith(failure) ? sentence.slice(0, -failure.length) : sentence
   return (

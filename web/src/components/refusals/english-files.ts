@@ -82,21 +82,23 @@ export const QUARANTINE = {
     `${named(number)} is held: 1C did not take it alone either. It does not hold up the others.`,
   'all-given': 'All orders are given again.',
   'rest-given': ({ count }) =>
-    count === 0
-      ? 'All orders are given.'
-      : `All orders are given but ${count} ${pluralEn(count, 'suspect', 'suspects')}.`,
-  'control-given': 'All the rest is given, which shows whether 1C confirms anything at all at the moment.',
+    `All orders are given but ${count}: ${pluralEn(count, 'it is', 'they are')} tried apart, ` +
+    'so as not to delay the rest.',
+  'control-given': ({ count }) =>
+    'An empty package is given, which shows whether 1C confirms anything at all at the moment. ' +
+    `${orders(count)} ${pluralEn(count, 'waits', 'wait')}, to be tried apart; there is nothing else to give.`,
   'order-given-alone': ({ number }) =>
     `${named(number)} is given alone, which shows whether it is the one that 1C does not take.`,
   'order-given-again': ({ number }) => `${named(number)} was held; it is tried again, apart from the others.`,
   'orders-given-again': ({ numbers, more }) =>
-    `1C took an order that was held, so others are tried again together: ${numbers}${more ? ' and more' : ''}.`,
-  'part-given': ({ count, of, numbers, more, fresh }) => {
+    'Orders of which it is unclear yet whether 1C takes them are tried together: ' +
+    `${numbers}${more ? ' and more' : ''}.`,
+  'part-given': ({ count, of, numbers, more }) => {
     const half = count * 2 >= of - 1 && count * 2 <= of + 1
     return (
       `${half ? 'Half of them' : `${count} of ${of}`} ${pluralEn(count, 'is', 'are')} given: ` +
       `${pluralEn(count, 'order', 'orders')} ` +
-      `${numbers}${more ? ' and others' : ''}${fresh > 0 ? `, and ${fresh} new` : ''}.`
+      `${numbers}${more ? ' and others' : ''}.`
     )
   },
   'order-refused': ({ known, proven, earlierMonth }) =>

@@ -47,7 +47,7 @@ export const texts = catalogue({
       `1С получила ${shown} ${pluralRu(count, 'заказ', 'заказа', 'заказов')}.`,
     (count: number, shown: string) => `1C got ${shown} ${pluralEn(count, 'order', 'orders')}.`,
   ],
-  noOrders: ['Новых и изменённых заказов для 1С не было.', 'There were no new or changed orders for 1C.'],
+  noOrders: ['Заказов в ответе не было.', 'There were no orders in the answer.'],
   answered: ['1С получила ответ.', '1C got an answer.'],
   done: {
     init: ['1С узнала, как передавать данные.', '1C learned how to transfer data.'],
