@@ -113,16 +113,15 @@ export function planPackage(state: QuarantineState, hasFresh: boolean, sessionId
   // Twice before the third attempt alone: an outage at every other exchange must not hit that each time.
   const wanted = next?.attempts === 2 ? 2 : 1
   if (hasFresh && freshBefore(search, sessionId) < wanted) return { kind: 'fresh', except: idsOf(state) }
-  const isKnown = proven && next && isSearched(next) && (suspects.length > 0 || next.tries > 0)
-  const isFirst = next && (isKnown || suspects.length + given.length === 0)
-  if (isFirst && turn === 'alone') return { kind: 'alone', ids: [next.id], again: next.was === 'quarantined' }
+  const isSearching = suspects.length + given.length > 0
+  const isProvable = proven && next && isSearched(next) && (suspects.length > 0 || next.tries > 0)
+  const isFirst = next && (isProvable || !isSearching)
+  if (isFirst && (turn === 'alone' || isNewRetry(next)))
+    return { kind: 'alone', ids: [next.id], again: next.was === 'quarantined' }
   if (isFirst && takesNone(search)) return { kind: 'alone', ids: isolated.map(({ id }) => id), again: false }
-  if (suspects.length > 0 && !isFirst)
-    return { kind: 'part', ids: suspects.slice(0, part), of: suspects.length }
-  if (given.length > 0 && suspects.length === 0) return { kind: 'given', ids: given, again: false }
-  return isNewRetry(next!)
-    ? { kind: 'alone', ids: [next!.id], again: next!.was === 'quarantined' }
-    : { kind: 'empty', except: idsOf(state) }
+  if (suspects.length === 0 && given.length > 0) return { kind: 'given', ids: given, again: false }
+  if (isFirst) return { kind: 'empty', except: idsOf(state) }
+  return { kind: 'part', ids: suspects.slice(0, part), of: suspects.length }
 }
 
 /** Fresh packages in a row before this one; that the same session asked again counts once. */
@@ -272,11 +271,10 @@ export function learnFromSuccess(state: QuarantineState, ids: readonly string[],
     isolated: isTaken ? [] : isolated,
     turn: control ? 'alone' : 'others',
   }
-  const found = takesNone(next) ? undefined : next.isolated.find(each => isRefused(each, next))
-  if (!control || !found) return { state: stateOf(narrow(next)), refused: [] }
+  const found = control && !takesNone(next) ? next.isolated.find(each => isRefused(each, next)) : undefined
   return {
-    state: stateOf(narrow(without(next, [found.id]))),
-    refused: [{ id: found.id, proven: next.proven }],
+    state: stateOf(narrow(without(next, found ? [found.id] : []))),
+    refused: found ? [{ id: found.id, proven: next.proven }] : [],
   }
 }
 
