@@ -77,7 +77,7 @@ test('a list is downloaded as it is filtered', async ({ signedInPage: page, obme
   const file = await download
   expect(file.suggestedFilename()).toBe('zakazy.csv')
   const text = await readFile(await file.path(), 'utf8')
-  expect(text).toMatch(/^\uFEFFНомер;Номер на платформе;/)
+  expect(text).toMatch(/^\uFEFF№ в 1С;Номер на платформе;/)
   const rows = text.trim().split('\r\n')
   expect(rows).toHaveLength(2)
   expect(rows[1]).toContain(';file-1;')

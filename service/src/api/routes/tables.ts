@@ -1,20 +1,27 @@
 import { Readable } from 'node:stream'
 import { LOCALES } from '@obmen/contract'
-import { companyListQuerySchema, exchangeListQuerySchema, orderListQuerySchema } from '@obmen/contract/rest'
+import {
+  companyListQuerySchema,
+  exchangeListQuerySchema,
+  orderListQuerySchema,
+  taskListQuerySchema,
+} from '@obmen/contract/rest'
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
 import { z } from 'zod'
 import type { PageRequest } from '../../db/page.js'
 import { locationIn } from '../../db/scope.js'
 import { listExchanges } from '../../journal/exchanges/list-exchanges.js'
+import { withBookFacts } from '../../orders/listing/book-facts.js'
 import { listOrders } from '../../orders/listing/list-orders.js'
 import { listCompanies } from '../../places/companies.js'
 import { getLocation } from '../../places/locations.js'
 import { wallClockOf } from '../../sale-feed/wall-clock.js'
+import { listTasks } from '../../tasks/list-tasks.js'
 import { scopeOf } from '../access.js'
 import type { ApiDeps } from '../deps.js'
 import { operations } from '../operation.js'
 import { readRange } from '../read-range.js'
-import { companyColumns, exchangeColumns, orderColumns } from '../tables/columns.js'
+import { companyColumns, exchangeColumns, orderColumns, taskColumns } from '../tables/columns.js'
 import { type Column, readPages } from '../tables/table.js'
 import { TABLE_TEXTS } from '../tables/texts-tables.js'
 import { CSV_SEPARATORS, type CsvSeparator, writeCsv } from '../tables/write-csv.js'
@@ -37,9 +44,10 @@ const exchangesQuery = exchangeListQuerySchema
   .omit({ ...withoutPage, collapse: true })
   .extend({ language, separator })
 const companiesQuery = companyListQuerySchema.omit(withoutPage).extend({ language, separator })
+const tasksQuery = taskListQuerySchema.omit({ limit: true, cursor: true }).extend({ language, separator })
 
 interface ListFile<Row> {
-  list: 'orders' | 'exchanges' | 'companies'
+  list: 'orders' | 'exchanges' | 'companies' | 'tasks'
   format: (typeof FORMATS)[number]
   language: (typeof LOCALES)[number]
   separator: CsvSeparator
@@ -65,9 +73,26 @@ export function tableRoutes(scope: FastifyInstance, { config }: ApiDeps): void {
         const { language, separator, id: ids, ...query } = request.query
         const range = await readRange(request.db, scope, query)
         const columns = orderColumns(TABLE_TEXTS[language], query.integrationId?.toLowerCase())
-        const readPage = (page: PageRequest) =>
-          listOrders(request.db, scope, { ...query, ids, ...range, ...page })
+        const readPage = async (page: PageRequest) => {
+          const { items, next } = await listOrders(request.db, scope, { ...query, ids, ...range, ...page })
+          return { items: await withBookFacts(request.db, items), next }
+        }
         const file = { list: 'orders', format, language, separator, columns, readPage, limit } as const
+        return sendFile(request, reply, file)
+      },
+    })
+    operations(scope, 'Tasks').get(`/tasks.${format}`, {
+      access: 'orders:read',
+      accountants: true,
+      heavy: true,
+      summary: summary('Tasks'),
+      query: tasksQuery,
+      handle: async (request, reply) => {
+        const scope = scopeOf(request)
+        const { language, separator, ...query } = request.query
+        const columns = taskColumns(TABLE_TEXTS[language])
+        const readPage = (page: PageRequest) => listTasks(request.db, scope, { ...query, ...page })
+        const file = { list: 'tasks', format, language, separator, columns, readPage, limit } as const
         return sendFile(request, reply, file)
       },
     })

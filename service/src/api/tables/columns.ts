@@ -1,7 +1,9 @@
 import { numbersIn1C } from '@obmen/contract'
 import type { Exchange } from '../../journal/exchanges/exchange.js'
-import type { ListedOrder } from '../../orders/listing/list-orders.js'
+import type { BookedOrder } from '../../orders/listing/book-facts.js'
 import type { Company } from '../../places/companies.js'
+import type { Task } from '../../tasks/task.js'
+import { presentTask } from '../presenters/findings.js'
 import type { Column } from './table.js'
 import type { TableTexts } from './texts-tables.js'
 
@@ -9,35 +11,66 @@ import type { TableTexts } from './texts-tables.js'
 export function orderColumns(
   { orders: t, states, yes, no }: TableTexts,
   only: string | undefined,
-): Column<ListedOrder>[] {
+): Column<BookedOrder>[] {
+  const documentsOf = ({ documents }: BookedOrder) =>
+    documents.filter(({ integrationId }) => only === undefined || integrationId === only)
   return [
-    { title: t.number, kind: 'text', value: order => String(order.sequenceNumber) },
-    { title: t.platformNumber, kind: 'text', value: order => order.platformNumber },
-    { title: t.id, kind: 'text', value: order => order.id },
-    { title: t.company, kind: 'text', value: order => order.companyName },
-    { title: t.placedAt, kind: 'time', value: order => order.placedAt },
-    { title: t.customer, kind: 'text', value: order => order.customerName },
-    { title: t.total, kind: 'number', value: order => order.total },
-    { title: t.currency, kind: 'text', value: order => order.currency },
-    { title: t.status, kind: 'text', value: order => order.status },
-    { title: t.canceled, kind: 'text', value: order => (order.canceled ? yes : no) },
-    { title: t.gateways, kind: 'text', value: order => order.gateways.join(', ') },
-    { title: t.revision, kind: 'number', value: order => order.revision },
-    { title: t.receivedAt, kind: 'time', value: order => order.receivedAt },
-    { title: t.changedAt, kind: 'time', value: order => order.changedAt },
-    {
-      title: t.exports,
-      kind: 'text',
-      value: order =>
-        order.exports
-          .map(({ integrationName, state }) => `${integrationName}: ${states[state] ?? state}`)
-          .join('; '),
-    },
     {
       title: t.numberIn1C,
       kind: 'text',
       value: order => numbersIn1C(String(order.sequenceNumber), order.exports, only).join(', '),
     },
+    { title: t.platformNumber, kind: 'text', value: order => order.platformNumber },
+    { title: t.id, kind: 'text', value: order => order.id },
+    { title: t.company, kind: 'text', width: 32, value: order => order.companyName },
+    { title: t.placedAt, kind: 'time', value: order => order.placedAt },
+    { title: t.customer, kind: 'text', width: 36, value: order => order.customerName },
+    { title: t.inn, kind: 'text', value: order => order.inn },
+    { title: t.kpp, kind: 'text', value: order => order.kpp },
+    { title: t.total, kind: 'money', value: order => order.total },
+    { title: t.vat, kind: 'money', value: order => order.vat },
+    { title: t.currency, kind: 'text', value: order => order.currency },
+    { title: t.status, kind: 'text', value: order => order.status },
+    { title: t.canceled, kind: 'text', value: order => (order.canceled ? yes : no) },
+    { title: t.paid, kind: 'money', value: order => order.paid },
+    { title: t.paidAt, kind: 'time', value: order => order.paidAt },
+    { title: t.gateways, kind: 'text', value: order => order.gateways.join(', ') },
+    {
+      title: t.document,
+      kind: 'text',
+      value: order =>
+        documentsOf(order)
+          .flatMap(({ number }) => number ?? [])
+          .join(', '),
+    },
+    { title: t.documentDate, kind: 'day', value: order => documentsOf(order)[0]?.date ?? null },
+    {
+      title: t.exports,
+      kind: 'text',
+      width: 36,
+      value: order =>
+        order.exports
+          .map(({ integrationName, state }) => `${integrationName}: ${states[state] ?? state}`)
+          .join('; '),
+    },
+    { title: t.revision, kind: 'number', value: order => order.revision },
+    { title: t.receivedAt, kind: 'time', value: order => order.receivedAt },
+    { title: t.changedAt, kind: 'time', value: order => order.changedAt },
+  ]
+}
+
+export function taskColumns({ orders, tasks: t }: TableTexts): Column<Task>[] {
+  return [
+    { title: orders.numberIn1C, kind: 'text', value: task => task.number },
+    { title: orders.platformNumber, kind: 'text', value: task => task.platformNumber },
+    { title: orders.id, kind: 'text', value: task => task.orderId },
+    { title: t.task, kind: 'sentence', value: task => presentTask(task).message },
+    { title: t.amount, kind: 'money', value: task => task.params.amount ?? null },
+    { title: orders.company, kind: 'text', width: 32, value: task => task.companyName },
+    { title: t.integration, kind: 'text', width: 24, value: task => task.integrationName },
+    { title: t.createdAt, kind: 'time', value: task => task.createdAt },
+    { title: t.doneAt, kind: 'time', value: task => task.doneAt },
+    { title: t.doneBy, kind: 'text', width: 24, value: task => task.doneBy },
   ]
 }
 
@@ -45,19 +78,19 @@ export function exchangeColumns({ exchanges: t, outcomes }: TableTexts): Column<
   return [
     { title: t.id, kind: 'text', value: exchange => String(exchange.id) },
     { title: t.startedAt, kind: 'time', value: exchange => exchange.startedAt },
-    { title: t.integration, kind: 'text', value: exchange => exchange.integrationName },
-    { title: t.outcome, kind: 'text', value: ({ outcome }) => outcomes[outcome] ?? outcome },
+    { title: t.integration, kind: 'text', width: 32, value: exchange => exchange.integrationName },
+    { title: t.outcome, kind: 'text', width: 24, value: ({ outcome }) => outcomes[outcome] ?? outcome },
     { title: t.offered, kind: 'number', value: exchange => exchange.ordersOffered },
     { title: t.confirmed, kind: 'number', value: exchange => exchange.ordersConfirmed },
     { title: t.seconds, kind: 'number', value: exchange => (exchange.durationMs / 1000).toFixed(1) },
-    { title: t.client, kind: 'text', value: exchange => exchange.client },
+    { title: t.client, kind: 'text', width: 40, value: exchange => exchange.client },
     { title: t.address, kind: 'text', value: exchange => exchange.address },
   ]
 }
 
 export function companyColumns({ companies: t, yes, no }: TableTexts): Column<Company>[] {
   return [
-    { title: t.name, kind: 'text', value: company => company.name },
+    { title: t.name, kind: 'text', width: 36, value: company => company.name },
     { title: t.inn, kind: 'text', value: company => company.inn },
     { title: t.kpp, kind: 'text', value: company => company.kpp },
     { title: t.id, kind: 'text', value: company => company.id },

@@ -5,8 +5,10 @@ export type Cell = string | number | Date | null
 
 export interface Column<Row> {
   title: string
-  /** A `number` may be a decimal string, which keeps all digits. */
-  kind: 'text' | 'number' | 'time'
+  /** A `number` or `money` may be a decimal string, which keeps all digits; a `day` is 2026-11-17. */
+  kind: 'text' | 'sentence' | 'number' | 'money' | 'time' | 'day'
+  /** In characters, if not that of its kind. */
+  width?: number
   value: (row: Row) => Cell
 }
 

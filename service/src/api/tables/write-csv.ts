@@ -24,7 +24,9 @@ export async function* writeCsv<Row>(
     if (cell === null) return ''
     if (cell instanceof Date) return local(cell)
     const text = String(cell)
-    return kind === 'number' && separator === 'semicolon' ? text.replace('.', ',') : text
+    return (kind === 'number' || kind === 'money') && separator === 'semicolon'
+      ? text.replace('.', ',')
+      : text
   }
   yield `\uFEFF${stringify([columns.map(({ title }) => title)], options)}`
   for await (const rows of pages) {

@@ -21,27 +21,45 @@ export function writeXlsx<Row>(table: Table<Row>): Readable {
 }
 
 async function* writeSheet<Row>({ columns, pages, local, more }: Table<Row>): AsyncGenerator<string> {
-  yield `${HEAD}<worksheet xmlns="${MAIN}"><sheetViews><sheetView workbookViewId="0"><pane ySplit="1" topLeftCell="A2" state="frozen"/></sheetView></sheetViews><cols>${columns
-    .map((_, index) => `<col min="${index + 1}" max="${index + 1}" width="20" customWidth="1"/>`)
-    .join('')}</cols><sheetData>`
+  const widths = columns.map(
+    ({ kind, width = WIDTHS[kind] }, index) =>
+      `<col min="${index + 1}" max="${index + 1}" width="${width}" customWidth="1"/>`,
+  )
+  yield `${HEAD}<worksheet xmlns="${MAIN}"><sheetPr><pageSetUpPr fitToPage="1"/></sheetPr><sheetViews>` +
+    '<sheetView workbookViewId="0"><pane ySplit="1" topLeftCell="A2" activePane="bottomLeft" ' +
+    `state="frozen"/></sheetView></sheetViews><cols>${widths.join('')}</cols><sheetData>`
   yield `<row>${columns.map(({ title }) => textCell(title, HEADING_STYLE)).join('')}</row>`
-  for await (const rows of pages)
+  let last = 1
+  for await (const rows of pages) {
+    if (rows !== 'more') last += rows.length
     yield rows === 'more'
       ? `<row>${textCell(more)}</row>`
       : rows.map(row => `<row>${columns.map(column => cellOf(column, row, local)).join('')}</row>`).join('')
-  yield '</sheetData></worksheet>'
+  }
+  // No list has more columns than the alphabet has letters.
+  const corner = `${String.fromCharCode(64 + columns.length)}${last}`
+  yield `</sheetData><autoFilter ref="A1:${corner}"/>` +
+    '<pageSetup paperSize="9" orientation="landscape" fitToHeight="0"/></worksheet>'
 }
 
 function cellOf<Row>({ kind, value }: Column<Row>, row: Row, local: (at: Date) => string): string {
   const cell = value(row)
   if (cell === null) return '<c/>'
   if (cell instanceof Date) {
-    const days = Date.parse(`${local(cell).replace(' ', 'T')}Z`) / DAY_MS + DAYS_TO_1970
-    return `<c s="${TIME_STYLE}"><v>${days}</v></c>`
+    return numberCell(daysOf(`${local(cell).replace(' ', 'T')}Z`), kind)
   }
   const text = String(cell)
-  return kind === 'number' && EXACT_NUMBER.test(text) ? `<c><v>${text}</v></c>` : textCell(text)
+  if (kind === 'day' && DAY.test(text)) return numberCell(daysOf(text), kind)
+  if ((kind === 'number' || kind === 'money') && EXACT_NUMBER.test(text)) return numberCell(text, kind)
+  return textCell(text, kind === 'sentence' ? STYLES.sentence : 0)
 }
+
+function numberCell(number: number | string, kind: Column<unknown>['kind']): string {
+  return `<c s="${STYLES[kind]}"><v>${number}</v></c>`
+}
+
+/** A moment, or the beginning of a day, in days of a spreadsheet. */
+const daysOf = (moment: string): number => Date.parse(moment) / DAY_MS + DAYS_TO_1970
 
 function textCell(text: string, style = 0): string {
   const shown = escapeXml(text.slice(0, MAX_CELL_LENGTH))
@@ -72,8 +90,11 @@ const EXACT_NUMBER = /^-?\d{1,13}(\.\d{1,2})?$/
 const DAY_MS = 86_400_000
 /** Spreadsheets count days from 30.12.1899. */
 const DAYS_TO_1970 = 25_569
+const DAY = /^\d{4}-\d\d-\d\d$/
+/** Places in `cellXfs`. */
+const STYLES = { text: 0, number: 0, time: 2, money: 3, day: 4, sentence: 5 }
 const HEADING_STYLE = 1
-const TIME_STYLE = 2
+const WIDTHS = { text: 18, number: 12, time: 20, money: 15, day: 12, sentence: 70 }
 
 const HEAD = '<?xml version="1.0" encoding="UTF-8" standalone="yes"?>\n'
 const MAIN = 'http://schemas.openxmlformats.org/spreadsheetml/2006/main'
@@ -100,11 +121,13 @@ const PARTS = {
     `Target="worksheets/sheet1.xml"/><Relationship Id="rId2" Type="${OFFICE}/styles" ` +
     'Target="styles.xml"/></Relationships>',
   'xl/styles.xml':
-    `${HEAD}<styleSheet xmlns="${MAIN}"><numFmts count="1"><numFmt numFmtId="164" ` +
-    `formatCode="dd.mm.yyyy\\ hh:mm:ss"/></numFmts><fonts count="2"><font><sz val="11"/><name ` +
+    `${HEAD}<styleSheet xmlns="${MAIN}"><numFmts count="2"><numFmt numFmtId="164" ` +
+    'formatCode="dd.mm.yyyy\\ hh:mm:ss"/><numFmt numFmtId="165" formatCode="dd.mm.yyyy"/></numFmts><fonts count="2"><font><sz val="11"/><name ' +
     'val="Calibri"/></font><font><b/><sz val="11"/><name val="Calibri"/></font></fonts><fills ' +
     'count="2"><fill><patternFill patternType="none"/></fill><fill><patternFill ' +
     'patternType="gray125"/></fill></fills><borders count="1"><border/></borders><cellStyleXfs ' +
-    'count="1"><xf/></cellStyleXfs><cellXfs count="3"><xf/><xf fontId="1" applyFont="1"/><xf ' +
-    'numFmtId="164" applyNumberFormat="1"/></cellXfs></styleSheet>',
+    'count="1"><xf/></cellStyleXfs><cellXfs count="6"><xf/><xf fontId="1" applyFont="1"/><xf ' +
+    'numFmtId="164" applyNumberFormat="1"/><xf numFmtId="4" applyNumberFormat="1"/><xf numFmtId="165" ' +
+    'applyNumberFormat="1"/><xf applyAlignment="1"><alignment vertical="top" wrapText="1"/></xf></cellXfs>' +
+    '</styleSheet>',
 }

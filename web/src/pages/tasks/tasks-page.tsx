@@ -12,6 +12,7 @@ import { type Column, DataTable } from '../../components/layout/data-table.js'
 import { Listed } from '../../components/layout/listed.js'
 import { Empty } from '../../components/layout/loaded.js'
 import { PageHeader } from '../../components/layout/page-header.js'
+import { DownloadList } from '../../components/list-menus/list-menus.js'
 import { OrderNumber } from '../../components/orders/order-number.js'
 import { ShortTime } from '../../components/relative-time.js'
 import { useAction } from '../../hooks/use-action.js'
@@ -33,7 +34,11 @@ export function TasksPage() {
 
   return (
     <>
-      <PageHeader title={t.title} description={t.about} />
+      <PageHeader
+        title={t.title}
+        description={t.about}
+        actions={<DownloadList list="tasks" filter={{ state, companyId }} />}
+      />
       <SearchBar>
         <SegmentedControl
           aria-label={t.shown}
