@@ -55,3 +55,37 @@ test('what does not arrive is listed by cause; what people must do is a task', a
   await expect(settled.getByText('закрылась сама')).toBeHidden()
   await expect(settled.getByRole('button')).toHaveAccessibleName('Открыть снова: задача по заказу late')
 })
+
+test('two clicks on one spot do one task: its row stays until the pointer leaves', async ({
+  signedInPage: page,
+  obmen,
+}) => {
+  const { companyId } = await connect1C(obmen, 'Две задачи')
+  for (const id of ['twice-1', 'twice-2', 'twice-3'])
+    await obmen.rest('PUT', `/orders/${id}`, {
+      ...{ ...order(obmen, id), companyId },
+      payments: [{ ...order(obmen, id).payments[0], amount: '1000.00' }],
+    })
+  await page.goto(`${obmen.url}/tasks?companyId=${companyId}`)
+  const rows = page.getByRole('table', { name: 'Задачи бухгалтера' }).getByRole('row')
+  await expect(rows).toHaveCount(4)
+  const { x, y, width, height } = (await rows.nth(1).getByRole('button').boundingBox())!
+  const spot = [x + width / 2, y + height / 2] as const
+  const open = async () =>
+    ((await obmen.rest('GET', `/tasks?state=open&companyId=${companyId}`)) as { items: unknown[] }).items
+  const reread = page.waitForResponse(
+    answer => answer.request().method() === 'GET' && answer.url().includes('/tasks?'),
+  )
+  await page.mouse.click(...spot)
+  await reread
+  await expect(page.getByRole('alert')).toContainText('Задача сделана')
+  await page.mouse.click(...spot)
+  await expect(rows.nth(1).getByRole('button', { name: 'Сделано' })).toBeDisabled()
+  expect(await open()).toHaveLength(2)
+  await expectFits(page, [])
+  await page.mouse.move(0, 0)
+  await expect(rows).toHaveCount(3)
+  await page.getByRole('button', { name: 'Вернуть' }).click()
+  await expect(rows).toHaveCount(4)
+  expect(await open()).toHaveLength(3)
+})

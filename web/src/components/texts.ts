@@ -7,6 +7,7 @@ export const texts = catalogue({
   otherLanguage: ['English', 'Русский'],
   order: [(number: string) => `Заказ ${number}`, (number: string) => `Order ${number}`],
   cancel: ['Отменить', 'Cancel'],
+  takeBack: ['Вернуть', 'Take back'],
   copy: ['Скопировать', 'Copy'],
   copyNamed: [(what: string) => `Скопировать: ${what}`, (what: string) => `Copy: ${what}`],
   copied: ['Скопировано', 'Copied'],

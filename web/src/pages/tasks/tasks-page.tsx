@@ -1,5 +1,4 @@
-import { Button, Group, SegmentedControl } from '@mantine/core'
-import { notifications } from '@mantine/notifications'
+import { Button, SegmentedControl } from '@mantine/core'
 import type { Task } from '@obmen/contract/rest'
 import { IconArrowBackUp, IconCheck, IconChecklist } from '@tabler/icons-react'
 import { useQuery } from '@tanstack/react-query'
@@ -16,14 +15,13 @@ import { DownloadList } from '../../components/list-menus/list-menus.js'
 import { OrderNumber } from '../../components/orders/order-number.js'
 import { ShortTime } from '../../components/relative-time.js'
 import { useAction } from '../../hooks/use-action.js'
-import { useNotice } from '../../hooks/use-notice.js'
+import { useKeptRows } from '../../hooks/use-kept-rows.js'
+import { useTakeBack } from '../../hooks/use-take-back.js'
 import { useTexts } from '../../texts/language.js'
 import { texts } from './texts.js'
 
 const route = getRouteApi('/shell/ecosystem/tasks')
 const ROWS = 50
-/** How long one click takes back that a task is done. */
-const TAKE_BACK_MS = 10_000
 
 /** «Задачи»: what an accountant has to do by hand. State, company and page are in the URL. */
 export function TasksPage() {
@@ -67,7 +65,7 @@ export function TasksPage() {
           />
         }
       >
-        {(items, stale) => <TasksTable tasks={items} stale={stale} />}
+        {(items, stale) => <TasksTable key={`${state} ${companyId} ${cursor}`} tasks={items} stale={stale} />}
       </Listed>
     </>
   )
@@ -77,6 +75,7 @@ export function TasksPage() {
 export function TasksTable({ tasks, stale }: { tasks: Task[]; stale: boolean }) {
   const t = useTexts(texts)
   const sentences = useSentences()
+  const { rows, keep, leave, isKept } = useKeptRows(tasks, ({ id }) => id)
   const columns: Column<Task, typeof t.columns>[] = [
     {
       id: 'order',
@@ -99,38 +98,46 @@ export function TasksTable({ tasks, stale }: { tasks: Task[]; stale: boolean }) 
       ),
     },
     { id: 'created', width: '140px', cell: ({ createdAt }) => <ShortTime at={createdAt} /> },
-    { id: 'done', width: '150px', cell: task => <Done task={task} /> },
+    {
+      id: 'done',
+      width: '150px',
+      cell: task => <Done task={task} kept={isKept(task)} onChange={task => keep([task])} />,
+    },
   ]
-  return <DataTable titles={t.columns} label={t.table} columns={columns} rows={tasks} stale={stale} wide />
+  return (
+    <div onPointerLeave={leave}>
+      <DataTable titles={t.columns} label={t.table} columns={columns} rows={rows} stale={stale} wide />
+    </div>
+  )
+}
+
+interface DoneProps {
+  task: Task
+  /** It is here only so that no other slides into its place: nothing can be pressed. */
+  kept: boolean
+  onChange: (task: Task) => void
 }
 
 /** One that settled itself can be marked, too; one that a person marked can be opened again. */
-function Done({ task: { id, state, doneAt, doneBy, orderId, platformNumber } }: { task: Task }) {
+function Done({ task, kept, onChange }: DoneProps) {
   const t = useTexts(texts)
   const { act, busy } = useAction({ renews: [['tasks'], ['attention']] })
-  const notice = useNotice()
+  const takeBack = useTakeBack()
+  const { id, state, doneAt, doneBy, orderId, platformNumber } = task
   const settled = state === 'done' && doneBy === null
   const number = platformNumber ?? orderId
-  const reopen = () => act(() => reopenTask(id), t.reopened)
+  const reopen = () => act(async () => onChange(await reopenTask(id)), t.reopened)
   const finish = () =>
     act(async () => {
-      await finishTask(id)
-      const takeBack = () => {
-        notifications.hide(shown)
-        void reopen()
-      }
-      const shown = notice({
-        autoClose: TAKE_BACK_MS,
-        message: (
-          <Group justify="space-between">
-            {t.finished}
-            <Button size="compact-sm" variant="default" onClick={takeBack}>
-              {t.takeBack}
-            </Button>
-          </Group>
-        ),
-      })
+      onChange(await finishTask(id))
+      void takeBack(t.finished).then(back => (back ? reopen() : undefined))
     })
+  if (kept)
+    return (
+      <Button size="xs" variant="default" disabled leftSection={<IconCheck size={15} />}>
+        {state === 'done' ? t.finish : t.reopen}
+      </Button>
+    )
   return (
     <>
       {doneAt !== null && <ShortTime at={doneAt} />}

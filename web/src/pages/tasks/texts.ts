@@ -37,7 +37,6 @@ export const texts = catalogue({
     (number: string) => `Done after all: the task of order ${number}`,
   ],
   finished: ['Задача сделана', 'The task is done'],
-  takeBack: ['Вернуть', 'Take back'],
   reopen: ['Открыть снова', 'Open again'],
   reopenOf: [
     (number: string) => `Открыть снова: задача по заказу ${number}`,
