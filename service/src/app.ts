@@ -34,7 +34,9 @@ import { sealWebhookSecrets } from './webhooks/secret.js'
 
 export interface AppOptions {
   config: Config
-  /** Migrated, used while starting; stays the caller's. The app opens pools of its own at the same address. */
+  /**
+   * Migrated, used while starting; stays the caller's. The app opens pools of its own at the same address.
+   */
   db: Database
   log: Logger
 }

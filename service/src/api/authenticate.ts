@@ -119,7 +119,9 @@ function requireSameOrigin(request: FastifyRequest): void {
     throw new AppError('forbidden', describeProblem('not-from-the-app'))
 }
 
-/** By its prefix a browser refuses the cookie from plain HTTP, and `__Host-` from a neighbouring subdomain. */
+/**
+ * By its prefix a browser refuses the cookie from plain HTTP, and `__Host-` from a neighbouring subdomain.
+ */
 export function sessionCookie({ publicUrl }: Config): string {
   const name = 'obmen_web'
   if (!publicUrl?.startsWith('https:')) return name

@@ -210,7 +210,10 @@ export interface RequestRecord {
   integration(integration: ConnectedIntegration): void
   session(session: ExchangeSession): void
   batch(batchId: number): void
-  /** Refused like many before it: a failed sign-in is counted with the last one, another call leaves no record. */
+  /**
+   * Refused like many before it: a failed sign-in is counted with the last one, another call leaves no
+   * record.
+   */
   countOnly(): void
   /** Its login does not exist, and resembles that of this integration. */
   meantFor(integrationKey: number): void

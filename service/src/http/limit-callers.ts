@@ -10,7 +10,9 @@ import { beginCall } from '../workers/yield-between-steps.js'
 const AT_ONCE = 2
 const QUEUE_OF_CALLER = 256
 const QUEUE = 4000
-/** With more waiting than a page of the web app asks at once, reads of a caller rest so many times as long. */
+/**
+ * With more waiting than a page of the web app asks at once, reads of a caller rest so many times as long.
+ */
 const PATIENT = 16
 const REST = 3
 /** How fast strangers of one address are answered once they have used up a burst. */

@@ -158,7 +158,9 @@ function lingerAfterEarlyAnswers(app: FastifyInstance, lingerMs: number, stoppin
 
 /** Unanswered requests of one connection: no client that we know sends one before it has its answer. */
 const UNANSWERED = 4
-/** A connection with more is no longer read, and ends after this: whoever opened it waits as for a refusal. */
+/**
+ * A connection with more is no longer read, and ends after this: whoever opened it waits as for a refusal.
+ */
 const PIPELINED_MS = 1000
 
 /** Tells connections that send request upon request without waiting for an answer. */

@@ -61,7 +61,9 @@ const LOOKS: readonly ((helpers: JobHelpers) => Promise<void>)[] = [
   ({ db }) => mergeSearchWords(db),
 ]
 
-/** Adds jobs for work that has none, or one that was given up. One that waits after a failure is left alone. */
+/**
+ * Adds jobs for work that has none, or one that was given up. One that waits after a failure is left alone.
+ */
 async function addMissingJobs(db: Database): Promise<void> {
   for (const [name, pending] of Object.entries(PENDING)) {
     const { rows } = await db.query<{ payload: never }>(

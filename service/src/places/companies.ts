@@ -53,7 +53,10 @@ interface CompanyInput {
   regimes?: readonly TaxRegime[] | undefined
 }
 
-/** Trimmed fields, an empty КПП as null, regimes by date; throws AppError `invalid` with every problem at once. */
+/**
+ * Trimmed fields, an empty КПП as null, regimes by date; throws AppError `invalid` with every problem at
+ * once.
+ */
 function checkCompany(input: CompanyInput): {
   name: string
   inn: string
@@ -79,7 +82,9 @@ function checkCompany(input: CompanyInput): {
   return { name, inn, kpp, regimes: JSON.stringify(regimes) }
 }
 
-/** Also starts the company's numbers. Throws AppError `invalid` (paths `/name`, `/inn`, `/kpp`, `/regimes`). */
+/**
+ * Also starts the company's numbers. Throws AppError `invalid` (paths `/name`, `/inn`, `/kpp`, `/regimes`).
+ */
 export async function createCompany(
   tx: Queryable,
   locationId: string,

@@ -73,7 +73,9 @@ export interface ChangedTask {
   changed: OrderAtIntegration | undefined
 }
 
-/** Marks a task as done, also one that settled itself; doing it twice changes nothing. AppError `not-found`. */
+/**
+ * Marks a task as done, also one that settled itself; doing it twice changes nothing. AppError `not-found`.
+ */
 export const finishTask = (tx: Queryable, scope: Scope, id: number, by: TaskAuthor): Promise<ChangedTask> =>
   changeTask(tx, scope, id, {
     by,

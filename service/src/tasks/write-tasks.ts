@@ -67,7 +67,8 @@ export const FORGET_TASKS = [
 ]
 
 /**
- * Deletes tasks that were done more than this many days ago, and older events; returns how many tasks. `forgotten_task` keeps that
+ * Deletes tasks that were done more than this many days ago, and older events; returns how many tasks.
+ * `forgotten_task` keeps that
  * their event had one, or the next check of the order would create it again. One that settled itself leaves
  * nothing: it opens again with its cause.
  */

@@ -37,7 +37,9 @@ interface Waiting extends Work {
   start(): void
 }
 
-/** Bounds one kind of work: how much of it runs, how much may wait, and how much of both one owner may have. */
+/**
+ * Bounds one kind of work: how much of it runs, how much may wait, and how much of both one owner may have.
+ */
 export class Semaphore {
   readonly #options: SemaphoreOptions
   readonly #owned = new Map<string, number>()

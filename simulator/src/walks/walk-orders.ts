@@ -49,7 +49,8 @@ interface Task extends Said {
 }
 
 /**
- * Random histories of paid orders, in which an accountant does what tasks say, at times late; some answers are
+ * Random histories of paid orders, in which an accountant does what tasks say, at times late; some answers
+ * are
  * never confirmed, whether they were loaded or not.
  */
 export async function walkOrders(

@@ -53,7 +53,8 @@ export function mergeAttached(
 }
 
 /**
- * Of a 1C that lists all payments of an order: those that it deleted, for it lists them no more. A file without
+ * Of a 1C that lists all payments of an order: those that it deleted, for it lists them no more. A file
+ * without
  * any says so only if the order is not paid any more: 1C may have been told to list none.
  */
 export function deletedPayments(before: ReportedDocument, reported: ReportedDocument): ReportedPayment[] {

@@ -27,7 +27,8 @@ interface Import {
 /**
  * The import that a file belongs to; null if none is in progress and the file begins none. A file with a
  * whole catalogue begins one, and all that 1C sends before its end belongs to it. If its first file comes
- * again in another session, the earlier files count no more. Any other file of one is a doubt: УТ and УНФ open
+ * again in another session, the earlier files count no more. Any other file of one is a doubt: УТ and УНФ
+ * open
  * a session for each portion, and don't report which is the last.
  */
 export async function joinImport(

@@ -19,7 +19,8 @@ export interface SentItem {
 export type SentItems = Readonly<Record<string, SentItem>> | null
 
 /**
- * The items that an order's lines are linked to, as JSON; `entry` has `first_sent_at`, `links_at`, `line_ids`.
+ * The items that an order's lines are linked to, as JSON; `entry` has `first_sent_at`, `links_at`,
+ * `line_ids`.
  * An order sent earlier keeps the links and ids of the answer that sent it first: 1C would put another item
  * into its document. One never sent has the links of `unsentAt` (SQL), when the answer that is being written
  * began, or the current ones.

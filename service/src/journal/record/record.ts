@@ -87,7 +87,10 @@ export class JournalRecord {
     this.#meantFor = integrationKey
   }
 
-  /** Refused like many before it: a failed sign-in is counted, a call of a known integration leaves no record. */
+  /**
+   * Refused like many before it: a failed sign-in is counted, a call of a known integration leaves no
+   * record.
+   */
   countOnly(): void {
     this.#countOnly = true
   }

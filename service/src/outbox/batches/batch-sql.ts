@@ -100,7 +100,8 @@ export const latestConfirmedBatch = (integrationKey: string): string =>
 
 /**
  * An integration's unconfirmed batches with orders after batch `after`: `id`, `session_id`, `order_count`,
- * `sent_at`, `ended_at`. One that is still open is included once it is older than `minutes`, one that was sent
+ * `sent_at`, `ended_at`. One that is still open is included once it is older than `minutes`, one that was
+ * sent
  * while any of its orders is owed as it was then.
  */
 export const unconfirmedBatches = (integrationKey: string, after: string, minutes: string): string =>

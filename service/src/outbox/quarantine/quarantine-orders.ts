@@ -53,7 +53,9 @@ export async function storeState(
     ])
 }
 
-/** Number of orders among which the refused one is searched for; null: no search. Not those only tried again. */
+/**
+ * Number of orders among which the refused one is searched for; null: no search. Not those only tried again.
+ */
 export function searchedOrdersSql(key: string): string {
   return `(
     select json_array_length(q.state->'search'->'suspects')

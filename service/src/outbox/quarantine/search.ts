@@ -254,7 +254,8 @@ export function learnFromMissedControl(state: QuarantineState): QuarantineState 
 }
 
 /**
- * This 1C confirmed these orders. `control`: none of them went alone, so that one is proven to be refused that
+ * This 1C confirmed these orders. `control`: none of them went alone, so that one is proven to be refused
+ * that
  * was sent alone often enough. Once one is taken after all, the others may be, too.
  */
 export function learnFromSuccess(state: QuarantineState, ids: readonly string[], control = false): Learnt {

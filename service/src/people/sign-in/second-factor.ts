@@ -38,7 +38,9 @@ export async function readSecondFactor(
   return rows[0] ?? { activeSince: null, recoveryCodesLeft: 0 }
 }
 
-/** A new secret, not asked for before it is confirmed. Throws AppError `invalid`, `conflict`, `locked-out`. */
+/**
+ * A new secret, not asked for before it is confirmed. Throws AppError `invalid`, `conflict`, `locked-out`.
+ */
 export async function beginSecondFactor(
   db: Database,
   own: OwnProof,
@@ -55,7 +57,10 @@ export async function beginSecondFactor(
   return { secret, uri: generateURI({ issuer: ISSUER, label: own.email, secret }) }
 }
 
-/** Turns it on and ends the person's other sessions; answers the recovery codes. Throws `invalid`, `conflict`. */
+/**
+ * Turns it on and ends the person's other sessions; answers the recovery codes. Throws `invalid`,
+ * `conflict`.
+ */
 export async function confirmSecondFactor(
   db: Database,
   { userId, code, keep }: { userId: string; code: string; keep: string | undefined },

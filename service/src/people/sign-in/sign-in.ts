@@ -32,7 +32,9 @@ export interface SignInRule extends LockRule {
   secrets: Secrets
 }
 
-/** `secret` is the cookie. Throws `unauthenticated` (also for a code), `locked-out` or `too-many-requests`. */
+/**
+ * `secret` is the cookie. Throws `unauthenticated` (also for a code), `locked-out` or `too-many-requests`.
+ */
 export async function signIn(
   db: Database,
   input: SignInInput,

@@ -12,7 +12,9 @@ export async function countApplied(db: Queryable, { uploadId, number }: FileId):
   return rows[0]!.applied
 }
 
-/** Records progress: `applied` in all, of which this step `changed` so many. Earlier tries no longer count. */
+/**
+ * Records progress: `applied` in all, of which this step `changed` so many. Earlier tries no longer count.
+ */
 export async function recordProgress(
   tx: Queryable,
   { uploadId, number }: FileId,
