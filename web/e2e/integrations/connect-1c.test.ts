@@ -1,4 +1,4 @@
-import { expect, expectAccessible, test } from '../support/fixtures.js'
+import { closeNotice, expect, expectAccessible, test } from '../support/fixtures.js'
 import { chooseCompany, openNewIntegration } from '../support/integration-dialog.js'
 import { connect1C } from '../support/one-c.js'
 import { order } from '../support/orders.js'
@@ -99,11 +99,14 @@ test('«Подключение» says what exchanges showed, asks when in doubt,
   await expect(shown.getByText(/«1С-Битрикс», онлайн-оплаты загружаются/)).toBeVisible()
   await expect(shown.getByText(/и 1С их подтвердила/)).toBeVisible()
   await expectAccessible(page)
+  await shown.getByRole('button', { name: 'Счета в 1С есть' }).click()
+  await page.getByRole('button', { name: 'Вернуть' }).click()
   await shown.getByRole('button', { name: 'Выгрузить снова' }).click()
   const asked = page.getByRole('dialog', { name: /^Выгрузить снова \d+ заказ/ })
   await expect(asked.getByText(/правки бухгалтера в них пропадут/)).toBeVisible()
   await expectAccessible(page)
   await asked.getByRole('button', { name: 'Выгрузить снова' }).click()
+  await closeNotice(page, 'Выгрузим снова через 10 секунд')
   await expect(page.getByText(/Выгружаем снова по частям/)).toBeVisible()
   await expect(shown.getByRole('button', { name: 'Выгрузить снова' })).toHaveCount(0)
 

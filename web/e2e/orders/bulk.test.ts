@@ -1,4 +1,4 @@
-import { expect, expectAccessible, expectFits, gate, test } from '../support/fixtures.js'
+import { closeNotice, expect, expectAccessible, expectFits, gate, test } from '../support/fixtures.js'
 import { connect1C } from '../support/one-c.js'
 import { order } from '../support/orders.js'
 
@@ -29,8 +29,7 @@ test('orders are held, undone and released together', async ({ signedInPage: pag
   await page.keyboard.press('Escape')
 
   await bar.getByRole('button', { name: 'Удержать' }).click()
-  const dialog = page.getByRole('dialog', { name: 'Удержать заказы?' })
-  await expect(dialog).toContainText('2 заказа')
+  const dialog = page.getByRole('dialog', { name: 'Удержать 2 заказа?' })
   await dialog.getByRole('button', { name: 'Удержать' }).click()
   await expect(dialog.getByText('Напишите, почему')).toBeVisible()
   await expectAccessible(page)
@@ -51,8 +50,9 @@ test('orders are held, undone and released together', async ({ signedInPage: pag
   await bar.getByRole('button', { name: `Выбрать все, что подходят под фильтр: ${ORDERS}` }).click()
   await expect(bar).toContainText(`Выбраны все, что подходят под фильтр: ${ORDERS}`)
   await bar.getByRole('button', { name: 'Удержать' }).click()
-  await dialog.getByLabel('Почему').fill('Закрываем месяц')
-  await dialog.getByRole('button', { name: 'Удержать' }).click()
+  const many = page.getByRole('dialog', { name: `Удержать ${ORDERS} заказа?` })
+  await many.getByLabel('Почему').fill('Закрываем месяц')
+  await many.getByRole('button', { name: 'Удержать' }).click()
   await expect(progress).toContainText(`Удержано: ${ORDERS} заказа · Касса`)
 
   await page.goto(`${list}&state=held`)
@@ -64,9 +64,10 @@ test('orders are held, undone and released together', async ({ signedInPage: pag
   await expectAccessible(page)
   await groups.getByRole('button', { name: 'Отпустить: Удержаны человеком, Касса' }).click()
   await page
-    .getByRole('dialog', { name: 'Отпустить заказы?' })
+    .getByRole('dialog', { name: `Отпустить ${ORDERS} заказа?` })
     .getByRole('button', { name: 'Отпустить' })
     .click()
+  await closeNotice(page, 'Отпустим через 10 секунд')
   await expect(progress).toContainText(`Отпущено: ${ORDERS} заказа · Касса`)
   await expect(groups).toHaveCount(0)
   await progress
@@ -99,8 +100,17 @@ test('the list is renewed after an action that ends at once', async ({ signedInP
   const bar = page.getByRole('region', { name: 'Действия с выбранными заказами' })
   await bar.getByLabel('Все на странице').check()
   await bar.getByRole('button', { name: 'Выгрузить снова' }).click()
-  const dialog = page.getByRole('dialog', { name: 'Выгрузить заказы снова?' })
+  const dialog = page.getByRole('dialog', { name: 'Выгрузить снова 2 заказа?' })
+  await expect(dialog).toContainText('правки бухгалтера в них пропадут')
+  await expectAccessible(page)
   await dialog.getByRole('button', { name: 'Выгрузить снова' }).click()
+  await page.getByRole('button', { name: 'Вернуть' }).click()
+  await expect(page.getByRole('alert')).toHaveCount(0)
+  await expect(table.getByText('подтверждён')).toHaveCount(2)
+  await bar.getByLabel('Все на странице').check()
+  await bar.getByRole('button', { name: 'Выгрузить снова' }).click()
+  await dialog.getByRole('button', { name: 'Выгрузить снова' }).click()
+  await closeNotice(page, 'Выгрузим снова через 10 секунд')
   await expect(page.getByText('Будут выгружены снова: 2 заказа · После действия')).toBeVisible()
   await expect(table.getByText('подтверждён')).toHaveCount(0)
 })
@@ -142,8 +152,7 @@ test('while another filter loads its orders cannot be acted on', async ({ signed
   await bar.getByLabel('Все на странице').check()
   await bar.getByRole('button', { name: /^Выбрать все, что подходят под фильтр/ }).click()
   await bar.getByRole('button', { name: 'Выгрузить снова' }).click()
-  const dialog = page.getByRole('dialog', { name: 'Выгрузить заказы снова?' })
-  await expect(dialog).toContainText(`${ORDERS} заказа`)
+  const dialog = page.getByRole('dialog', { name: `Выгрузить снова ${ORDERS} заказа?` })
   await dialog.getByRole('button', { name: 'Отменить' }).click()
 
   const { opened: held, open: answer } = gate()

@@ -1,4 +1,4 @@
-import { expect, expectAccessible, expectFits, test } from '../support/fixtures.js'
+import { closeNotice, expect, expectAccessible, expectFits, test } from '../support/fixtures.js'
 import type { Obmen } from '../support/obmen.js'
 import { order } from '../support/orders.js'
 
@@ -45,6 +45,11 @@ test('a person holds an order back with a reason, and releases it', async ({ sig
   await page.goto(at)
   await page.getByRole('button', { name: 'Отпустить' }).click()
   await page.getByRole('dialog').getByRole('button', { name: 'Отпустить' }).click()
+  await page.getByRole('button', { name: 'Вернуть' }).click()
+  await expect(page.getByText('Ждём подписанный договор').first()).toBeVisible()
+  await page.getByRole('button', { name: 'Отпустить' }).click()
+  await page.getByRole('dialog').getByRole('button', { name: 'Отпустить' }).click()
+  await closeNotice(page, 'Отпустим через 10 секунд')
   await expect(page.getByText('Заказ пойдёт при следующем обмене').first()).toBeVisible()
   await expect(page.getByRole('button', { name: 'Удержать' })).toBeVisible()
   const pull = ['1c', 'pull', '--url', `${obmen.url}/1c`, '--login', login, '--password', password]
@@ -77,6 +82,7 @@ test('an order that preflight holds says why, and can be sent anyway', async ({
   await page.goto(at)
   await page.getByRole('button', { name: 'Отпустить' }).click()
   await page.getByRole('dialog').getByRole('button', { name: 'Отпустить' }).click()
+  await closeNotice(page, 'Отпустим через 10 секунд')
   await expect(page.getByText('Заказ остаётся удержанным: проверка против')).toBeVisible()
   await expect(page.getByText(/больше, чем помещается в 1С/).first()).toBeVisible()
   await expectFits(page)
@@ -85,6 +91,7 @@ test('an order that preflight holds says why, and can be sent anyway', async ({
   await expect(dialog.getByText(/хотя проверка против/)).toBeVisible()
   await expectAccessible(page)
   await dialog.getByRole('button', { name: 'Отпустить' }).click()
+  await closeNotice(page, 'Отпустим через 10 секунд')
   await expect(page.getByText('Заказ пойдёт при следующем обмене').first()).toBeVisible()
   await expect(page.getByRole('button', { name: 'Удержать' })).toBeVisible()
 })

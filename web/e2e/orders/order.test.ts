@@ -1,4 +1,4 @@
-import { expect, expectAccessible, test } from '../support/fixtures.js'
+import { closeNotice, expect, expectAccessible, test } from '../support/fixtures.js'
 import { connect1C } from '../support/one-c.js'
 import { order } from '../support/orders.js'
 
@@ -181,12 +181,28 @@ test('an order is sent again only after a confirmation, and then 1C gets it agai
   await expect(page.getByRole('region', { name: 'В 1С' })).toContainText('подтверждён')
   await resend.click()
   await question.getByRole('button', { name: 'Выгрузить снова' }).click()
+  const takeBack = page.getByRole('button', { name: 'Вернуть' })
+  await takeBack.click()
+  await expect(resend).toBeEnabled()
+  await expect(page.getByRole('region', { name: 'В 1С' })).toContainText('подтверждён')
+
+  // Whoever leaves the page meant it.
+  await resend.click()
+  await question.getByRole('button', { name: 'Выгрузить снова' }).click()
+  await expect(takeBack).toBeVisible()
+  await page.reload()
+  await expect(page.getByRole('region', { name: 'Путь заказа' })).toContainText('Ждёт 1С «Повтор»')
+  await base.pull()
+
+  await resend.click()
+  await question.getByRole('button', { name: 'Выгрузить снова' }).click()
+  await closeNotice(page, 'Выгрузим снова через 10 секунд')
   await expect(page.getByText('Заказ будет выдан при следующем обмене')).toBeVisible()
   await expect(page.getByRole('region', { name: 'Путь заказа' })).toContainText('Ждёт 1С «Повтор»')
   expect(await base.pull()).toContain('Счет на оплату')
   await expect(
     page.getByRole('region', { name: 'Путь заказа' }).getByText('1С «Повтор» подтвердила'),
-  ).toHaveCount(2)
+  ).toHaveCount(3)
 })
 
 test('HTML in every text of an order is shown as text', async ({ signedInPage: page, obmen }) => {

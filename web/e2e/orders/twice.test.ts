@@ -1,5 +1,5 @@
 import type { Locator, Page, Request, Route } from '@playwright/test'
-import { expect, gate, test } from '../support/fixtures.js'
+import { closeNotice, expect, gate, test } from '../support/fixtures.js'
 import { chooseCompany, openNewIntegration } from '../support/integration-dialog.js'
 import { connect1C } from '../support/one-c.js'
 import { order } from '../support/orders.js'
@@ -55,6 +55,7 @@ test('an action pressed twice is asked for once', async ({ signedInPage: page, o
     await resend.focus()
     await page.keyboard.press('Enter')
     await page.keyboard.press('Enter')
+    await closeNotice(page, 'Выгрузим снова через 10 секунд')
   })
   expect(resent).toEqual(['POST /api/v1/orders/pressed-twice/resend'])
 

@@ -125,6 +125,12 @@ export function gate(): { opened: Promise<void>; open: () => void } {
   return { opened, open: () => open() }
 }
 
+/** What can be taken back for ten seconds is done at once when its notice is closed. */
+export async function closeNotice(page: Page, says: string): Promise<void> {
+  const notice = page.getByRole('alert').filter({ hasText: says })
+  await notice.getByRole('button', { name: 'Закрыть' }).click()
+}
+
 /** Nothing is wider than the window. */
 export async function expectNoOverflow(page: Page): Promise<void> {
   const overflow = () => page.evaluate(() => document.documentElement.scrollWidth - window.innerWidth)

@@ -8,6 +8,11 @@ export const texts = catalogue({
   order: [(number: string) => `Заказ ${number}`, (number: string) => `Order ${number}`],
   cancel: ['Отменить', 'Cancel'],
   takeBack: ['Вернуть', 'Take back'],
+  soon: {
+    resend: ['Выгрузим снова через 10 секунд', 'Sending again in 10 seconds'],
+    release: ['Отпустим через 10 секунд', 'Releasing in 10 seconds'],
+    settle: ['Закроем вопрос через 10 секунд', 'Closing the question in 10 seconds'],
+  },
   copy: ['Скопировать', 'Copy'],
   copyNamed: [(what: string) => `Скопировать: ${what}`, (what: string) => `Copy: ${what}`],
   copied: ['Скопировано', 'Copied'],

@@ -19,6 +19,8 @@ export interface RequestOptions {
 }
 
 const TIMEOUT_MS = 30_000
+/** An act goes on though its page is left; browsers keep 64 KB of such bodies at once, of any characters. */
+const KEPT_ALIVE = 15_000
 
 /** The JSON answer of `/api/v1` + path; undefined for 204. Throws ApiError or NoAnswerError. */
 export async function request<Answer>(path: string, options: RequestOptions = {}): Promise<Answer> {
@@ -42,6 +44,7 @@ async function send(path: string, options: RequestOptions): Promise<Response> {
 
 async function sendOnce(path: string, options: RequestOptions): Promise<Response> {
   const method = options.method ?? 'GET'
+  const body = options.body === undefined ? undefined : JSON.stringify(options.body)
   const headers = new Headers({ Accept: 'application/json, application/problem+json, */*;q=0.5' })
   if (method !== 'GET') headers.set('X-Obmen-CSRF', '1')
   const location = shownLocation()
@@ -59,9 +62,10 @@ async function sendOnce(path: string, options: RequestOptions): Promise<Response
     return await fetch(url, {
       method,
       headers,
+      keepalive: method === 'POST' && (body?.length ?? 0) < KEPT_ALIVE,
       credentials: 'same-origin',
       signal: options.signal ? AbortSignal.any([options.signal, timeout]) : timeout,
-      ...(options.body === undefined ? {} : { body: JSON.stringify(options.body) }),
+      ...(body === undefined ? {} : { body }),
       ...(options.file === undefined ? {} : { body: options.file }),
     })
   } catch (error) {

@@ -8,6 +8,7 @@ import { useState } from 'react'
 import { holdOrder, releaseOrder } from '../../../api/orders.js'
 import { useConfirm } from '../../../components/forms/confirm.js'
 import { FormModal, FormModalBody, useCloseForm } from '../../../components/forms/form-modal.js'
+import { texts as commonTexts } from '../../../components/texts.js'
 import { useAction } from '../../../hooks/use-action.js'
 import { useSubmit } from '../../../hooks/use-submit.js'
 import { useTexts } from '../../../texts/language.js'
@@ -21,6 +22,7 @@ interface Props {
 /** Holds the order back from one 1C, with a reason, or releases it. */
 export function HoldButton({ id, orderExport }: Props) {
   const t = useTexts(texts)
+  const { soon } = useTexts(commonTexts)
   const confirm = useConfirm()
   const { act, busy } = useAction({ renews: [['orders']] })
   const [opened, setOpened] = useState(false)
@@ -36,6 +38,7 @@ export function HoldButton({ id, orderExport }: Props) {
         return items.some(item => item.integrationId === integrationId && item.heldKind !== null)
       },
       staysHeld => (staysHeld ? t.release.staysHeld : t.release.done),
+      soon.release,
     )
   }
 

@@ -12,6 +12,7 @@ import { useConfirm } from '../../../components/forms/confirm.js'
 import { Loaded } from '../../../components/layout/loaded.js'
 import { Section } from '../../../components/layout/section.js'
 import { ExportState } from '../../../components/orders/export-state.js'
+import { texts as commonTexts } from '../../../components/texts.js'
 import { useAction } from '../../../hooks/use-action.js'
 import { useTexts } from '../../../texts/language.js'
 import { texts } from '../texts.js'
@@ -76,6 +77,7 @@ function goesNowhere({ state, mismatch }: OrderExport): boolean {
 
 function One({ order, orderExport, onShowXml }: Props & { orderExport: OrderExport }) {
   const t = useTexts(texts).exports
+  const { soon } = useTexts(commonTexts)
   const administers = useAdministers()
   const confirm = useConfirm()
   const { act, busy } = useAction({ renews: [['orders']] })
@@ -85,7 +87,7 @@ function One({ order, orderExport, onShowXml }: Props & { orderExport: OrderExpo
   async function resend() {
     const { resendTitle: title, resend: action } = t
     if (!(await confirm({ title, text: t.resendText(integrationName), action }))) return
-    await act(() => resendOrder(order.id, integrationId), t.resent)
+    await act(() => resendOrder(order.id, integrationId), t.resent, soon.resend)
   }
 
   return (

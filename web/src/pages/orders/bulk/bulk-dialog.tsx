@@ -10,6 +10,8 @@ import { integrationsQuery } from '../../../api/integrations.js'
 import type { OrdersSearch } from '../../../app/search.js'
 import { FormModal, FormModalBody, useCloseForm } from '../../../components/forms/form-modal.js'
 import { FailureLine } from '../../../components/layout/loaded.js'
+import { texts as commonTexts } from '../../../components/texts.js'
+import { useAction } from '../../../hooks/use-action.js'
 import { useSubmit } from '../../../hooks/use-submit.js'
 import { useFormats, useTexts } from '../../../texts/language.js'
 import { texts } from './texts-bulk.js'
@@ -33,14 +35,17 @@ interface Props {
 /** Says what will happen to how many orders, asks what is needed, and starts it. */
 export default function BulkDialog({ action, subject, onClose, onStarted }: Props) {
   const t = useTexts(texts)
+  const { number } = useFormats()
   // The content stays while the dialog fades out.
   const [shown, setShown] = useState(action)
   useEffect(() => {
     if (action !== undefined) setShown(action)
   }, [action])
   const kind = action ?? shown ?? 'resend'
+  const { count, exact } = subject.count
+  const counted = (exact ? t.orders : t.ordersAtLeast)(count, number(count))
   return (
-    <FormModal opened={action !== undefined} onClose={onClose} title={t.titles[kind]}>
+    <FormModal opened={action !== undefined} onClose={onClose} title={t.titles[kind](counted)}>
       <Question action={kind} subject={subject} onStarted={onStarted} />
     </FormModal>
   )
@@ -53,9 +58,10 @@ interface QuestionProps extends Pick<Props, 'subject' | 'onStarted'> {
 function Question({ action, subject, onStarted }: QuestionProps) {
   const t = useTexts(texts)
   const close = useCloseForm()
-  const { number } = useFormats()
+  const { soon } = useTexts(commonTexts)
   const queryClient = useQueryClient()
-  const { filter, orders, count } = subject
+  const { act } = useAction({ overlapping: true, renews: [bulkActionsQuery.queryKey] })
+  const { filter, orders } = subject
   const form = useForm({
     initialValues: { integrationId: filter.integrationId ?? '', reason: '' },
     validate: {
@@ -72,12 +78,16 @@ function Question({ action, subject, onStarted }: QuestionProps) {
     },
   })
   const sending = useSubmit(form, async values => {
-    await startBulkAction({
-      action,
-      integrationId: values.integrationId,
-      ...withoutIntegration(orders),
-      ...(action === 'hold' && { reason: values.reason.trim() }),
-    })
+    const start = () =>
+      startBulkAction({
+        action,
+        integrationId: values.integrationId,
+        ...withoutIntegration(orders),
+        ...(action === 'hold' && { reason: values.reason.trim() }),
+      })
+    // A hold can be undone at any time, what went to a 1C can't.
+    if (action === 'hold') await start()
+    else void act(start, undefined, soon[action])
     onStarted()
     close()
     await queryClient.invalidateQueries({ queryKey: bulkActionsQuery.queryKey })
@@ -85,11 +95,6 @@ function Question({ action, subject, onStarted }: QuestionProps) {
 
   return (
     <FormModalBody changed={form.values.reason !== ''} sending={sending} action={t.actions[action]}>
-      <strong>
-        {count.exact
-          ? t.orders(count.count, number(count.count))
-          : t.ordersAtLeast(count.count, number(count.count))}
-      </strong>
       <p>{t.about[action]}</p>
       <ChooseIntegration
         companyId={filter.companyId}

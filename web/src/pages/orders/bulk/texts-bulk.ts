@@ -25,9 +25,12 @@ export const texts = catalogue({
     release: ['Отпустить', 'Release'],
   },
   titles: {
-    resend: ['Выгрузить заказы снова?', 'Send the orders again?'],
-    hold: ['Удержать заказы?', 'Hold the orders?'],
-    release: ['Отпустить заказы?', 'Release the orders?'],
+    resend: [
+      (counted: string) => `Выгрузить снова ${counted}?`,
+      (counted: string) => `Send ${counted} again?`,
+    ],
+    hold: [(counted: string) => `Удержать ${counted}?`, (counted: string) => `Hold ${counted}?`],
+    release: [(counted: string) => `Отпустить ${counted}?`, (counted: string) => `Release ${counted}?`],
   },
   about: {
     resend: [
@@ -45,15 +48,15 @@ export const texts = catalogue({
     ],
     release: [
       'Они пойдут в эту 1С при следующем обмене, даже те, которые 1С не примет: так решили вы. ' +
-        'Отменить это нельзя.',
+        'Вернуть это можно 10 секунд.',
       'They go to this 1C with its next exchange, those that it will refuse as well: that is your ' +
-        'decision. This can’t be undone.',
+        'decision. It can be taken back for 10 seconds.',
     ],
   },
   orders: [orders, ordersEn],
   ordersAtLeast: [
-    (count: number, shown: string) => `${orders(count, shown)} или больше: все, что подходят под фильтр`,
-    (count: number, shown: string) => `${ordersEn(count, shown)} or more: all that match the filter`,
+    (count: number, shown: string) => `больше ${orders(count, shown)}`,
+    (count: number, shown: string) => `over ${ordersEn(count, shown)}`,
   ],
   integration: ['Интеграция', 'Integration'],
   integrationHelp: ['Будут взяты только заказы её компании.', 'Only orders of its company are taken.'],
