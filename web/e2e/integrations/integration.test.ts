@@ -72,7 +72,7 @@ test('its exchanges appear by themselves, and only its own', async ({ signedInPa
   await base.pull()
   const rows = page.getByRole('table', { name: 'Обмены' }).getByRole('row')
   await expect(rows).toHaveCount(2)
-  await expect(rows.nth(1)).toContainText('выдано и подтверждено 1 заказ')
+  await expect(rows.nth(1)).toContainText('выдано 1, подтверждено 1')
   await expectAccessible(page)
   await rows.nth(1).getByRole('link').click()
   await expect(page).toHaveURL(/\/exchanges\/\d+$/)

@@ -111,7 +111,7 @@ async function expectStored(page: Page, density: Density): Promise<void> {
   expect(answer.status()).toBe(200)
 }
 
-test('empty exchanges in a row are one line that opens; orders cite their number', async ({
+test('empty exchanges in a row are one line that opens; the number stands on its page alone', async ({
   signedInPage: page,
   obmen,
 }) => {
@@ -134,12 +134,13 @@ test('empty exchanges in a row are one line that opens; orders cite their number
   const number = String(latest!.id)
   await page.goto(`${obmen.url}/orders/run-1`)
   await page
-    .getByRole('link', { name: `обмен № ${number}` })
+    .getByRole('link', { name: /^обмен .*, \d\d:\d\d$/ })
     .first()
     .click()
   await expect(page.getByRole('heading', { name: `Обмен № ${number}` })).toBeVisible()
   await page.goto(`${obmen.url}/exchanges?integrationId=${oneC.integrationId}`)
-  await expect(page.getByRole('link', { name: `Обмен № ${number}` })).toHaveText(number)
+  await expect(rows.nth(1).getByRole('link')).toHaveText(/, \d\d:\d\d$/)
+  await expect(page.getByRole('main')).not.toContainText(number)
 })
 
 test('no number breaks within a word, on a phone either', async ({ signedInPage: page, obmen }) => {

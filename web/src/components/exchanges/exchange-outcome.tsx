@@ -18,26 +18,22 @@ const TONES: Record<Outcome, Tone> = {
 export function ExchangeOutcome({ exchange }: { exchange: Exchange }) {
   const t = useTexts(texts)
   const { number } = useFormats()
-  const orders = (count: number) => `${number(count)} ${t.orders(count)}`
-  return <Status tone={TONES[exchange.outcome]}>{words(exchange, t, number, orders)}</Status>
+  return <Status tone={TONES[exchange.outcome]}>{words(exchange, t, number)}</Status>
 }
 
 function words(
   { outcome, ordersOffered, ordersConfirmed, ending }: Exchange,
   t: typeof texts.ru,
   number: (value: number) => string,
-  orders: (count: number) => string,
 ): string {
   switch (outcome) {
     case 'confirmed':
-      return ordersConfirmed < ordersOffered
-        ? t.partly(orders(ordersOffered), number(ordersConfirmed))
-        : t.confirmed(orders(ordersConfirmed))
+      return t.confirmed(number(ordersOffered), number(ordersConfirmed))
     case 'nothing':
       if (ending.uploaded) return t.uploaded
       return ending.queried ? t.nothing : t.connection
     case 'unconfirmed':
-      return t.unconfirmed(orders(ordersOffered))
+      return t.unconfirmed(number(ordersOffered))
     case 'running':
     case 'refused':
     case 'failed':

@@ -25,7 +25,7 @@ interface Props {
   ofOne?: boolean
 }
 
-const SHORT = ['number number when', 'outcome outcome outcome', 'integration integration duration']
+const SHORT = ['when when duration', 'outcome outcome outcome', 'integration integration integration']
 
 export function ExchangesTable({ label, exchanges, stale, filter, ofOne = false }: Props) {
   const t = useTexts(texts)
@@ -35,21 +35,7 @@ export function ExchangesTable({ label, exchanges, stale, filter, ofOne = false 
   const { rows, isOpened, toggle, keyOf } = useOpenedRuns(exchanges, filter)
   const titles = { ...t.columns, integration: ofOne ? t.columns.client : t.columns.integration }
   const columns: Column<ExchangeRow, typeof titles>[] = [
-    {
-      id: 'number',
-      fixed: true,
-      cell: ({ exchange: { id } }) => (
-        <Link
-          to="/exchanges/$exchangeId"
-          params={{ exchangeId: String(id) }}
-          aria-label={t.exchange(id)}
-          className={`${rowLink} ${classes.when} numbers`}
-        >
-          {id}
-        </Link>
-      ),
-    },
-    { id: 'when', cell: ({ exchange }) => <Began at={exchange.startedAt} /> },
+    { id: 'when', fixed: true, cell: ({ exchange }) => <Began exchange={exchange} /> },
     {
       id: 'integration',
       cell: ({ exchange }) => (
@@ -92,12 +78,19 @@ export function ExchangesTable({ label, exchanges, stale, filter, ofOne = false 
   )
 }
 
-function Began({ at }: { at: string }) {
-  const { exactTime } = useFormats()
+function Began({ exchange: { id, startedAt } }: { exchange: Exchange }) {
+  const t = useTexts(texts)
+  const { exactTime, shortTime } = useFormats()
   return (
-    <time dateTime={at} className={`${classes.when} numbers`}>
-      {exactTime(at)}
-    </time>
+    <Link
+      to="/exchanges/$exchangeId"
+      params={{ exchangeId: String(id) }}
+      aria-label={t.exchange(shortTime(startedAt))}
+      title={exactTime(startedAt)}
+      className={`${rowLink} ${classes.when} numbers`}
+    >
+      {shortTime(startedAt)}
+    </Link>
   )
 }
 
@@ -123,18 +116,31 @@ function isCheck({ outcome, steps }: Exchange): boolean {
   )
 }
 
-/** The steps of an exchange in order; a step that failed stands out. */
+/** What 1C did, in order: «вошла, получила заказы, подтвердила»; a step that failed stands out. */
 function Steps({ steps }: { steps: Exchange['steps'] }) {
-  const name = useStepName()
+  const t = useTexts(exchangeTexts)
+  const purpose = useStepName()
+  const deed = useStepName('deed')
+  const words = (step: Exchange['steps'][number]): string => {
+    switch (step.outcome) {
+      case 'done':
+        return deed(step)
+      case 'running':
+        return `${purpose(step)}…`
+      case 'cut':
+        return t.cut(purpose(step))
+      case 'refused':
+      case 'failure':
+        return t.refused(purpose(step))
+    }
+  }
   return (
     <span className={classes.steps}>
-      {joined(steps, name).map(({ text, times, failed, key }, index) => (
+      {joined(steps, words).map(({ text, times, failed, key }, index) => (
         <span key={key}>
-          {index > 0 && <span aria-hidden="true"> → </span>}
+          {index > 0 && ', '}
           <span className={failed ? classes.failed : undefined}>
-            {text}
-            {times > 1 && ` ×${times}`}
-            {failed && <span aria-hidden="true"> ✕</span>}
+            {times > 1 ? t.times(text, times) : text}
           </span>
         </span>
       ))}
@@ -171,13 +177,13 @@ interface RunProps {
 /** «48 пустых обменов», from when to when; opens to show them one by one. */
 function EmptyRun({ run: { count, since }, until, opened, onToggle }: RunProps) {
   const t = useTexts(texts)
-  const { number, exactTime } = useFormats()
+  const { number, shortTime } = useFormats()
   return (
     <button type="button" className={runClasses.run} aria-expanded={opened} onClick={onToggle}>
       <IconChevronRight size={15} aria-hidden="true" />
       <span>{t.run.empty(count, number(count))}</span>
       <span className="numbers">
-        {exactTime(since)} – {exactTime(until)}
+        {shortTime(since)} – {shortTime(until)}
       </span>
       {opened && count > RUN_SHOWN && <span>{t.run.more(number(RUN_SHOWN))}</span>}
     </button>
@@ -185,17 +191,15 @@ function EmptyRun({ run: { count, since }, until, opened, onToggle }: RunProps) 
 }
 
 function ConnectionCheck({ exchange }: { exchange: Exchange }) {
-  const t = useTexts(texts)
   const { connection } = useTexts(exchangeTexts)
-  const { exactTime } = useFormats()
+  const { shortTime } = useFormats()
   const nameOf = useIntegrationName()
   const { id, startedAt } = exchange
   return (
     <Link to="/exchanges/$exchangeId" params={{ exchangeId: String(id) }} className={runClasses.run}>
-      <span>{t.exchange(id)}</span>
+      <span className="numbers">{shortTime(startedAt)}</span>
       <span>{connection}</span>
       <span>{nameOf(exchange)}</span>
-      <span className="numbers">{exactTime(startedAt)}</span>
     </Link>
   )
 }

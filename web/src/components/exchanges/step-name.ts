@@ -3,12 +3,17 @@ import { hasText } from '../../texts/catalogue.js'
 import { useTexts } from '../../texts/language.js'
 import { texts } from './texts-exchange.js'
 
-/** The purpose of a 1C request in a word. Unknown modes are shown as they are. */
-export function useStepName(): (step: Pick<ExchangeEntry, 'type' | 'mode'>) => string {
-  const t = useTexts(texts)
+/** The purpose of a 1C request in a word, or what 1C did by it. Unknown modes are shown as they are. */
+export function useStepName(
+  as: 'purpose' | 'deed' = 'purpose',
+): (step: Pick<ExchangeEntry, 'type' | 'mode'>) => string {
+  const { steps, did, reference, catalog } = useTexts(texts)
+  const word = (mode: string | null): string => {
+    if (!hasText(mode, steps)) return mode ?? steps.unknown
+    return as === 'deed' ? did[mode] : steps[mode]
+  }
   return ({ type, mode }) => {
-    const name = hasText(mode, t.steps) ? t.steps[mode] : (mode ?? t.steps.unknown)
-    if (type === 'reference') return t.reference(name)
-    return type === 'catalog' ? t.catalog(name) : name
+    if (type === 'reference') return reference(word(mode))
+    return type === 'catalog' ? catalog(word(mode)) : word(mode)
   }
 }

@@ -1,4 +1,4 @@
-import { pluralEn, pluralRu } from '@obmen/contract'
+import { pluralRu } from '@obmen/contract'
 import { catalogue } from '../../texts/catalogue.js'
 
 export const texts = catalogue({
@@ -14,10 +14,6 @@ export const texts = catalogue({
     failed: ['обмен не состоялся', 'the exchange failed'],
   },
   confirmed: [
-    (count: string) => `выдано и подтверждено ${count}`,
-    (count: string) => `${count} given out and confirmed`,
-  ],
-  partly: [
     (offered: string, confirmed: string) => `выдано ${offered}, подтверждено ${confirmed}`,
     (offered: string, confirmed: string) => `${offered} given out, ${confirmed} confirmed`,
   ],
@@ -40,10 +36,24 @@ export const texts = catalogue({
     complete: ['завершение', 'completion'],
     unknown: ['запрос', 'request'],
   },
+  did: {
+    checkauth: ['вошла', 'signed in'],
+    init: ['узнала настройки', 'learned the settings'],
+    query: ['получила заказы', 'got orders'],
+    success: ['подтвердила', 'confirmed'],
+    info: ['получила справочники', 'got dictionaries'],
+    file: ['передала файл', 'sent a file'],
+    import: ['загрузила файл', 'loaded a file'],
+    deactivate: ['закончила', 'finished'],
+    complete: ['закончила', 'finished'],
+    unknown: ['запрос', 'request'],
+  },
+  times: [
+    (did: string, count: number) => `${did} ${count} ${pluralRu(count, 'раз', 'раза', 'раз')}`,
+    (did: string, count: number) => `${did} ${count} times`,
+  ],
+  refused: [(step: string) => `${step}: отказ`, (step: string) => `${step}: refused`],
+  cut: [(step: string) => `${step}: обрыв`, (step: string) => `${step}: broke off`],
   catalog: [(step: string) => `каталог: ${step}`, (step: string) => `catalogue: ${step}`],
   reference: [(step: string) => `справочники: ${step}`, (step: string) => `dictionaries: ${step}`],
-  orders: [
-    (count: number) => pluralRu(count, 'заказ', 'заказа', 'заказов'),
-    (count: number) => pluralEn(count, 'order', 'orders'),
-  ],
 })

@@ -3,7 +3,6 @@ import { catalogue } from '../../texts/catalogue.js'
 
 export const texts = catalogue({
   columns: {
-    number: ['№', 'No.'],
     when: ['Начало', 'Began'],
     integration: ['Интеграция', 'Integration'],
     client: ['Программа', 'Program'],
@@ -11,7 +10,7 @@ export const texts = catalogue({
     steps: ['Шаги', 'Steps'],
     duration: ['Длился', 'Took'],
   },
-  exchange: [(id: number) => `Обмен №\u00a0${id}`, (id: number) => `Exchange No. ${id}`],
+  exchange: [(time: string) => `Обмен: ${time}`, (time: string) => `Exchange: ${time}`],
   found: [
     (count: number) => pluralRu(count, 'обмен', 'обмена', 'обменов'),
     (count: number) => pluralEn(count, 'exchange', 'exchanges'),

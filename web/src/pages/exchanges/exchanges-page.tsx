@@ -54,7 +54,7 @@ const ROWS = 50
 export function ExchangesPage() {
   const t = useTexts(texts)
   const { found, columns: all } = useTexts(tableTexts)
-  const { number: _number, client: _client, ...columns } = all
+  const { when: _when, client: _client, ...columns } = all
   const search = route.useSearch()
   const navigate = route.useNavigate()
   const administers = useAdministers()

@@ -9,7 +9,7 @@ import { Loaded } from '../../../components/layout/loaded.js'
 import { Section } from '../../../components/layout/section.js'
 import { useHoldReason } from '../../../components/orders/use-hold-reason.js'
 import { ShortTime } from '../../../components/relative-time.js'
-import { useTexts } from '../../../texts/language.js'
+import { useFormats, useTexts } from '../../../texts/language.js'
 import { type Currencies, currenciesOf } from '../content/currencies.js'
 import { offersTo } from '../exports/offers.js'
 import { texts } from './texts-timeline.js'
@@ -93,6 +93,7 @@ function TimelineEvent({ event, currencies, repeated, onShowXml }: EventProps) {
   const t = useTexts(texts)
   const holdReason = useHoldReason()
   const sentences = useSentences()
+  const { shortTime } = useFormats()
   const { at, kind } = event
   return (
     <>
@@ -123,8 +124,12 @@ function TimelineEvent({ event, currencies, repeated, onShowXml }: EventProps) {
         {(kind === 'offered' || kind === 'confirmed') && event.exchangeId !== null && (
           <>
             {' · '}
-            <Link to="/exchanges/$exchangeId" params={{ exchangeId: String(event.exchangeId) }}>
-              {t.exchange(event.exchangeId)}
+            <Link
+              to="/exchanges/$exchangeId"
+              params={{ exchangeId: String(event.exchangeId) }}
+              aria-label={t.exchangeOf(shortTime(at))}
+            >
+              {t.exchange}
             </Link>
           </>
         )}

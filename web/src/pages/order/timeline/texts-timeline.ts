@@ -127,7 +127,8 @@ export const texts = catalogue({
     (integration: string) => `Waits for 1C “${integration}”`,
   ],
   revision: [(revision: number) => `версия заказа ${revision}`, (revision: number) => `revision ${revision}`],
-  exchange: [(id: number) => `обмен №\u00a0${id}`, (id: number) => `exchange No. ${id}`],
+  exchange: ['обмен', 'exchange'],
+  exchangeOf: [(time: string) => `обмен ${time}`, (time: string) => `exchange ${time}`],
   xml: ['XML', 'XML'],
   earlier: [
     (count: number) => `Показать раньше: ещё ${count} ${pluralRu(count, 'событие', 'события', 'событий')}`,
