@@ -12,6 +12,9 @@ const heldGroupSchema = z
     reason: z.string().describe('Of one of the orders, Russian'),
     orders: z.int(),
     since: timestampSchema.describe('Of the order that was held last'),
+    retryAt: timestampSchema
+      .nullable()
+      .describe('From when Obmen gives the next of them once more by itself; null: it does not'),
     orderId: z.string().describe('Of that order'),
     orderNumber: z.string(),
   })

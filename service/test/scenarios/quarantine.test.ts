@@ -59,6 +59,8 @@ describeOnNewestPostgres('an order that its 1C refuses', pg => {
         expect(await until(exchange, others, 'confirmed')).toBeLessThanOrEqual(depth(12) + 2)
         expect(await until(exchange, [`o-${culprit}`], 'held')).toBeLessThanOrEqual(ONCE_KNOWN)
         expect(await exportOf(`o-${culprit}`)).toMatchObject({ heldKind: 'quarantine', heldBy: null })
+        const [group] = (await platform.call('GET', '/api/v1/held-orders')).body.items
+        expect(Date.parse(group.retryAt)).toBeGreaterThan(Date.now())
         expect((await exchange()).counts.documents).toBe(0)
         for (const number of names(12).map(id => id.slice(2)))
           expect(documentsOf(base, number)).toHaveLength(number === String(culprit) ? 0 : 1)

@@ -79,6 +79,15 @@ test('an order that preflight holds says why, and can be sent anyway', async ({
   const hold = { integrationId: items[0]!.integrationId, reason: 'Ждём договор' }
   await obmen.rest('POST', '/orders/too-large/hold', hold)
   const at = `${obmen.url}/orders/too-large`
+  await obmen.rest('POST', '/orders/too-large/release', hold)
+  await page.goto(`${obmen.url}/orders?state=held&companyId=${companyId}`)
+  const [row, why] = [page.getByRole('row').last(), /больше, чем помещается/]
+  await expect(row).toContainText(why)
+  await page.getByRole('link', { name: /^Показать: .*Касса ООО «Проверка»$/ }).click()
+  await expect(row).toContainText(/удержан с \d\d:\d\d/)
+  await expect(row).not.toContainText(why)
+  await expectFits(page, ['light', 'dark'])
+  await obmen.rest('POST', '/orders/too-large/hold', hold)
   await page.goto(at)
   await page.getByRole('button', { name: 'Отпустить' }).click()
   await page.getByRole('dialog').getByRole('button', { name: 'Отпустить' }).click()

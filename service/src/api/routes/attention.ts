@@ -114,6 +114,11 @@ function firstOf<Row>(found: readonly Row[], present: (row: Row) => AttentionIte
   return { items: found.slice(0, SHOWN).map(present), more: found.length > SHOWN }
 }
 
-function presentGroup({ kind, since, ...group }: HeldGroupRow): HeldGroup {
-  return { ...group, holdKind: kind, since: since.toISOString() }
+function presentGroup({ kind, since, retryAt, ...group }: HeldGroupRow): HeldGroup {
+  return {
+    ...group,
+    holdKind: kind,
+    since: since.toISOString(),
+    retryAt: retryAt?.toISOString() ?? null,
+  }
 }

@@ -56,7 +56,9 @@ export function ExportState({ state, at, why, integration }: Props) {
   return (
     <Status tone={TONES[state]}>
       <span className={classes.text} title={reason ?? undefined}>
-        <span className={classes.state}>{t.states[state]}</span>
+        <span className={classes.state} data-state={state}>
+          {t.states[state]}
+        </span>
         {reason && (
           <>
             {': '}

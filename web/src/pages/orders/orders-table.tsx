@@ -16,8 +16,11 @@ import { texts } from './texts.js'
 const SHOWN = 3
 
 /** The states at each 1C, with names if there are several. */
-function OrderExports({ order, only }: { order: OrderListItem; only: string | undefined }) {
+function OrderExports({ order, search }: { order: OrderListItem; search: OrdersSearch }) {
   const t = useTexts(texts)
+  const { integrationId: only, cause } = search
+  // The head of the group says it; what people wrote differs by order.
+  const isToldAbove = cause !== undefined && cause !== 'person'
   const exports = order.exports.filter(({ integrationId }) => only === undefined || integrationId === only)
   if (exports.length === 0) return <span className={classes.second}>{t.noIntegration}</span>
   return (
@@ -27,7 +30,7 @@ function OrderExports({ order, only }: { order: OrderListItem; only: string | un
           key={integrationId}
           state={state}
           at={at}
-          why={why}
+          why={isToldAbove ? undefined : why}
           integration={exports.length > 1 ? integrationName : undefined}
         />
       ))}
@@ -83,7 +86,7 @@ export function OrdersTable({ orders, search, onSort, stale, selection }: Props)
     { id: 'customer', cell: order => <Customer order={order} withCompany={severalCompanies} /> },
     { id: 'total', align: 'end', cell: ({ total, currency }) => money(total, currency) },
     { id: 'status', cell: order => <PlatformStatus order={order} /> },
-    { id: 'exports', width: '245px', cell: order => <OrderExports order={order} only={only} /> },
+    { id: 'exports', width: '245px', cell: order => <OrderExports order={order} search={search} /> },
   ]
   if (selection)
     columns.unshift({

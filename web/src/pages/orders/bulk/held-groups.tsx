@@ -88,15 +88,17 @@ interface GroupProps {
 function Group({ group, isShown, onRelease }: GroupProps) {
   const t = useTexts(texts).held
   const administers = useAdministers()
-  const { number } = useFormats()
+  const { number, sinceTime } = useFormats()
   const words = useHeldCause()(group)
-  const { integrationName: name, companyName, orders, since } = group
+  const { integrationName: name, companyName, orders, since, retryAt } = group
   return (
     <li data-shown={isShown || undefined}>
       <div>
         <strong>{t.one(orders, number(orders), words)}</strong>
         <div className={classes.of}>
           {name} · {companyName} · <ShortTime at={since} />
+          {retryAt !== null &&
+            ` · ${new Date(retryAt) > new Date() ? t.retry(sinceTime(retryAt)) : t.retryNext}`}
         </div>
       </div>
       <div className={classes.actions}>

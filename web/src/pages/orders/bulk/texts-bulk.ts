@@ -120,6 +120,8 @@ export const texts = catalogue({
       (count: number, shown: string, cause: string) => `${orders(count, shown)}: ${cause}`,
       (count: number, shown: string, cause: string) => `${ordersEn(count, shown)}: ${cause}`,
     ],
+    retry: [(time: string) => `следующая попытка: ${time}`, (time: string) => `next try: ${time}`],
+    retryNext: ['следующая попытка: при ближайшем обмене', 'next try: with the coming exchange'],
     show: ['Показать', 'Show'],
     showOf: [
       (cause: string, integration: string) => `Показать: ${cause}, ${integration}`,
