@@ -72,9 +72,10 @@ describeOnNewestPostgres('an order that its 1C refuses', pg => {
     const { one, base, exchange } = await play('ut', { refuses: ['1'] })
     for (const id of names(4)) await platform.put(id)
     await until(exchange, ['o-1'], 'held')
+    expect(Date.parse((await exportOf('o-1')).retryAt)).toBeGreaterThan(Date.now())
     base.settings.refuses = []
     const released = await platform.call('POST', '/api/v1/orders/o-1/release', { integrationId: one.id })
-    expect(released.body.items[0]).toMatchObject({ heldKind: null, heldReason: null })
+    expect(released.body.items[0]).toMatchObject({ heldKind: null, heldReason: null, retryAt: null })
     await exchange()
     expect(await states(['o-1'])).toEqual(['confirmed'])
   })

@@ -31,11 +31,17 @@ test('the way of an order is shown from its receipt over confirmations to its ch
   await expect(way.getByRole('listitem')).toContainText(['Получен от платформы', 'Ждёт 1С «Путь»'])
   await expect(page.getByText('Бухгалтерия создаст документ «Счет на оплату покупателю»')).toBeVisible()
 
+  const where = page.getByRole('region', { name: 'Где заказ' })
+  await expect(where).toContainText('Не в 1С: «Путь» ещё не подключилась.')
   await base.pull('--no-success')
   await expect(way).toContainText('Подтверждения пока нет')
+  await expect(where).toContainText(/Выдан 1С «Путь» сегодня, .+, подтверждения пока нет/)
+  await expect(where.locator('[aria-current=step]')).toHaveText('выдан')
   await expect(page.getByRole('region', { name: 'В 1С' })).toContainText('выдан')
   await base.pull()
   await expect(way).toContainText('1С «Путь» подтвердила')
+  await expect(where).toContainText(/В 1С «Путь»: заказ № 1, подтверждено сегодня/)
+  await expect(where.locator('[aria-current=step]')).toHaveText('в 1С')
   await expect(way).toContainText('Подтверждения не было, заказ выдан снова')
   await expect(page.getByRole('region', { name: 'В 1С' })).toContainText('подтверждён')
 
@@ -52,7 +58,13 @@ test('the way of an order is shown from its receipt over confirmations to its ch
   await expect(way).toContainText('Оплата pay-way-1: получена → возвращена')
   await expect(way.getByRole('listitem').last()).toContainText('Ждёт 1С «Путь»')
   await expect(page.getByRole('region', { name: 'В 1С' })).toContainText('в 1С версия заказа 1, новая — 2')
+  await expect(where).toContainText('В 1С «Путь» версия заказа 1. Новая, 2, уйдёт при следующем обмене.')
   await expectAccessible(page)
+  await fetch(`${obmen.url}/1c?type=sale&mode=checkauth`, {
+    headers: { authorization: `Basic ${btoa(`${base.login}:wrong`)}` },
+  })
+  await expect(where).toContainText(/новой нет: она не может войти с .+, неверный пароль/)
+  await expect(where.getByRole('link', { name: /: Путь$/ })).toBeVisible()
 
   await way
     .getByRole('link', { name: /^обмен / })

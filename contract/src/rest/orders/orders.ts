@@ -124,6 +124,7 @@ export const orderExportSchema = z
     heldSince: timestampSchema.nullable(),
     heldReason: z.string().nullable().describe('Russian'),
     heldBy: z.string().nullable().describe('Name of the person or token; null: Obmen itself'),
+    retryAt: timestampSchema.nullable().describe('From when on Obmen tries one again that its 1C refused'),
   })
   .meta({ id: 'OrderExport' })
 export type OrderExport = z.infer<typeof orderExportSchema>

@@ -42,5 +42,6 @@ export function presentExport({ at: _, hold, ...row }: ExportRow): OrderExport {
     heldSince: hold?.since.toISOString() ?? null,
     heldReason: hold?.reason ?? null,
     heldBy: hold?.by ?? null,
+    retryAt: hold?.retryAt?.toISOString() ?? null,
   }
 }

@@ -21,11 +21,13 @@ export interface ExportHold {
   reason: string
   /** Name of the person or token. */
   by: string | null
+  /** From when on it is tried again, if its 1C refused it. */
+  retryAt: Date | null
 }
 
 /** What one integration of an order's company has of it. */
 export type OrderExport = WithTimes<
-  Omit<ShownExport, `held${string}`>,
+  Omit<ShownExport, `held${string}` | 'retryAt'>,
   'owedSince' | 'offeredAt' | 'confirmedAt'
 > & {
   number: string
@@ -41,6 +43,7 @@ interface Row {
   heldReason: string
   heldParams: Record<string, unknown> | null
   heldBy: string | null
+  retryAt: Date | null
   orderKey: number
   number: string
   canceled: boolean
@@ -85,6 +88,7 @@ export async function loadExports(
             e.owed_since as "owedSince", e.confirmed_at as "confirmedAt", e.last_sent_at as "lastSentAt",
             e.held_kind as "heldKind", e.held_code as "heldCode", e.held_since as "heldSince",
               e.held_reason as "heldReason", e.held_params as "heldParams", e.held_by as "heldBy",
+              e.retry_at as "retryAt",
             ${latestOffer('i.key', 'o.key', 'e.owed_since')} as offer
        from sale_order o
        join location l on l.id = o.location_id
@@ -156,6 +160,7 @@ function toExport(row: Row, why: Explained | null): OrderExport {
       since: row.heldSince,
       reason: row.heldReason,
       by: row.heldBy,
+      retryAt: row.retryAt,
     },
     offeredAt,
     confirmedAt: row.confirmedAt,

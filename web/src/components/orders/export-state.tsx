@@ -12,7 +12,7 @@ type Why = Pick<OrderExport, 'reason' | 'mismatch' | 'heldKind' | 'heldCode' | '
 const useFindingNames = loadTexts(() => import('../findings/texts.js'))
 
 /** The reason in the interface language; a person's own words unchanged. */
-function useReason(): (why: Why | undefined) => string | null {
+export function useReason(): (why: Why | undefined) => string | null {
   const { language } = useLanguage()
   const t = useTexts(texts)
   const findings = useFindingNames(language === 'en')
@@ -79,6 +79,6 @@ export function ExportState({ state, at, why, integration }: Props) {
   )
 }
 
-function asPart(sentence: string): string {
+export function asPart(sentence: string): string {
   return sentence.charAt(0).toLocaleLowerCase() + sentence.slice(1).replace(/\.$/, '')
 }

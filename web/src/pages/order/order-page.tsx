@@ -18,6 +18,7 @@ import { OrderAccounting } from './accounting/order-accounting.js'
 import { customerName, OrderContent } from './content/order-content.js'
 import { OrderExports } from './exports/order-exports.js'
 import classes from './order.module.css'
+import { OrderSentences } from './sentence/order-sentences.js'
 import { texts } from './texts.js'
 import { OrderTimeline } from './timeline/order-timeline.js'
 
@@ -86,6 +87,7 @@ function Shown({ order, exports }: { order: StoredOrder; exports: readonly Order
   const { id, sequenceNumber } = order
   return (
     <>
+      {exports.length > 0 && <OrderSentences order={order} exports={exports} />}
       <div className={classes.page}>
         <div className={classes.exports}>
           <OrderExports

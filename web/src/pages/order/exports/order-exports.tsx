@@ -131,7 +131,7 @@ function One({ order, orderExport, onShowXml }: Props & { orderExport: OrderExpo
             {t.resend}
           </Button>
         )}
-        {administers && <HoldButton id={order.id} orderExport={orderExport} />}
+        {administers && state !== 'held' && <HoldButton id={order.id} orderExport={orderExport} />}
       </div>
       {state !== 'not-matching' && (
         <div className={classes.preflight}>

@@ -1,0 +1,103 @@
+import { isCanceled } from '@obmen/contract'
+import type { AccountingSummary, Integration, OrderExport, StoredOrder } from '@obmen/contract/rest'
+import type { Tone } from '../../../components/status.js'
+import { hasText } from '../../../texts/catalogue.js'
+import type { Formats } from '../../../texts/format.js'
+import type { texts } from './texts-sentence.js'
+
+type Words = (typeof texts)['ru']
+
+export interface Facts {
+  order: Pick<StoredOrder, 'revision' | 'currency' | 'status' | 'canceled'>
+  orderExport: OrderExport
+  /** Absent while it is not known. */
+  integration: Pick<Integration, 'state' | 'stateSince' | 'stateCause'> | undefined
+  /** What this 1C says of the order itself. */
+  reported: AccountingSummary | undefined
+  /** Why it is held or does not match, in the language of `t`, to follow a colon. */
+  reason: string
+}
+
+export interface Sentence {
+  tone: Tone
+  text: string
+  /** `mend`: what puts its integration right. */
+  act: 'mend' | 'release' | 'rules' | null
+  /** How many of received, given out, in 1C are done; 0: it does not go to this 1C. */
+  reached: 0 | 1 | 2 | 3
+}
+
+/** Where the order is for one 1C, and why. It is in 1C only if that confirmed it, or was seen to have it. */
+export function orderSentence(facts: Facts, t: Words, formats: Formats, now: Date): Sentence {
+  const { order, orderExport, reported, reason } = facts
+  const { state, integrationName: name, confirmedRevision, offeredAt, owedSince } = orderExport
+  const since = (at: string | null) => formats.sinceTime(at ?? now.toISOString(), now)
+  const moment = (at: string | null) => formats.shortTime(at ?? now.toISOString(), now)
+  if (state === 'held') return held(facts, t, formats, now)
+  if (state === 'not-matching')
+    return { tone: 'none', text: t.notMatching(name, reason), act: 'rules', reached: 0 }
+  if (state === 'confirmed') {
+    const gone = reported?.deleted || (reported?.canceled && !isCanceled(order))
+    const text = t.confirmed(name, contentOf(facts, t, formats), moment(orderExport.confirmedAt))
+    return { tone: gone ? 'amber' : 'green', text, act: null, reached: 3 }
+  }
+  if ((reported?.basisRevision ?? 0) >= order.revision)
+    return { tone: 'blue', text: t.seen(name, contentOf(facts, t, formats)), act: null, reached: 3 }
+  const reached = state === 'offered' ? 2 : 1
+  const trouble = troubleOf(facts, t, since)
+  if (trouble !== null) {
+    const text =
+      confirmedRevision > 0 && confirmedRevision < order.revision
+        ? t.behind(name, confirmedRevision, trouble)
+        : t.notIn(name, trouble)
+    return { tone: facts.integration?.state === 'refused' ? 'red' : 'amber', text, act: 'mend', reached }
+  }
+  if (state === 'offered')
+    return { tone: 'blue', text: t.offered(name, moment(offeredAt)), act: null, reached }
+  if (confirmedRevision === 0)
+    return { tone: 'grey', text: t.owed(name, since(owedSince)), act: null, reached }
+  const text =
+    confirmedRevision < order.revision ? t.changed(name, confirmedRevision, order.revision) : t.again(name)
+  return { tone: 'amber', text, act: null, reached }
+}
+
+function held({ orderExport, reason }: Facts, t: Words, formats: Formats, now: Date): Sentence {
+  const { heldKind, heldBy, integrationName: name, retryAt } = orderExport
+  const retry =
+    retryAt !== null && new Date(retryAt) > now
+      ? t.held.retry(formats.shortTime(retryAt, now))
+      : t.held.retryNow
+  const text =
+    heldKind === 'person'
+      ? t.held.person(name, reason, heldBy === null ? '' : ` (${heldBy})`)
+      : heldKind === 'finding'
+        ? t.held.finding(name, reason)
+        : t.held.quarantine(name) + retry
+  return { tone: 'amber', text, act: 'release', reached: 1 }
+}
+
+function troubleOf({ integration }: Facts, t: Words, since: (at: string) => string): string | null {
+  const code = integration?.stateCause.code ?? null
+  if (integration === undefined || !hasText(code, t.troubles)) return null
+  const words = t.troubles[code]
+  return typeof words === 'string' ? words : words(since(integration.stateSince))
+}
+
+/** «документ № УТ-17 от 17.11.2026, оплата 3 000,00 ₽»: by what 1C said, else by the number that it knows. */
+function contentOf({ order, orderExport, reported }: Facts, t: Words, formats: Formats): string {
+  const { documentNumber, documentDate, payments = [], paid } = reported ?? {}
+  const day = documentDate ? t.of(formats.day(documentDate.slice(0, 10))) : ''
+  const sum = payments.length === 1 ? payments[0]?.amount : undefined
+  return [
+    documentNumber ? t.document(documentNumber) + day : orderExport.number && t.number(orderExport.number),
+    sum
+      ? t.payment(formats.money(sum, order.currency))
+      : payments.length > 0
+        ? t.payments(payments.length)
+        : paid && t.paid,
+    (isCanceled(order) || reported?.canceled) && t.canceled,
+    reported?.deleted && t.deleted,
+  ]
+    .filter(Boolean)
+    .join(', ')
+}

@@ -1,0 +1,77 @@
+import type { OrderExport, StoredOrder } from '@obmen/contract/rest'
+import { useQuery } from '@tanstack/react-query'
+import { integrationQuery } from '../../../api/integrations.js'
+import { useAdministers } from '../../../api/people/me.js'
+import { ButtonLink } from '../../../components/forms/button-link.js'
+import { StateAction } from '../../../components/integrations/state-note.js'
+import { asPart, useReason } from '../../../components/orders/export-state.js'
+import { Status } from '../../../components/status.js'
+import { useLiveRefresh } from '../../../hooks/use-live-refresh.js'
+import { useFormats, useTexts } from '../../../texts/language.js'
+import { HoldButton } from '../exports/hold-button.js'
+import { orderSentence } from './order-sentence.js'
+import classes from './sentence.module.css'
+import { texts } from './texts-sentence.js'
+
+interface Props {
+  order: StoredOrder
+  exports: readonly OrderExport[]
+}
+
+/** The first thing on the page: for each 1C one sentence, what can be done about it, how far the order has come. */
+export function OrderSentences({ order, exports }: Props) {
+  const t = useTexts(texts)
+  return (
+    <section className={classes.card} aria-label={t.title}>
+      {exports.map(orderExport => (
+        <OneSentence key={orderExport.integrationId} order={order} orderExport={orderExport} />
+      ))}
+    </section>
+  )
+}
+
+function OneSentence({ order, orderExport }: { order: StoredOrder; orderExport: OrderExport }) {
+  const t = useTexts(texts)
+  const formats = useFormats()
+  const administers = useAdministers()
+  const { integrationId } = orderExport
+  const { data: integration } = useQuery(integrationQuery(integrationId))
+  useLiveRefresh(['integrations', integrationId])
+  const reported = order.accounting.find(item => item.integrationId === integrationId)
+  const why = useReason()(orderExport) ?? ''
+  const reason = orderExport.heldKind === 'person' ? why : asPart(why)
+  const facts = { order, orderExport, integration, reported, reason }
+  const { tone, text, act, reached } = orderSentence(facts, t, formats, new Date())
+  return (
+    <div className={classes.one}>
+      <p className={classes.text}>
+        <Status tone={tone}>{text}</Status>
+      </p>
+      {act === 'mend' && integration && <StateAction integration={integration} size="compact-sm" />}
+      {act === 'release' && administers && <HoldButton id={order.id} orderExport={orderExport} />}
+      {act === 'rules' && administers && (
+        <ButtonLink
+          to="/integrations/$integrationId"
+          params={{ integrationId }}
+          search={{ tab: 'rules' }}
+          size="compact-sm"
+        >
+          {t.toRules}
+        </ButtonLink>
+      )}
+      {reached > 0 && (
+        <ol className={classes.steps}>
+          {[t.steps.received, t.steps.given, t.steps.in1C].map((step, index) => (
+            <li
+              key={step}
+              data-done={index < reached || undefined}
+              aria-current={index === reached - 1 ? 'step' : undefined}
+            >
+              {step}
+            </li>
+          ))}
+        </ol>
+      )}
+    </div>
+  )
+}
