@@ -42,7 +42,7 @@ test('the bell counts what needs somebody, and falls silent by itself', async ({
   await expect(help('2 заказа не выгружаются')).toHaveAttribute('href', '/help/5-orders#held')
   await expect(help('Касса')).toHaveAttribute('href', '/help/6-exchanges#wrong-password')
   await expectFits(page)
-  await list.getByRole('link', { name: 'Новый пароль: Касса' }).click()
+  await list.getByRole('link', { name: 'Перейти к паролю: Касса' }).click()
   await expect(page.getByRole('heading', { level: 1, name: 'Касса' })).toBeVisible()
   await help('1С не может войти: неверный пароль.').click()
   await expect(page).toHaveURL(/\/help\/6-exchanges#wrong-password$/)

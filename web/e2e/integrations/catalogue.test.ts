@@ -1,5 +1,5 @@
 import { type UploadedItem, uploadCatalogue } from '../support/catalogue.js'
-import { expect, expectAccessible, test } from '../support/fixtures.js'
+import { expect, expectAccessible, expectFits, test } from '../support/fixtures.js'
 import type { Obmen } from '../support/obmen.js'
 import { connect1C } from '../support/one-c.js'
 import { order } from '../support/orders.js'
@@ -58,15 +58,23 @@ test('lines are linked by click, several at once, by search, and undone', async 
   await expect(rows.nth(1)).toContainText('Аренда переговорной')
   await expect(rows.nth(1)).toContainText('арт. АР-01')
 
-  await page
-    .getByRole('button', { name: 'Связать «Аренда переговорной» с «Аренда переговорной комнаты»' })
-    .click()
+  const link = page.getByRole('button', {
+    name: 'Связать «Аренда переговорной» с «Аренда переговорной комнаты»',
+  })
+  await link.click()
+  await expect(page.getByRole('alert')).toContainText('Связана 1 строка')
+  // Another one would slide under the pointer.
+  await expect(link).toBeDisabled()
+  await expect(rows).toHaveCount(4)
+  await expectFits(page, ['light', 'dark'])
+  await page.mouse.move(0, 0)
   await expect(rows).toHaveCount(3)
-  await page.getByRole('button', { name: 'Отменить' }).click()
+  await page.getByRole('button', { name: 'Вернуть' }).click()
   await expect(rows).toHaveCount(4)
 
   await page.getByRole('checkbox', { name: 'Отметить все с подсказкой' }).check()
   await page.getByRole('button', { name: 'Связать 2 отмеченные' }).click()
+  await page.mouse.move(0, 0)
   await expect(rows).toHaveCount(2)
   await page.getByRole('button', { name: 'Выбрать номенклатуру для «Обед»' }).click()
   const dialog = page.getByRole('dialog', { name: 'Номенклатура для «Обед»' })
@@ -83,6 +91,7 @@ test('lines are linked by click, several at once, by search, and undone', async 
   const links = page.getByRole('table', { name: 'Строки заказов и номенклатура 1С' }).getByRole('row')
   await expect(links).toHaveCount(4)
   await page.getByRole('button', { name: 'Отвязать «Обед»' }).click()
+  await page.mouse.move(0, 0)
   await expect(links).toHaveCount(3)
   const { items } = (await obmen.rest(
     'GET',
@@ -123,6 +132,7 @@ test('while suggestions load no line is said to have none, and others keep their
     answer = resolve
   })
   await page.getByRole('button', { name: /^Связать «Аренда переговорной»/ }).click()
+  await page.mouse.move(0, 0)
   const rows = page.getByRole('table', { name: 'Строки заказов без связи' }).getByRole('row')
   await expect(rows).toHaveCount(3)
   await expect(page.getByRole('button', { name: /^Связать «Печать чёрно-белая»/ })).toBeVisible()

@@ -115,9 +115,9 @@ export const texts = catalogue({
     since: [(time: string) => `С ${time}`, (time: string) => `Since ${time}`],
     actions: {
       connect: ['Как подключить', 'How to connect'],
-      'new-password': ['Новый пароль', 'New password'],
+      'new-password': ['Перейти к паролю', 'Go to the password'],
       'open-exchange': ['Посмотреть обмены', 'See the exchanges'],
-      resume: ['Возобновить', 'Resume'],
+      resume: ['Перейти к интеграции', 'Go to the integration'],
     },
     recalculating: [
       (percent: number) => `пересчитывается: ${percent}\u00a0%`,

@@ -85,7 +85,7 @@ export function LinkedTab({ integrationId, mayLink }: { integrationId: string; m
 function Links({ integrationId, lines, mayLink, stale }: LinesProps) {
   const { columns: titles, linked: t } = useTexts(texts)
   const { number } = useFormats()
-  const linking = useLinking(integrationId)
+  const linking = useLinking({ integrationId, lines })
   const columns: Column<CatalogueLink, typeof titles>[] = [
     { id: 'line', onCard: 'title', cell: link => <LineName link={link} /> },
     { id: 'item', cell: link => <Item link={link} /> },
@@ -99,15 +99,17 @@ function Links({ integrationId, lines, mayLink, stale }: LinesProps) {
     })
   return (
     <>
-      <DataTable
-        titles={titles}
-        label={t.table}
-        columns={columns}
-        rows={lines}
-        rowKey={({ lineId }) => lineId}
-        stale={stale}
-        wide
-      />
+      <div onPointerLeave={linking.leave}>
+        <DataTable
+          titles={titles}
+          label={t.table}
+          columns={columns}
+          rows={linking.rows}
+          rowKey={({ lineId }) => lineId}
+          stale={stale}
+          wide
+        />
+      </div>
       <ChooseItem integrationId={integrationId} linking={linking} />
     </>
   )
@@ -133,12 +135,13 @@ function Item({ link: { item, state, differs } }: { link: CatalogueLink }) {
 function Actions({ link, linking }: { link: CatalogueLink; linking: Linking }) {
   const t = useTexts(texts).linked
   const name = link.name ?? link.lineId
+  const disabled = linking.busy || linking.isKept(link)
   return (
     <Group gap="xs">
       <Button
         size="xs"
         variant="default"
-        disabled={linking.busy}
+        disabled={disabled}
         leftSection={<IconUnlink size={15} />}
         aria-label={t.unlinkOf(name)}
         onClick={() => void linking.change([{ link, itemId: null }])}
@@ -148,7 +151,7 @@ function Actions({ link, linking }: { link: CatalogueLink; linking: Linking }) {
       <Button
         size="xs"
         variant="default"
-        disabled={linking.busy}
+        disabled={disabled}
         aria-label={t.relinkOf(name)}
         onClick={() => linking.choose(link)}
       >

@@ -17,7 +17,6 @@ export const texts = catalogue({
     linked: ['Связаны', 'Linked'],
     items: ['Каталог 1С', 'Catalogue of 1C'],
   },
-  undo: ['Отменить', 'Undo'],
   columns: {
     line: ['Строка заказа', 'Line of orders'],
     item: ['Номенклатура 1С', 'Item of 1C'],

@@ -54,8 +54,8 @@ export function UnlinkedTab({ integrationId, mayLink }: { integrationId: string;
 function Lines({ integrationId, lines, mayLink, stale }: LinesProps) {
   const { columns: titles, unlinked: t } = useTexts(texts)
   const { number } = useFormats()
-  const suggestions = useQuery(suggestionsQuery(integrationId, lines))
-  const linking = useLinking(integrationId)
+  const linking = useLinking({ integrationId, lines })
+  const suggestions = useQuery(suggestionsQuery(integrationId, linking.rows))
   const [selected, setSelected] = useState<readonly string[]>([])
   const bestOf = ({ lineId }: CatalogueLink): Suggestion | undefined => suggestions.data?.get(lineId)?.[0]
   const suggested = lines.filter(line => bestOf(line) !== undefined)
@@ -87,7 +87,7 @@ function Lines({ integrationId, lines, mayLink, stale }: LinesProps) {
         <Checkbox
           aria-label={t.select(line.name ?? line.lineId)}
           checked={marked.includes(line)}
-          disabled={bestOf(line) === undefined}
+          disabled={bestOf(line) === undefined || linking.isKept(line)}
           onChange={({ currentTarget: { checked } }) => {
             const others = selected.filter(lineId => lineId !== line.lineId)
             setSelected(checked ? [...others, line.lineId] : others)
@@ -115,15 +115,17 @@ function Lines({ integrationId, lines, mayLink, stale }: LinesProps) {
           onLink={() => void linkAll(marked)}
         />
       )}
-      <DataTable
-        titles={titles}
-        label={t.table}
-        columns={columns}
-        rows={lines}
-        rowKey={({ lineId }) => lineId}
-        stale={stale}
-        wide
-      />
+      <div onPointerLeave={linking.leave}>
+        <DataTable
+          titles={titles}
+          label={t.table}
+          columns={columns}
+          rows={linking.rows}
+          rowKey={({ lineId }) => lineId}
+          stale={stale}
+          wide
+        />
+      </div>
       <ChooseItem integrationId={integrationId} linking={linking} />
     </>
   )
@@ -168,15 +170,16 @@ interface ActionsProps {
   onLink: () => void
 }
 
-function Actions({ line, best, linking: { busy, choose }, onLink }: ActionsProps) {
+function Actions({ line, best, linking: { busy, choose, isKept }, onLink }: ActionsProps) {
   const t = useTexts(texts).unlinked
+  const disabled = busy || isKept(line)
   const name = line.name ?? line.lineId
   return (
     <Group gap="xs">
       {best && (
         <Button
           size="xs"
-          disabled={busy}
+          disabled={disabled}
           leftSection={<IconLink size={15} />}
           aria-label={t.linkWith(name, best.item.name)}
           onClick={onLink}
@@ -187,7 +190,7 @@ function Actions({ line, best, linking: { busy, choose }, onLink }: ActionsProps
       <Button
         size="xs"
         variant="default"
-        disabled={busy}
+        disabled={disabled}
         aria-label={t.chooseFor(name)}
         onClick={() => choose(line)}
       >

@@ -1,11 +1,10 @@
-import { Button, Group } from '@mantine/core'
-import { notifications } from '@mantine/notifications'
 import type { CatalogueLink } from '@obmen/contract/rest'
 import { useQueryClient } from '@tanstack/react-query'
 import { useState } from 'react'
 import { catalogueKey, linkLine, unlinkLine } from '../../api/catalogue.js'
 import { useAction } from '../../hooks/use-action.js'
-import { useNotice } from '../../hooks/use-notice.js'
+import { useKeptRows } from '../../hooks/use-kept-rows.js'
+import { useTakeBack } from '../../hooks/use-take-back.js'
 import { useTexts } from '../../texts/language.js'
 import { texts } from './texts.js'
 
@@ -26,11 +25,12 @@ export interface LinesProps {
 }
 
 /** Links and unlinks lines, several at once; can be undone for a while. `line`: its item is being chosen. */
-export function useLinking(integrationId: string) {
+export function useLinking({ integrationId, lines }: Pick<LinesProps, 'integrationId' | 'lines'>) {
   const t = useTexts(texts)
   const queryClient = useQueryClient()
   const { act, busy } = useAction()
-  const notice = useNotice()
+  const takeBack = useTakeBack()
+  const { keep, ...shown } = useKeptRows(lines, ({ lineId }) => lineId)
   const [line, choose] = useState<CatalogueLink>()
 
   async function apply(changes: readonly Change[]): Promise<void> {
@@ -45,26 +45,12 @@ export function useLinking(integrationId: string) {
 
   async function change(changes: readonly Change[]): Promise<void> {
     const before = changes.map(({ link }) => ({ link, itemId: link.item?.itemId ?? null }))
+    keep(changes.map(({ link }) => link))
     await act(async () => {
       await apply(changes)
-      const undo = () => {
-        notifications.hide(id)
-        return apply(before)
-      }
-      const id = notice({
-        autoClose: 15_000,
-        message: (
-          <Group gap="sm" justify="space-between">
-            <span>
-              {changes[0]?.itemId === null ? t.done.unlinked(changes.length) : t.done.linked(changes.length)}
-            </span>
-            <Button size="compact-sm" variant="default" onClick={() => void act(undo)}>
-              {t.undo}
-            </Button>
-          </Group>
-        ),
-      })
+      const done = changes[0]?.itemId === null ? t.done.unlinked : t.done.linked
+      void takeBack(done(changes.length)).then(back => (back ? act(() => apply(before)) : undefined))
     })
   }
-  return { change, busy, line, choose }
+  return { change, busy, line, choose, ...shown }
 }
