@@ -29,9 +29,18 @@ export function dayInWords(date: string, language: Locale): string {
     .join(language === 'ru' ? '.' : '/')
 }
 
+const SIZES = { ru: ['байт', 'КБ', 'МБ', 'ГБ'], en: ['bytes', 'KB', 'MB', 'GB'] } as const
+
+/** `329 КБ`, `1,5 ГБ`: by 1024, as limits are set. */
+export function sizeInWords(bytes: number, language: Locale): string {
+  let [value, unit] = [bytes, 0]
+  for (; value >= 1024 && unit < 3; unit++) value /= 1024
+  const amount = String(Math.round(value * 10) / 10)
+  return `${language === 'ru' ? amount.replace('.', ',') : amount} ${SIZES[language][unit]}`
+}
+
 const SIGNS: Readonly<Record<string, string>> = { RUB: '₽', USD: '$', EUR: '€', KZT: '₸', BYN: 'Br' }
 const NBSP = '\u00a0'
-
 /** «3 000,00 ₽» of `3000.00`: never through a float. Without a currency only the number. */
 export function sumInWords(amount: string, currency: string | undefined, language: Locale = 'ru'): string {
   const [whole = '0', fraction = ''] = amount.replace('-', '').split('.')

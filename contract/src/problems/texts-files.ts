@@ -1,3 +1,4 @@
+import { sizeInWords } from '../numbers-in-words.js'
 /** Why a file from 1C is rejected or unreadable, by code. Russian, because 1C shows it to its user. */
 export const FILE_PROBLEMS = {
   'file-empty': 'Файл пришёл пустым. Повторите выгрузку из 1С.',
@@ -81,13 +82,4 @@ const XML_PROBLEMS = {
   'bad-bytes': `Здесь байты, которых в кодировке файла не бывает. ${AGAIN}`,
 }
 
-const bytes = (count: number): string => {
-  const unit = [
-    { size: 1024 ** 3, name: 'ГБ' },
-    { size: 1024 ** 2, name: 'МБ' },
-    { size: 1024, name: 'КБ' },
-  ].find(({ size }) => count >= size)
-  if (!unit) return `${count} байт`
-  const amount = String(Math.round((count / unit.size) * 10) / 10).replace('.', ',')
-  return `${amount} ${unit.name}`
-}
+const bytes = (count: number): string => sizeInWords(count, 'ru')

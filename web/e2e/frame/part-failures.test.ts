@@ -72,7 +72,7 @@ test('actions and causes that don’t load say so, and load when asked again', a
     {
       address: /\/api\/v1\/held-orders/,
       words: 'Причины, по которым заказы не выгружаются',
-      loaded: page.getByText('1 заказ: Удержаны человеком'),
+      loaded: page.getByText('1 заказ: Удержал человек'),
     },
   ].map(({ address, words, loaded }) => ({
     recovered: failing(page, address),

@@ -57,12 +57,12 @@ test('orders are held, undone and released together', async ({ signedInPage: pag
 
   await page.goto(`${list}&state=held`)
   const groups = page.getByRole('region', { name: 'Не выгружаются' })
-  await expect(groups).toContainText(`${ORDERS} заказа: Удержаны человеком`)
-  await groups.getByRole('link', { name: 'Показать: Удержаны человеком, Касса' }).click()
-  await expect(groups).toContainText('Показаны: Удержаны человеком')
+  await expect(groups).toContainText(`${ORDERS} заказа: Удержал человек`)
+  await groups.getByRole('link', { name: 'Показать: Удержал человек, Касса' }).click()
+  await expect(groups).toContainText('Показаны: Удержал человек')
   await expectFits(page, [])
   await expectAccessible(page)
-  await groups.getByRole('button', { name: 'Отпустить: Удержаны человеком, Касса' }).click()
+  await groups.getByRole('button', { name: 'Отпустить: Удержал человек, Касса' }).click()
   await page
     .getByRole('dialog', { name: `Отпустить ${ORDERS} заказа?` })
     .getByRole('button', { name: 'Отпустить' })

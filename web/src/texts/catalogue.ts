@@ -25,9 +25,31 @@ export function catalogue<const Written extends Pairs>(written: Written): Catalo
 function inLanguage<Written extends Pairs>(written: Written, language: 0 | 1): Texts<Written> {
   const texts = Object.entries(written).map(([key, text]) => [
     key,
-    isPair(text) ? text[language] : inLanguage(text, language),
+    isPair(text) ? nested(text[language]) : inLanguage(text, language),
   ])
   return Object.fromEntries(texts) as Texts<Written>
+}
+
+/** A text that quotes a name with quotes of its own: «ООО „Ромашка“». */
+function nested(text: unknown): unknown {
+  if (typeof text !== 'function') return text
+  return (...values: unknown[]) => {
+    const said: unknown = text(...values)
+    return typeof said === 'string' && said.includes('«') ? nestQuotes(said) : said
+  }
+}
+
+/** Unless they don't match. */
+function nestQuotes(text: string): string {
+  let depth = 0
+  let lowest = 0
+  const nestedText = text.replace(/[«»]/g, quote => {
+    if (quote === '»') lowest = Math.min(lowest, --depth)
+    const inner = depth > 0
+    if (quote === '«') depth++
+    return inner ? (quote === '«' ? '„' : '“') : quote
+  })
+  return depth === 0 && lowest === 0 ? nestedText : text
 }
 
 /** Whether the texts have one for a word that the server or a 1C said. */

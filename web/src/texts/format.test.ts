@@ -88,8 +88,8 @@ test('what is counted up to 10,000 says so beyond that, with the plural of 10,00
 })
 
 test('sizes and durations read well', () => {
-  expect(ru.bytes(48_200)).toBe(`48${NBSP}кБ`)
-  expect(ru.bytes(50 * 1024 * 1024)).toBe(`52,4${NBSP}МБ`)
+  expect(ru.bytes(48_200)).toBe(`47,1${NBSP}КБ`)
+  expect(ru.bytes(50 * 1024 * 1024)).toBe(`50${NBSP}МБ`)
   expect(ru.duration(400)).toBe(`0,4${NBSP}с`)
   expect(ru.duration(125_000)).toBe(`2${NBSP}мин 5${NBSP}с`)
 })

@@ -1,4 +1,4 @@
-import { MOST_COUNTED, sumInWords } from '@obmen/contract'
+import { MOST_COUNTED, sizeInWords, sumInWords } from '@obmen/contract'
 import type { Language } from './catalogue.js'
 import { texts } from './texts-time.js'
 import { daysBetween, type WallTime, wallTime } from './wall-time.js'
@@ -136,12 +136,7 @@ function makeFormats(language: Language, timeZone: string | undefined): Formats 
       count > MOST_COUNTED
         ? [MOST_COUNTED, texts[language].moreThan(number(MOST_COUNTED))]
         : [count, number(count)],
-    bytes: size => {
-      if (size < 1000) return unit(size, 'byte')
-      if (size < 1_000_000) return unit(size / 1000, 'kilobyte')
-      if (size < 1_000_000_000) return unit(size / 1_000_000, 'megabyte', 1)
-      return unit(size / 1_000_000_000, 'gigabyte', 1)
-    },
+    bytes: size => sizeInWords(size, language).replace(' ', NBSP),
     duration: ms => {
       if (ms < 100) return unit(ms, 'millisecond')
       if (ms < 60_000) return unit(ms / 1000, 'second', ms < 10_000 ? 1 : 0)

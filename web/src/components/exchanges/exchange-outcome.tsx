@@ -2,6 +2,7 @@ import type { ExchangeOutcome as Outcome } from '@obmen/contract'
 import { describeEnding } from '@obmen/contract'
 import type { Exchange } from '@obmen/contract/rest'
 import { useFormats, useLanguage, useTexts } from '../../texts/language.js'
+import { loadTexts } from '../../texts/load-texts.js'
 import { useProblemText } from '../refusals/use-refusal.js'
 import { Status, type Tone } from '../status.js'
 import { texts } from './texts-exchange.js'
@@ -41,7 +42,16 @@ function words(
   }
 }
 
-/** How an exchange ended and what that means. The answer to 1C is quoted in the original Russian. */
+const useEnglish = loadTexts(() => import('./texts-answers.js'))
+
+/** What 1C was answered, in English where it is known; else the Russian words. */
+export function Answer({ children }: { children: string }) {
+  const { language } = useLanguage()
+  const english = useEnglish(language === 'en')?.englishAnswer(children)
+  return language === 'ru' ? children : (english ?? <q lang="ru">{children}</q>)
+}
+
+/** How an exchange ended and what that means. */
 export function ExchangeSummary({ exchange }: { exchange: Exchange }) {
   const { language } = useLanguage()
   const problemText = useProblemText()
@@ -55,7 +65,7 @@ export function ExchangeSummary({ exchange }: { exchange: Exchange }) {
   return (
     <>
       {notes.map(problemText).join(' ')} {words}
-      {words !== sentence && <q lang="ru">{failure}</q>}
+      {words !== sentence && <Answer>{failure ?? ''}</Answer>}
     </>
   )
 }

@@ -3,8 +3,8 @@ import { catalogue } from '../../texts/catalogue.js'
 /** Short names of findings, for filters. */
 export const texts = catalogue({
   holds: {
-    refused: ['1С не приняла', '1C refused them'],
-    person: ['Удержаны человеком', 'Held by a person'],
+    refused: ['1С не приняла', 'Refused by 1C'],
+    person: ['Удержал человек', 'Held by a person'],
   },
   severities: {
     blocks: ['Не примет', 'Will not take it'],

@@ -77,8 +77,12 @@ export function SearchSelect(props: Props) {
           autoComplete="off"
           value={typed ?? chosen}
           onChange={event => {
-            setTyped(event.currentTarget.value)
-            onSearch(event.currentTarget.value)
+            const { value: text } = event.currentTarget
+            const { data } = event.nativeEvent as InputEvent
+            // A letter typed into the choice takes its place.
+            const next = typed === undefined && chosen !== '' && data?.length === 1 ? data : text
+            setTyped(next)
+            onSearch(next)
             combobox.openDropdown()
             combobox.updateSelectedOptionIndex()
           }}

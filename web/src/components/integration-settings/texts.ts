@@ -20,8 +20,8 @@ export const texts = catalogue({
       'use the form again.',
   ],
   unshown: [
-    (keys: string) => `В JSON есть ещё ключи, которых нет в форме: ${keys}. Они останутся как есть.`,
-    (keys: string) => `The JSON has more keys than the form shows: ${keys}. They stay as they are.`,
+    (keys: string) => `В JSON есть и то, чего нет в форме: ${keys}. Это останется как есть.`,
+    (keys: string) => `The JSON has more than the form shows: ${keys}. It stays as it is.`,
   ],
   rules: {
     title: ['Какие заказы выгружать', 'Which orders go'],

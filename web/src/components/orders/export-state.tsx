@@ -59,18 +59,18 @@ export function ExportState({ state, at, why, integration }: Props) {
         <span className={classes.state} data-state={state}>
           {t.states[state]}
         </span>
-        {reason && (
-          <>
-            {': '}
-            {asPart(reason)}
-          </>
-        )}
         {at && (
           <>
             {' '}
             <time dateTime={at} title={dateTime(at)} className={classes.at}>
               {SINCE.includes(state) ? t.since(sinceTime(at)) : sinceTime(at)}
             </time>
+          </>
+        )}
+        {reason && (
+          <>
+            {': '}
+            {asPart(reason)}
           </>
         )}
         {integration !== undefined && <span className={classes.integration}> · {integration}</span>}

@@ -97,9 +97,10 @@ export const texts = catalogue({
     action: ['Забрать роль', 'Take away'],
     tokens: ['Токены API, которые создал этот человек', 'API tokens that this person made'],
     tokensHelp: [
-      'Они продолжат работать. Отметьте те, которые нужно отозвать: программа с таким токеном ' +
+      'Без отметки токен продолжит работать. Отметьте, что отозвать: программа с таким токеном ' +
         'сразу потеряет доступ.',
-      'They go on working. Tick those to be revoked: a program with such a token loses access at once.',
+      'A token without a tick goes on working. Tick what to revoke: a program with such a token loses ' +
+        'access at once.',
     ],
     revoke: [(name: string) => `Отозвать «${name}»`, (name: string) => `Revoke "${name}"`],
     neverUsed: ['не использовался', 'never used'],

@@ -1,4 +1,4 @@
-import { type ProblemParams, type ProblemWords, pluralEn } from '@obmen/contract'
+import { type ProblemParams, type ProblemWords, pluralEn, sizeInWords } from '@obmen/contract'
 
 const AGAIN = 'Upload it from 1C again; if that does not help, give the file to whoever looks after 1C.'
 
@@ -122,10 +122,5 @@ const orders = (count: number): string => `${count} ${pluralEn(count, 'order', '
 const named = (number: string | null): string => (number ? `Order ${number}` : 'The order')
 
 function bytes(count: number): string {
-  const unit = [
-    { size: 1024 ** 3, name: 'GB' },
-    { size: 1024 ** 2, name: 'MB' },
-    { size: 1024, name: 'KB' },
-  ].find(({ size }) => count >= size)
-  return unit ? `${Math.round((count / unit.size) * 10) / 10} ${unit.name}` : `${count} bytes`
+  return sizeInWords(count, 'en')
 }

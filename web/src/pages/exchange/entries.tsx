@@ -1,6 +1,7 @@
 import type { ExchangeEntry } from '@obmen/contract/rest'
 import { IconAlertTriangle, IconCheck, IconChevronRight, IconLoader2, IconX } from '@tabler/icons-react'
 import { useId, useState } from 'react'
+import { Answer } from '../../components/exchanges/exchange-outcome.js'
 import { useStepName } from '../../components/exchanges/step-name.js'
 import { CopyButton } from '../../components/forms/copy.js'
 import { hasText } from '../../texts/catalogue.js'
@@ -59,8 +60,7 @@ function Entry({ exchangeId, entry }: { exchangeId: number; entry: ExchangeEntry
         <span className={classes.said}>
           <span className={classes.name}>{name(entry)}</span>
           <span className={classes.words}>
-            {said.text}
-            {said.answer !== undefined && <span lang="ru"> {said.answer}</span>}
+            {said.text} {said.answer !== undefined && <Answer>{said.answer}</Answer>}
           </span>
         </span>
         <span className={`${classes.facts} numbers`}>

@@ -7,7 +7,7 @@ import { uploadDocumentsQuery, uploadsQuery } from '../../api/exchanges.js'
 import { Failure, Loaded, useFailureText } from '../../components/layout/loaded.js'
 import { Section } from '../../components/layout/section.js'
 import { useProblemText } from '../../components/refusals/use-refusal.js'
-import { useTexts } from '../../texts/language.js'
+import { useFormats, useTexts } from '../../texts/language.js'
 import { texts as timelineTexts } from '../order/timeline/texts-timeline.js'
 import { texts } from './texts-uploads.js'
 import classes from './uploads.module.css'
@@ -44,6 +44,7 @@ export function ExchangeUploads({ exchangeId }: { exchangeId: number }) {
 
 function One({ upload }: { upload: Upload }) {
   const t = useTexts(texts)
+  const { bytes } = useFormats()
   const problemText = useProblemText()
   const [open, setOpen] = useState(false)
   const { name, size, state, documents, changed, failure, failureReason } = upload
@@ -52,7 +53,7 @@ function One({ upload }: { upload: Upload }) {
     <>
       <p className={classes.name}>
         <span className="mono">{name || t.unnamed}</span>{' '}
-        <span className={classes.second}>{t.size(size)}</span>
+        <span className={classes.second}>{bytes(size)}</span>
       </p>
       <p className={classes.second}>
         {state === 'done' && isOfOrders ? t.read(documents, changed) : t.states[state]}

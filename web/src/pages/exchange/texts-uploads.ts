@@ -4,10 +4,6 @@ import { catalogue } from '../../texts/catalogue.js'
 export const texts = catalogue({
   title: ['Файлы из 1С', 'Files from 1C'],
   unnamed: ['без имени', 'without a name'],
-  size: [
-    (bytes: number) => sizeOf(bytes, ['байт', 'КБ', 'МБ', 'ГБ']).replace('.', ','),
-    (bytes: number) => sizeOf(bytes, ['bytes', 'KB', 'MB', 'GB']),
-  ],
   read: [
     (documents: number, changed: number) =>
       documents === 0
@@ -39,9 +35,3 @@ export const texts = catalogue({
     waiting: ['ещё не разобран', 'not looked at yet'],
   },
 })
-
-function sizeOf(bytes: number, units: readonly string[]): string {
-  let [value, unit] = [bytes, 0]
-  for (; value >= 1024 && unit < units.length - 1; unit++) value /= 1024
-  return `${Math.round(value * 10) / 10} ${units[unit]}`
-}

@@ -41,15 +41,15 @@ export const texts = catalogue({
         'are.',
     ],
     hold: [
-      'В эту 1С они не пойдут, пока их не отпустят. Те, что уже не выгружаются, останутся как есть. ' +
+      'В эту 1С отмеченное не пойдёт, пока его не отпустят. Что уже не выгружается, останется как есть. ' +
         'Действие можно отменить.',
-      'They do not go to this 1C until they are released. Those that do not go already stay as they ' +
-        'are. This can be undone.',
+      'What is held does not go to this 1C until it is released. What does not go already stays as ' +
+        'it is. This can be undone.',
     ],
     release: [
-      'Они пойдут в эту 1С при следующем обмене, даже те, которые 1С не примет: так решили вы. ' +
+      'Отпущенное пойдёт в эту 1С при следующем обмене, даже то, что 1С не примет: так решили вы. ' +
         'Вернуть это можно 10 секунд.',
-      'They go to this 1C with its next exchange, those that it will refuse as well: that is your ' +
+      'What is released goes to this 1C with its next exchange, even what it will refuse: that is your ' +
         'decision. It can be taken back for 10 seconds.',
     ],
   },
