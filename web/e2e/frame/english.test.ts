@@ -8,6 +8,7 @@ import { order } from '../support/orders.js'
 
 interface Made {
   exchanges: number[]
+  webhookId: string
   oneC: OneC
   /** 1C bases whose exchange failed. */
   troubled: OneC[]
@@ -35,6 +36,7 @@ const ADDRESSES: Record<string, (made: Made) => string[]> = {
   '/structure': () => ['/structure'],
   '/settings': () =>
     ['general', 'integrations', 'users', 'tokens', 'webhooks'].map(tab => `/settings?tab=${tab}`),
+  '/settings/webhooks/$webhookId': ({ webhookId }) => [`/settings/webhooks/${webhookId}`],
   '/integrations/$integrationId': ({ oneC: { integrationId }, troubled }) => [
     ...['connection', 'rules', 'owed', 'findings', 'exchanges', 'changes'].map(
       tab => `/integrations/${integrationId}?tab=${tab}`,
@@ -136,7 +138,8 @@ async function makeStates(obmen: Obmen): Promise<Made> {
     )
 
   // Its address does not exist: after 20 events it is paused.
-  await rest('POST', '/webhooks', { url: 'https://nobody.invalid/hooks', types: ['*'] })
+  const hooks = { url: 'https://nobody.invalid/hooks', types: ['*'] }
+  const { id: webhookId } = (await rest('POST', '/webhooks', hooks)) as { id: string }
   await put('good')
   await put('changed')
   await oneC.pull()
@@ -202,7 +205,7 @@ async function makeStates(obmen: Obmen): Promise<Made> {
   }
   await expect.poll(kinds).toEqual(['held', 'integration', 'upload', 'webhook'])
   const { items } = (await rest('GET', '/exchanges')) as { items: { id: number }[] }
-  return { exchanges: items.map(({ id }) => id), oneC, troubled: [locked, fussy] }
+  return { exchanges: items.map(({ id }) => id), oneC, webhookId, troubled: [locked, fussy] }
 }
 
 test('in English nothing is Russian, on any page, state or form, and pages fit a telephone', async ({

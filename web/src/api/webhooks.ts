@@ -12,6 +12,10 @@ export const webhooksQuery = queryOptions({
   refetchInterval: AGAIN_MS,
 })
 
+export function webhookQuery(id: string) {
+  return queryOptions({ ...read<Webhook>(['webhooks', id], `/webhooks/${id}`), refetchInterval: AGAIN_MS })
+}
+
 export function attemptsQuery(id: string, state: AttemptState | undefined) {
   return queryOptions({
     ...read<Page<Attempt>>(['webhooks', id, 'attempts', state ?? 'all'], `/webhooks/${id}/attempts`, {

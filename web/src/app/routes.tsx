@@ -181,6 +181,12 @@ const settingsRoute = createRoute({
   component: page(() => import('../pages/settings/settings-page.js'), 'SettingsPage'),
 })
 
+const webhookRoute = createRoute({
+  getParentRoute: () => administrationRoute,
+  path: '/settings/webhooks/$webhookId',
+  component: page(() => import('../pages/settings/webhooks/webhook-page.js'), 'WebhookPage'),
+})
+
 const integrationRoute = createRoute({
   getParentRoute: () => ecosystemRoute,
   path: '/integrations/$integrationId',
@@ -230,6 +236,7 @@ export const routeTree = rootRoute.addChildren([
         locationRoute,
         structureRoute,
         settingsRoute,
+        webhookRoute,
         catalogueRoute,
       ]),
     ]),

@@ -1,3 +1,4 @@
+import { pluralEn, pluralRu } from '@obmen/contract'
 import { catalogue } from '../../../texts/catalogue.js'
 
 export const texts = catalogue({
@@ -19,7 +20,6 @@ export const texts = catalogue({
     types: ['События', 'Events'],
     state: ['Состояние', 'State'],
     pending: ['Ждут', 'Waiting'],
-    actions: ['Действия', 'Actions'],
   },
   allTypes: ['все события', 'all events'],
   states: {
@@ -46,22 +46,26 @@ export const texts = catalogue({
     ],
   },
   oldSecret: ['Прежний секрет ещё действует до ', 'The old secret is valid until '],
-  attempts: ['Попытки', 'Attempts'],
-  attemptsOf: [(url: string) => `Попытки: ${url}`, (url: string) => `Attempts: ${url}`],
+  webhook: ['Вебхук', 'Webhook'],
+  none: {
+    title: ['Такого вебхука нет', 'There is no such webhook'],
+    text: [
+      'Возможно, его удалили, или в адресе опечатка.',
+      'It may have been removed, or the address is mistyped.',
+    ],
+    toList: ['К вебхукам', 'To webhooks'],
+  },
+  more: ['Другие действия', 'More actions'],
   test: ['Проверить', 'Test'],
-  testOf: [(url: string) => `Проверить: ${url}`, (url: string) => `Test: ${url}`],
   tested: [
-    'Проверочное событие отправлено, смотрите попытки',
-    'A test event is on its way, see the attempts',
+    'Проверочное событие отправлено, ответ появится в попытках',
+    'A test event is on its way, its answer will be among the attempts',
   ],
   enable: ['Включить', 'Enable'],
-  enableOf: [(url: string) => `Включить: ${url}`, (url: string) => `Enable: ${url}`],
   enabled: ['Вебхук включён', 'The webhook is enabled'],
   disable: ['Отключить', 'Disable'],
-  disableOf: [(url: string) => `Отключить: ${url}`, (url: string) => `Disable: ${url}`],
   disabled: ['Вебхук отключён', 'The webhook is disabled'],
   secret: ['Новый секрет', 'New secret'],
-  secretOf: [(url: string) => `Новый секрет: ${url}`, (url: string) => `New secret: ${url}`],
   secretQuestion: {
     title: ['Создать новый секрет?', 'Make a new secret?'],
     text: [
@@ -80,10 +84,9 @@ export const texts = catalogue({
       'are signed with it, too.',
   ],
   remove: ['Удалить', 'Remove'],
-  removeOf: [(url: string) => `Удалить: ${url}`, (url: string) => `Remove: ${url}`],
   removed: ['Вебхук удалён', 'The webhook is removed'],
   removeQuestion: {
-    title: ['Удалить вебхук?', 'Remove the webhook?'],
+    title: [(url: string) => `Удалить вебхук ${url}?`, (url: string) => `Remove the webhook ${url}?`],
     text: [
       'Сообщать по этому адресу перестанем, попытки тоже удалятся. Чтобы остановить на время, ' +
         'отключите его.',
@@ -92,6 +95,8 @@ export const texts = catalogue({
     ],
     action: ['Удалить вебхук', 'Remove the webhook'],
   },
+  replay: ['Отправить повторно за сутки', 'Replay the last day'],
+  replayed: ['Отправляем события за сутки повторно', 'Sending the events of the last day again'],
   form: {
     title: ['Новый вебхук', 'New webhook'],
     url: ['Адрес', 'Address'],
@@ -153,10 +158,22 @@ export const texts = catalogue({
     show: ['Показать', 'Show'],
     showOf: [(id: number) => `Показать попытку ${id}`, (id: number) => `Show attempt ${id}`],
     retry: ['Повторить', 'Retry'],
-    retryOf: [(id: number) => `Повторить попытку ${id}`, (id: number) => `Retry attempt ${id}`],
     retried: ['Отправляем повторно', 'Sending again'],
-    replay: ['Отправить повторно за сутки', 'Replay the last day'],
-    replayed: ['Отправляем события за сутки повторно', 'Sending the events of the last day again'],
+    strip: [
+      (count: number, failed: number) =>
+        `${pluralRu(count, 'последняя', 'последние', 'последние')} ${count} ` +
+        `${pluralRu(count, 'попытка', 'попытки', 'попыток')}, не удалось: ${failed}`,
+      (count: number, failed: number) =>
+        `the last ${count} ${pluralEn(count, 'attempt', 'attempts')}, ${failed} failed`,
+    ],
+    failingSince: [
+      (time: string) => `не доходит с ${time}`,
+      (time: string) => `nothing arrives since ${time}`,
+    ],
+    deliveredAt: [(time: string) => `дошло ${time}`, (time: string) => `arrived ${time}`],
+    neverDelivered: ['ещё ничего не дошло', 'nothing has arrived yet'],
+    pending: [(count: number) => `ждут ${count}`, (count: number) => `${count} waiting`],
+    lastError: ['Последняя ошибка', 'Last error'],
     request: ['Запрос', 'Request'],
     answer: ['Ответ', 'Answer'],
     nothing: ['Ничего не было.', 'There was nothing.'],
