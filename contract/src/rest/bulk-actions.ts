@@ -43,6 +43,7 @@ export const bulkActionSchema = z
     by: z.string().nullable(),
     undoOf: z.int().nullable(),
     undoable: z.boolean().describe('POST …/undo releases what it held'),
+    pending: z.boolean().describe('An order of it still waits for 1C, or is held, because of it'),
     createdAt: timestampSchema,
     finishedAt: timestampSchema.nullable(),
   })

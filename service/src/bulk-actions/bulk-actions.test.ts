@@ -54,14 +54,21 @@ describeOnNewestPostgres('a bulk action', pg => {
     const earlier = { integrationId: one.id, reason: 'Раньше' }
     await platform.call('POST', '/api/v1/orders/olv-3/hold', earlier)
     const held = await start({ action: 'hold', reason: 'Ждём подписи', filter: { status: 'purchased' } })
-    expect(held).toMatchObject({ total: 3, done: 2, skipped: 1, state: 'done', undoable: true })
+    expect(held).toMatchObject({
+      total: 3,
+      done: 2,
+      skipped: 1,
+      state: 'done',
+      undoable: true,
+      pending: true,
+    })
     expect(await ids('state=held')).toEqual(['olv-1', 'olv-2', 'olv-3'])
     expect(await oneC(server, one).exchange()).toEqual([])
 
     const undo = await call('POST', `/${held.id}/undo`)
     expect(await finished(undo.body.id)).toMatchObject({ action: 'release', undoOf: held.id, done: 2 })
     expect(await ids('state=held')).toEqual(['olv-3'])
-    expect((await call('GET', `/${held.id}`)).body.undoable).toBe(false)
+    expect((await call('GET', `/${held.id}`)).body).toMatchObject({ undoable: false, pending: false })
     expect((await call('POST', `/${held.id}/undo`)).status).toBe(409)
   })
 
@@ -114,6 +121,9 @@ describeOnNewestPostgres('a bulk action', pg => {
     const sent = await start({ action: 'resend', orderIds: ['olv-1', 'new', 'theirs', 'unknown'] })
     expect(sent).toMatchObject({ total: 2, done: 1, skipped: 1, undoable: false })
     expect(await ids('state=owed')).toEqual(['olv-1'])
+    expect(sent.pending).toBe(true)
+    await oneC(server, one).exchange()
+    expect((await call('GET', `/${sent.id}`)).body.pending).toBe(false)
   })
 
   it('releases what matches a state, although the list shrinks while it goes through it', async () => {

@@ -5,6 +5,7 @@ import { type Page, type PageRequest, readCursor, toPage } from '../db/page.js'
 import type { WithTimes } from '../db/rows.js'
 import { deleteInSteps } from '../db/rows.js'
 import { AppError } from '../errors/app-error.js'
+import { entryJoin, owedSql } from '../outbox/entries/entry-sql.js'
 
 /** An action on many orders of one 1C, and its progress. */
 export type BulkAction = WithTimes<Omit<ShownAction, 'total' | 'undoable'>, 'createdAt' | 'finishedAt'> & {
@@ -16,12 +17,20 @@ export type BulkAction = WithTimes<Omit<ShownAction, 'total' | 'undoable'>, 'cre
   undone: boolean
 }
 
+/** Orders of an action that are asked whether they still wait. */
+const ASKED = 1000
+const PENDING = `exists (
+  select from (select order_key from bulk_action_order
+                where action_id = b.id and outcome = 'done' order by order_key limit ${ASKED}) o
+    join ${entryJoin('e', 'b.integration_key', 'o.order_key')}
+   where case b.action when 'hold' then e.held_since is not null else ${owedSql('e')} end)`
+
 const SELECT_BULK_ACTIONS = `
   select b.id, i.id as "integrationId", i.name as "integrationName", b.action, b.reason, b.state,
          b.state = 'running' and b.filter is not null as collecting, b.total, b.done, b.skipped,
          coalesce(nullif(u.name, ''), u.email, k.name) as by, b.undo_of as "undoOf",
          exists (select from bulk_action undo where undo.undo_of = b.id) as undone,
-         b.created_at as "createdAt", b.finished_at as "finishedAt"
+         b.done > 0 and ${PENDING} as pending, b.created_at as "createdAt", b.finished_at as "finishedAt"
     from bulk_action b
     join integration i on i.key = b.integration_key
     left join user_account u on u.id = b.user_id

@@ -113,6 +113,11 @@ test('the list is renewed after an action that ends at once', async ({ signedInP
   await closeNotice(page, 'Выгрузим снова через 10 секунд')
   await expect(page.getByText('Будут выгружены снова: 2 заказа · После действия')).toBeVisible()
   await expect(table.getByText('подтверждён')).toHaveCount(0)
+  await pull()
+  await page.clock.setFixedTime(Date.now() + 5 * 60_000)
+  await page.reload()
+  await expect(table.getByText('подтверждён')).toHaveCount(2)
+  await expect(page.getByRole('region', { name: 'Действия с заказами' })).toHaveCount(0)
 })
 
 test('more chosen orders than an address holds are too many for a file', async ({

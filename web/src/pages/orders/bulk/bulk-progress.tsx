@@ -10,8 +10,8 @@ import { useFormats, useTexts } from '../../../texts/language.js'
 import classes from './bulk.module.css'
 import { texts } from './texts-bulk.js'
 
-/** How long a finished action is shown unless it is closed. */
-const SHOWN_MS = 3_600_000
+/** How long a finished action is shown, though 1C has all its orders by then. */
+const SHOWN_MS = 60_000
 
 /** Progress and results of bulk actions, whoever started them; survives a reload. */
 export function BulkProgress() {
@@ -30,9 +30,9 @@ export function BulkProgress() {
     void queryClient.invalidateQueries({ queryKey: ['attention'] })
   }, [over, known, queryClient])
   const shown = items.filter(
-    ({ id, state, finishedAt }) =>
+    ({ id, state, pending, finishedAt }) =>
       state === 'running' ||
-      (id > closed && finishedAt !== null && Date.now() - Date.parse(finishedAt) < SHOWN_MS),
+      (id > closed && (pending || Date.now() - Date.parse(finishedAt ?? '') < SHOWN_MS)),
   )
   const failure = <FailureLine title={t.progressFailed} query={query} />
   if (shown.length === 0) return failure
