@@ -54,7 +54,7 @@ addEventListener(
   }
   if (page === 'sign-in' || page === 'invitation') return
   const data = ['/me']
-  if (page === 'overview') data.push('/overview')
+  if (page === 'overview') data.push('/overview', '/attention')
   if (page === 'orders' && location.search === '') data.push('/orders?limit=50&count=true')
   const chosen = read('obmen-location')
   const headers = { accept: 'application/json, application/problem+json, */*;q=0.5' }

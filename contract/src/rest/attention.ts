@@ -1,6 +1,6 @@
 import { z } from 'zod'
 import { HOLD_KINDS, INTEGRATION_STATES, WEBHOOK_STATE_REASONS, WEBHOOK_STATES } from '../enumerations.js'
-import { ofIntegration, reasonSchema, timestampSchema, uuidSchema } from './common.js'
+import { countedSchema, ofIntegration, reasonSchema, timestampSchema, uuidSchema } from './common.js'
 import { stateCauseSchema } from './integrations.js'
 
 const heldGroupSchema = z
@@ -30,9 +30,11 @@ export const attentionItemSchema = z.discriminatedUnion('kind', [
     kind: z.literal('integration'),
     ...ofIntegration,
     companyName: z.string(),
-    state: z.enum(INTEGRATION_STATES),
+    state: z.enum(INTEGRATION_STATES).describe('exchanging: it calls, but orders wait for over an hour'),
     stateCause: stateCauseSchema,
     since: timestampSchema,
+    orders: countedSchema.describe('That wait for it; 10,001: more than 10,000'),
+    owedSince: timestampSchema.nullable().describe('Since when the first of them has been waiting'),
   }),
   heldGroupSchema.extend({ kind: z.literal('held') }),
   z.object({ kind: z.literal('tasks'), open: z.int(), since: timestampSchema }),
@@ -58,10 +60,14 @@ export type AttentionItem = z.infer<typeof attentionItemSchema>
 
 export const attentionSchema = z
   .object({
-    items: z.array(attentionItemSchema).describe('What began last comes first; of each kind the newest'),
+    items: z
+      .array(attentionItemSchema)
+      .describe(
+        'Worst first: 1C gets nothing, refused an order, is late; what is held by findings; files; tasks; webhooks',
+      ),
     more: z.boolean().describe('There is more of some kind than is listed'),
     tasks: z.int().nullable().describe('Open tasks (orders:read)'),
-    held: z.int().nullable().describe('Orders held back, from each 1C that they are held from (orders:read)'),
+    held: countedSchema.nullable().describe('Orders held back from some 1C; 10,001: more (orders:read)'),
   })
   .meta({ id: 'Attention' })
 export type Attention = z.infer<typeof attentionSchema>

@@ -93,6 +93,36 @@ describeOnEachPostgres('the bell', pg => {
     await eventually([])
   })
 
+  it('rings, worst first, for a pause and for a 1C that calls while orders wait for over an hour', async () => {
+    const late = await platform.connect()
+    const paused = await platform.connect()
+    await oneC(server, late).exchange()
+    for (const id of ['olv-1', 'olv-2']) await platform.put(id)
+    await platform.call('PATCH', `/api/v1/integrations/${paused.id}`, { enabled: false })
+    const listed = { kind: 'integration', integrationId: paused.id, state: 'paused', orders: 2 }
+    expect(await items()).toMatchObject([listed])
+    await server.db.query(
+      `update outbox_entry set owed_since = owed_since - interval '2 hours'
+        where integration_key = (select key from integration where id = $1)`,
+      [late.id],
+    )
+    const [first] = await items()
+    expect(first).toMatchObject({ integrationId: late.id, state: 'exchanging', orders: 2 })
+    expect(Date.now() - Date.parse(first!.since)).toBeGreaterThan(3_600_000)
+    await oneC(server, { ...late, password: 'wrong' }).ask('checkauth')
+    await vi.waitFor(async () => expect((await items())[0]).toMatchObject({ state: 'refused', orders: 2 }))
+    await oneC(server, late).exchange()
+    expect(await items()).toMatchObject([listed])
+  })
+
+  it('counts an order that two 1C bases are not given once', async () => {
+    for (const one of [await platform.connect(), await platform.connect()]) {
+      await platform.put('olv-1')
+      await platform.call('POST', '/api/v1/orders/olv-1/hold', { integrationId: one.id, reason: 'Ждём' })
+    }
+    expect(await attention()).toMatchObject({ items: [], held: 1 })
+  })
+
   it('rings for orders held by preflight, a line a cause, not for what a person holds', async () => {
     const one = await platform.connect({ client: 'unf' })
     const tooLarge = { lines: [{ ...line(), quantity: '1', price: LARGE, amount: LARGE }], total: LARGE }

@@ -8,7 +8,7 @@ import {
 import type { FastifyInstance } from 'fastify'
 import type { Scope } from '../../db/scope.js'
 import { listTroubled } from '../../integrations/state/states.js'
-import { type HeldGroup as HeldGroupRow, heldGroups } from '../../orders/listing/waiting-orders.js'
+import { countHeld, type HeldGroup as HeldGroupRow, heldGroups } from '../../orders/listing/waiting-orders.js'
 import { countOpenTasks } from '../../tasks/list-tasks.js'
 import { listUnreadableUploads } from '../../uploads/list-unreadable.js'
 import { listStoppedWebhooks } from '../../webhooks/webhook.js'
@@ -26,12 +26,13 @@ const GROUPS = 500
 export function attentionRoutes(scope: FastifyInstance, { db, config }: ApiDeps): void {
   const troubledIntegrations = shareAnswers(async (scope: Scope): Promise<Part> => {
     const { integrations, more } = await listTroubled(db, scope, config, SHOWN)
-    const items = integrations.map(({ id, name, cause, since, ...row }) => ({
+    const items = integrations.map(({ id, name, cause, since, owedSince, ...row }) => ({
       kind: 'integration' as const,
       integrationId: id,
       integrationName: name,
       stateCause: cause,
       since: since.toISOString(),
+      owedSince: owedSince?.toISOString() ?? null,
       ...row,
     }))
     return { items, more }
@@ -39,14 +40,15 @@ export function attentionRoutes(scope: FastifyInstance, { db, config }: ApiDeps)
 
   /** What a person holds is not a problem, but it is counted. */
   const heldOrders = shareAnswers(async (scope: Scope): Promise<Part & { count: number; tasks: number }> => {
-    const [groups, { open, since }] = await Promise.all([
+    const [groups, count, { open, since }] = await Promise.all([
       heldGroups(db, scope, GROUPS),
+      countHeld(db, scope),
       countOpenTasks(db, scope),
     ])
     const unwanted = groups.filter(({ kind }) => kind !== 'person')
     const { items, more } = firstOf(unwanted, group => ({ kind: 'held', ...presentGroup(group) }))
     if (since) items.push({ kind: 'tasks', open, since: since.toISOString() })
-    return { items, more, count: groups.reduce((sum, { orders }) => sum + orders, 0), tasks: open }
+    return { items, more, count, tasks: open }
   })
 
   const unreadableUploads = shareAnswers(async (scope: Scope): Promise<Part> => {
@@ -71,7 +73,7 @@ export function attentionRoutes(scope: FastifyInstance, { db, config }: ApiDeps)
     accountants: true,
     summary: 'What needs attention now',
     description:
-      'Integrations in trouble (integrations:read), orders held by preflight or by their 1C and open ' +
+      'Worst first: integrations in trouble or late (integrations:read), orders held by preflight or by their 1C and open ' +
       'tasks (orders:read), files that could not be read (journal:read), stopped webhooks ' +
       '(webhooks:read). An item disappears when its cause does.',
     response: { 200: attentionSchema },
@@ -86,7 +88,7 @@ export function attentionRoutes(scope: FastifyInstance, { db, config }: ApiDeps)
         whole !== undefined && mayUse(principal, 'webhooks:read') ? stoppedWebhooks(whole) : NOTHING,
       ])
       const parts = [integrations, orders ?? NOTHING, uploads, webhooks]
-      const items = parts.flatMap(part => part.items).toSorted((a, b) => (a.since < b.since ? 1 : -1))
+      const items = parts.flatMap(part => part.items).toSorted(worstFirst)
       const more = parts.some(part => part.more)
       return { items, more, tasks: orders?.tasks ?? null, held: orders?.count ?? null }
     },
@@ -111,8 +113,31 @@ interface Part {
 const NOTHING: Part = { items: [], more: false }
 
 function firstOf<Row>(found: readonly Row[], present: (row: Row) => AttentionItem): Part {
-  return { items: found.slice(0, SHOWN).map(present), more: found.length > SHOWN }
+  const items = found.map(present).toSorted(worstFirst)
+  return { items: items.slice(0, SHOWN), more: found.length > SHOWN }
 }
+
+function worstFirst(a: AttentionItem, b: AttentionItem): number {
+  const bySince = Date.parse(a.since) - Date.parse(b.since)
+  return placeOf(a) - placeOf(b) || ordersOf(b) - ordersOf(a) || bySince
+}
+
+function placeOf(item: AttentionItem): number {
+  switch (item.kind) {
+    case 'integration':
+      return item.state === 'refused' || item.state === 'unconfirmed' ? 0 : 2
+    case 'held':
+      return item.holdKind === 'quarantine' ? 1 : 3
+    case 'upload':
+      return 4
+    case 'tasks':
+      return 5
+    case 'webhook':
+      return 6
+  }
+}
+
+const ordersOf = (item: AttentionItem): number => ('orders' in item ? item.orders : 0)
 
 function presentGroup({ kind, since, retryAt, ...group }: HeldGroupRow): HeldGroup {
   return {

@@ -1,10 +1,10 @@
-import { describeState, type StateCause } from '@obmen/contract'
+import { describeState, type IntegrationState, type StateCause } from '@obmen/contract'
 import type { Database, Queryable } from '../../db/database.js'
 import { dayOf, firstIdOf } from '../../db/days.js'
 import { companiesIn, companySeenSql, locationIn, type Scope } from '../../db/scope.js'
 import { recordEvents } from '../../events/record-events.js'
 import { latestConfirmedBatch, unconfirmedBatches } from '../../outbox/batches/batch-sql.js'
-import { hasOwedOrdersSql } from '../../outbox/entries/entry-sql.js'
+import { hasOwedOrdersSql, oldestOwed } from '../../outbox/entries/entry-sql.js'
 import { searchedOrdersSql, takesNoneSql } from '../../outbox/quarantine/quarantine-orders.js'
 import { type DecidedState, decideState, type StateFacts, type StateRule } from './decide-state.js'
 
@@ -82,33 +82,48 @@ export interface TroubledIntegration {
   id: string
   name: string
   companyName: string
-  state: 'refused' | 'unconfirmed' | 'silent'
+  state: IntegrationState
+  /** Of the state; of one that works and is late, since when its first order waits. */
   since: Date
   cause: StateCause
+  /** Orders that it is owed, up to COUNTED, and since when the first of them. */
+  orders: number
+  owedSince: Date | null
 }
 
 export interface Troubled {
-  /** Sorted by `since`, latest first. */
+  /** Those that get nothing and have waited for longest come first. */
   integrations: TroubledIntegration[]
   /** There are more. */
   more: boolean
 }
 
-/** Integrations in trouble now, among those whose last reported state, moments old, says so. */
+/** A 1C on a schedule would have fetched its orders by then. */
+export const LATE = "interval '1 hour'"
+
+/** Integrations in trouble now: their last reported state, moments old, says so, or orders keep waiting. */
 export async function listTroubled(
   db: Queryable,
   scope: Scope,
   rule: StateRule,
   limit: number,
 ): Promise<Troubled> {
-  const { rows } = await db.query<{ key: number; id: string; name: string; companyName: string }>(
-    `select i.key, i.id, i.name, c.name as "companyName"
-       from integration i
-       join integration_state t on t.integration_key = i.key
-       join company c on c.id = i.company_id
-      where i.location_id = $1 and ${companySeenSql('i.company_id', '$2')} and i.enabled
-        and t.state in ('refused', 'unconfirmed', 'silent')
-      order by t.since desc, i.key limit $3`,
+  type Named = Pick<TroubledIntegration, 'id' | 'name' | 'companyName' | 'orders' | 'owedSince'>
+  const { rows } = await db.query<Named & { key: number; late: boolean }>(
+    `select t.*, (select count(*) from ${oldestOwed('t.key')} owed) as orders from (
+       select i.key, i.id, i.name, c.name as "companyName", oldest.owed_since as "owedSince",
+              coalesce(oldest.owed_since < now() - ${LATE}, false) as late
+         from integration i
+         join company c on c.id = i.company_id
+         left join integration_state t on t.integration_key = i.key
+         left join lateral ${oldestOwed('i.key', 1)} oldest on true
+        where i.location_id = $1 and ${companySeenSql('i.company_id', '$2')}
+          and (i.enabled and t.state in ('refused', 'unconfirmed', 'silent')
+               or i.enabled and i.last_seen_at < i.password_changed_at
+               or not i.enabled and oldest.owed_since is not null
+               or oldest.owed_since < now() - ${LATE})
+        order by coalesce(t.state in ('refused', 'unconfirmed'), false) desc, oldest.owed_since, i.key
+        limit $3) t`,
     [locationIn(scope), companiesIn(scope), limit + 1],
   )
   const shown = rows.slice(0, limit)
@@ -117,12 +132,27 @@ export async function listTroubled(
     shown.map(({ key }) => key),
     rule,
   )
-  const integrations = shown.flatMap(({ key, ...named }): TroubledIntegration[] => {
+  const integrations = shown.flatMap(({ key, late, ...named }): TroubledIntegration[] => {
     const { state, since, cause } = states.get(key)!
-    if (state !== 'refused' && state !== 'unconfirmed' && state !== 'silent') return []
-    return cause.code === 'loading' ? [] : [{ ...named, state, since, cause }]
+    if (!isTrouble(cause.code, late, named.owedSince !== null)) return []
+    return [{ ...named, state, since: (state === 'exchanging' && named.owedSince) || since, cause }]
   })
   return { integrations, more: rows.length > limit }
+}
+
+function isTrouble(code: StateCause['code'], late: boolean, owed: boolean): boolean {
+  switch (code) {
+    case 'loading':
+      return false
+    case 'working':
+    case 'never-called':
+      return late
+    case 'paused':
+      // Whoever paused it knows; waiting orders are another matter.
+      return owed
+    default:
+      return true
+  }
 }
 
 /** Reports the states of these integrations that differ from those reported last. */

@@ -44,13 +44,32 @@ describeOnEachPostgres('what the overview tells', pg => {
       [id, interval],
     )
 
-  it('an order is late when it has waited for more than an hour; the longest waiting comes first', async () => {
+  it('an order is late when it has waited for more than an hour; one that just waits is not looked at', async () => {
     await letPass('olv-2', '3 hours')
     await letPass('olv-3', '59 minutes')
     const waiting = await loadWaitingOrders(db, place.locationId, 2)
     expect(waiting).toMatchObject({ count: 3, late: 1 })
     expect(Date.now() - waiting.since!.getTime()).toBeGreaterThan(2.9 * 3_600_000)
-    expect(waiting.orders.map(order => order.id)).toEqual(['olv-2', 'olv-3'])
+    expect(waiting.orders.map(order => order.id)).toEqual(['olv-2'])
+  })
+
+  it('to be looked at: what 1C refused, what findings hold, what is late, what a person holds', async () => {
+    const other = await makePlace(db)
+    const { key } = await connect(db, other)
+    const ids = ['person', 'late', 'finding', 'refused', 'fresh']
+    for (const id of ids) await put(db, other, { id })
+    const kinds = { person: 'person', finding: 'finding', refused: 'quarantine' }
+    for (const [id, kind] of Object.entries(kinds))
+      await db.query(
+        `update outbox_entry set held_since = now(), held_kind = $3, held_reason = ''
+          where integration_key = $1
+            and order_key = (select key from sale_order where id = $2 and location_id = $4)`,
+        [key, id, kind, other.locationId],
+      )
+    await letPass('late', '3 hours')
+    const { orders, held } = await loadWaitingOrders(db, other.locationId, 5)
+    expect(orders.map(order => order.id)).toEqual(['refused', 'finding', 'late', 'person'])
+    expect(held).toBe(3)
   })
 
   it('an order owed to two 1C bases is late once', async () => {

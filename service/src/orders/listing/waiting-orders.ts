@@ -2,6 +2,7 @@ import type { HeldGroup as ShownGroup } from '@obmen/contract/rest'
 import type { Queryable } from '../../db/database.js'
 import type { WithTimes } from '../../db/rows.js'
 import { companiesIn, companySeenSql, locationIn, type Scope } from '../../db/scope.js'
+import { LATE } from '../../integrations/state/states.js'
 import { COUNTED, heldEntries, oldestOwed } from '../../outbox/entries/entry-sql.js'
 import type { HoldKind } from '../../outbox/entries/hold-orders.js'
 import { type ListedOrder, loadListed } from './list-orders.js'
@@ -16,8 +17,25 @@ export interface WaitingOrders {
   held: number
   /** Since when the first of them has been waiting. */
   since: Date | null
-  /** Those waiting longest. */
+  /** Those that 1C refused, then held by findings, then late, then held by a person. */
   orders: ListedOrder[]
+}
+
+/** Orders of a location ($1), or of companies of it ($2), that are held back from some 1C; as a subquery. */
+const HELD = `(
+  select e.order_key, min(e.held_since) as since,
+         min(case e.held_kind when 'quarantine' then 0 when 'finding' then 1 else 3 end) as place
+    from integration i cross join lateral (
+      select * from ${heldEntries('i.key')} h where h.held_since is not null limit ${COUNTED}) e
+   where i.location_id = $1 and ${companySeenSql('i.company_id', '$2')} group by e.order_key)`
+
+/** How many orders are held back from some 1C, up to COUNTED. */
+export async function countHeld(db: Queryable, scope: Scope): Promise<number> {
+  const { rows } = await db.query<{ held: number }>(
+    `select least(count(*), ${COUNTED}) as held from ${HELD} held`,
+    [locationIn(scope), companiesIn(scope)],
+  )
+  return rows[0]!.held
 }
 
 /** What the 1C bases of a location, or of companies of it, are owed now. */
@@ -26,19 +44,19 @@ export async function loadWaitingOrders(db: Queryable, scope: Scope, limit: numb
     `with owed as materialized (
        select e.order_key, min(e.owed_since) as since
          from integration i cross join lateral ${oldestOwed('i.key')} e
-        where i.location_id = $1 and ${companySeenSql('i.company_id', '$3')} group by e.order_key)
+        where i.location_id = $1 and ${companySeenSql('i.company_id', '$2')} group by e.order_key),
+     held as materialized ${HELD}
      select least(count(*), ${COUNTED}) as count,
-            least(count(*) filter (where since < now() - interval '1 hour'), ${COUNTED}) as late,
+            least(count(*) filter (where since < now() - ${LATE}), ${COUNTED}) as late,
             min(since) as since,
-            (select count(*) from (
-               select distinct e.order_key from integration i
-                cross join lateral (select * from ${heldEntries('i.key')} h
-                                     where h.held_since is not null limit ${COUNTED}) e
-                where i.location_id = $1 and ${companySeenSql('i.company_id', '$3')}
-                limit ${COUNTED}) counted) as held,
-            array(select order_key from owed order by since, order_key limit $2) as keys
+            (select least(count(*), ${COUNTED}) from held) as held,
+            array(select order_key from (
+                    select order_key, place, since from held
+                     union all
+                    select order_key, 2, since from owed where since < now() - ${LATE}) troubled
+                   group by order_key order by min(place), min(since), order_key limit $3) as keys
        from owed`,
-    [locationIn(scope), limit, companiesIn(scope)],
+    [locationIn(scope), companiesIn(scope), limit],
   )
   const { keys, ...counts } = rows[0]!
   return { ...counts, orders: await loadListed(db, (keys ?? []).map(Number)) }

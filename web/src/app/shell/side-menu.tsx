@@ -130,13 +130,14 @@ export function SideMenu() {
 }
 
 function Count({ of, words }: { of: 'tasks' | 'held'; words: (count: string) => string }) {
-  const { number } = useFormats()
+  const { counted } = useFormats()
   const { data } = useQuery(attentionQuery)
   const count = data?.[of] ?? 0
   if (count === 0) return null
+  const [, shown] = counted(count)
   return (
-    <span className={`${classes.count} numbers`} data-of={of} title={words(number(count))}>
-      {number(count)}
+    <span className={`${classes.count} numbers`} data-of={of} title={words(shown)}>
+      {shown}
     </span>
   )
 }

@@ -1,28 +1,12 @@
-import type { AttentionItem } from '@obmen/contract/rest'
 import { IconCircleCheck } from '@tabler/icons-react'
 import { useQuery } from '@tanstack/react-query'
 import { attentionQuery } from '../../api/attention.js'
+import { AttentionList } from '../../components/attention/attention-list.js'
 import { Empty, Loaded } from '../../components/layout/loaded.js'
 import { PageHeader } from '../../components/layout/page-header.js'
 import { useTexts } from '../../texts/language.js'
-import classes from './attention.module.css'
-import { AttentionLine } from './attention-line.js'
+import classes from './attention-page.module.css'
 import { texts } from './texts.js'
-
-function keyOf(item: AttentionItem): string {
-  switch (item.kind) {
-    case 'integration':
-      return item.integrationId
-    case 'held':
-      return `${item.integrationId} ${item.holdKind} ${item.code}`
-    case 'tasks':
-      return item.kind
-    case 'webhook':
-      return item.webhookId
-    case 'upload':
-      return `${item.exchangeId} ${item.name}`
-  }
-}
 
 /** «Что требует внимания»: each with the one thing to do. Follows the state of things live. */
 export function AttentionPage() {
@@ -37,11 +21,7 @@ export function AttentionPage() {
             <Empty icon={IconCircleCheck} title={t.quietTitle} text={t.quiet} />
           ) : (
             <>
-              <ul className={classes.list} aria-label={t.list}>
-                {items.map(item => (
-                  <AttentionLine key={keyOf(item)} item={item} />
-                ))}
-              </ul>
+              <AttentionList items={items} />
               {more && <p className={classes.more}>{t.more}</p>}
             </>
           )

@@ -1,38 +1,36 @@
-import type { WholeOverview } from '@obmen/contract/rest'
+import type { Attention, WholeOverview } from '@obmen/contract/rest'
 import { IconAlertTriangleFilled, IconCircleCheckFilled, IconClock } from '@tabler/icons-react'
 import { Link } from '@tanstack/react-router'
-import { useAdministers } from '../../api/people/me.js'
-import { ButtonLink } from '../../components/forms/button-link.js'
-import { HelpLink } from '../../components/help-link.js'
-import { HELP_ON_STATES, HELP_ON_WAITING } from '../../components/help-places.js'
-import { StateAction, StateSentence } from '../../components/integrations/state-note.js'
-import { RelativeTime, TimeSince } from '../../components/relative-time.js'
+import { AttentionList } from '../../components/attention/attention-list.js'
+import { RelativeTime } from '../../components/relative-time.js'
 import { useFormats, useTexts } from '../../texts/language.js'
 import classes from './headline.module.css'
 import { texts } from './texts.js'
-import { findTroubles, type Trouble } from './troubles/troubles.js'
 
 const ICONS = { good: IconCircleCheckFilled, bad: IconAlertTriangleFilled, waiting: IconClock }
+/** Further ones are a click away. */
+const SHOWN = 5
 
-/** Whether all is well, in one line; if not, what to do, by integration. */
-export function Headline({ overview }: { overview: WholeOverview }) {
+/** Whether all is well, in one line; if not, the worst of the one list of what needs attention. */
+export function Headline({ overview, attention }: { overview: WholeOverview; attention: Attention }) {
   const t = useTexts(texts).headline
-  const { counted } = useFormats()
-  const { owed, owedLate, held, integrations, recentExchanges } = overview
-  const troubles = findTroubles(overview)
+  const { counted, number } = useFormats()
+  const { owed, integrations, recentExchanges } = overview
+  const { items, more } = attention
+  const held = attention.held ?? 0
   const neverCalled = integrations.every(({ lastSeenAt }) => lastSeenAt === null)
   const loading = integrations.some(({ stateCause }) => stateCause.code === 'loading')
-  const isTroubled = troubles.length > 0 || owedLate > 0
-  const waits = neverCalled || loading
-  const tone = isTroubled || (held > 0 && !waits) ? 'bad' : waits ? 'waiting' : 'good'
+  const isTroubled = items.length > 0
+  const tone = isTroubled ? 'bad' : neverCalled || loading || held > 0 ? 'waiting' : 'good'
   const Icon = ICONS[tone]
   const last = recentExchanges[0]
+  const count = number(items.length) + (more ? '+' : '')
 
   function title(): string {
-    if (owedLate > 0) return t.late(...counted(owedLate))
-    const states = new Set(troubles.map(({ integration }) => integration.state))
-    const [state] = states
-    if (state !== undefined) return states.size === 1 ? t.states[state] : t.several
+    const [first] = items
+    if (items.length === 1 && first?.kind === 'integration')
+      return t.states[first.stateCause.code === 'never-called' ? 'exchanging' : first.state]
+    if (isTroubled) return t.several(count)
     if (neverCalled) return t.waiting
     if (loading) return t.loading
     return held > 0 ? t.held(...counted(held)) : t.good
@@ -54,78 +52,21 @@ export function Headline({ overview }: { overview: WholeOverview }) {
           )}
         </p>
         {held > 0 && (
-          <Link to="/orders" search={{ state: 'held' }} className={classes.held}>
+          <Link to="/orders" search={{ state: 'held' }} className={classes.more}>
             {t.seeHeld(...counted(held))}
           </Link>
         )}
-        {troubles.length > 0 && <TroubleList troubles={troubles} />}
       </div>
+      {isTroubled && (
+        <div className={classes.list}>
+          <AttentionList items={items.slice(0, SHOWN)} />
+          {items.length > SHOWN && (
+            <Link to="/attention" className={classes.more}>
+              {t.all(count)}
+            </Link>
+          )}
+        </div>
+      )}
     </section>
-  )
-}
-
-function TroubleList({ troubles }: { troubles: Trouble[] }) {
-  const t = useTexts(texts).trouble
-  return (
-    <ul className={classes.troubles}>
-      {troubles.map(trouble => {
-        const { integration, late } = trouble
-        return (
-          <li key={integration.id} className={classes.trouble}>
-            <div className={classes.about}>
-              <Link
-                to="/integrations/$integrationId"
-                params={{ integrationId: integration.id }}
-                className={classes.name}
-              >
-                {integration.name}
-              </Link>
-              {late && integration.owedSince !== null && (
-                <span className={classes.since}>
-                  {' · '}
-                  {t.waits} <TimeSince at={integration.owedSince} />
-                </span>
-              )}
-              <p>
-                <Advice trouble={trouble} />{' '}
-                <HelpLink
-                  about={integration.name}
-                  place={
-                    trouble.kind === 'late' ? HELP_ON_WAITING : HELP_ON_STATES[integration.stateCause.code]
-                  }
-                />
-              </p>
-            </div>
-            <Action trouble={trouble} />
-          </li>
-        )
-      })}
-    </ul>
-  )
-}
-
-function Advice({ trouble: { integration, kind } }: { trouble: Trouble }) {
-  const t = useTexts(texts).trouble
-  const { shortTime } = useFormats()
-  const { lastSeenAt } = integration
-  if (kind === 'state') return <StateSentence integration={integration} />
-  return `${lastSeenAt === null ? '' : t.lastSeen(shortTime(lastSeenAt))} ${t.late}`
-}
-
-function Action({ trouble: { integration, kind } }: { trouble: Trouble }) {
-  const t = useTexts(texts).trouble
-  const administers = useAdministers()
-  const { id, name } = integration
-  if (kind === 'state') return <StateAction integration={integration} />
-  if (!administers) return null
-  return (
-    <ButtonLink
-      to="/integrations/$integrationId"
-      params={{ integrationId: id }}
-      search={{ tab: 'connection' }}
-      aria-label={`${t.whatToDo}: ${name}`}
-    >
-      {t.whatToDo}
-    </ButtonLink>
   )
 }

@@ -1,4 +1,4 @@
-import type { OverviewIntegration } from '@obmen/contract/rest'
+import type { Attention, OverviewIntegration } from '@obmen/contract/rest'
 import { Link } from '@tanstack/react-router'
 import { useAdministers } from '../../api/people/me.js'
 import { isTroubled } from '../../components/integrations/is-troubled.js'
@@ -49,13 +49,21 @@ function Sparkline({ values }: { values: number[] }) {
 }
 
 const SHOWN = 6
+const SHOWN_LAST = Number.MAX_SAFE_INTEGER
 const COUNTS = ['owed', 'offered', 'confirmed', 'held'] as const
 
-/** One card per integration, those with most waiting orders first; accountants see all. */
-export function IntegrationCards({ integrations }: { integrations: OverviewIntegration[] }) {
+interface Props {
+  integrations: OverviewIntegration[]
+  attention: Attention
+}
+
+/** One card per integration, those in trouble first, worst first; the others by name. Accountants see all. */
+export function IntegrationCards({ integrations, attention }: Props) {
   const t = useTexts(texts).integrations
   const administers = useAdministers()
-  const sorted = integrations.toSorted((a, b) => b.counts.owed - a.counts.owed)
+  const troubled = attention.items.flatMap(item => ('integrationId' in item ? [item.integrationId] : []))
+  const place = ({ id }: OverviewIntegration) => (troubled.includes(id) ? troubled.indexOf(id) : SHOWN_LAST)
+  const sorted = integrations.toSorted((a, b) => place(a) - place(b) || a.name.localeCompare(b.name))
   const shown = administers ? sorted.slice(0, SHOWN) : sorted
   return (
     <section aria-label={t.title}>

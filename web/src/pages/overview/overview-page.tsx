@@ -1,8 +1,9 @@
 import { numbersIn1C } from '@obmen/contract'
-import type { Exchange, OrderListItem, WholeOverview } from '@obmen/contract/rest'
+import type { Attention, Exchange, OrderListItem, WholeOverview } from '@obmen/contract/rest'
 import { useQuery } from '@tanstack/react-query'
 import { Link } from '@tanstack/react-router'
 import { lazy, Suspense } from 'react'
+import { attentionQuery } from '../../api/attention.js'
 import { overviewQuery } from '../../api/overview.js'
 import { useAdministers } from '../../api/people/me.js'
 import { firstTokenQuery } from '../../api/people/tokens.js'
@@ -11,8 +12,9 @@ import { useIntegrationName } from '../../components/integrations/integration-na
 import { Loaded } from '../../components/layout/loaded.js'
 import { PageHeader } from '../../components/layout/page-header.js'
 import { Section } from '../../components/layout/section.js'
+import { ExportState } from '../../components/orders/export-state.js'
 import { hasSeenInvoice } from '../../components/orders/seen-invoice.js'
-import { RelativeTime, TimeSince } from '../../components/relative-time.js'
+import { RelativeTime } from '../../components/relative-time.js'
 import { useDrawnLater } from '../../hooks/use-drawn-later.js'
 import { useLiveRefresh } from '../../hooks/use-live-refresh.js'
 import { useFormats, useTexts } from '../../texts/language.js'
@@ -22,6 +24,9 @@ import { IntegrationCards } from './integration-cards.js'
 import classes from './overview.module.css'
 import { texts } from './texts.js'
 
+const HELD = { state: 'held' } as const
+const WAITING = { state: 'owed', sort: 'placedAt' } as const
+
 /** Only a new location sees them, and who has made a token there until it is hidden. */
 const FirstSteps = lazy(() => import('./first-steps.js'))
 
@@ -29,16 +34,23 @@ const FirstSteps = lazy(() => import('./first-steps.js'))
 export function OverviewPage() {
   const t = useTexts(texts)
   const query = useQuery(overviewQuery)
+  const attention = useQuery(attentionQuery)
   useLiveRefresh(['overview'])
   return (
     <>
       <PageHeader title={t.title} />
-      <Loaded query={query}>{overview => <OverviewContent overview={overview} />}</Loaded>
+      <Loaded query={query}>
+        {overview => (
+          <Loaded query={attention}>
+            {attention => <OverviewContent overview={overview} attention={attention} />}
+          </Loaded>
+        )}
+      </Loaded>
     </>
   )
 }
 
-function OverviewContent({ overview }: { overview: WholeOverview }) {
+function OverviewContent({ overview, attention }: { overview: WholeOverview; attention: Attention }) {
   const administers = useAdministers()
   const drawn = useDrawnLater('overview')
   const showsToken = useQuery(firstTokenQuery).data != null
@@ -50,13 +62,13 @@ function OverviewContent({ overview }: { overview: WholeOverview }) {
   const sawInvoice = hasSeenInvoice() || integrations.some(({ counts }) => counts.confirmed > 0)
   return (
     <div className={classes.overview}>
-      {begun && <Headline overview={overview} />}
+      {begun && <Headline overview={overview} attention={attention} />}
       {(!(begun && hasOrders && sawInvoice) || showsToken) && administers && (
         <Suspense fallback={null}>
           <FirstSteps integrationId={integrations[0]?.id} hasOrders={hasOrders} showsToken={showsToken} />
         </Suspense>
       )}
-      {begun && <IntegrationCards integrations={integrations} />}
+      {begun && <IntegrationCards integrations={integrations} attention={attention} />}
       {drawn && (begun || hasOrders) && (
         <>
           <DaysSection days={days} />
@@ -73,44 +85,35 @@ function OverviewContent({ overview }: { overview: WholeOverview }) {
 function OrdersToLookAt({ orders, held }: { orders: OrderListItem[]; held: number }) {
   const t = useTexts(texts).look
   const { money } = useFormats()
+  const link = held > 0 ? { search: HELD, text: t.held } : { search: WAITING, text: t.all }
   return (
     <Section
       title={t.title}
-      description={orders.length > 0 ? t.text : undefined}
+      description={t.text}
       actions={
-        orders.length > 0 ? (
-          <Link to="/orders" search={{ state: 'owed', sort: 'placedAt' }} className={classes.all}>
-            {t.all}
+        orders.length > 0 && (
+          <Link to="/orders" search={link.search} className={classes.all}>
+            {link.text}
           </Link>
-        ) : (
-          held > 0 && (
-            <Link to="/orders" search={{ state: 'held' }} className={classes.all}>
-              {t.held}
-            </Link>
-          )
         )
       }
     >
-      {orders.length === 0 && <p className={classes.nothing}>{held > 0 ? t.othersHeld : t.empty}</p>}
+      {orders.length === 0 && <p className={classes.nothing}>{t.empty}</p>}
       <ul className={classes.list}>
         {orders.map(order => {
-          const since = owedSince(order)
+          const why = worstExport(order)
           return (
-            <li key={order.id} className={classes.row}>
+            <li key={order.id} className={classes.row} data-short>
               <div className={classes.main}>
                 <Link to="/orders/$orderId" params={{ orderId: order.id }} className={classes.link}>
                   {t.order(numbersIn1C(order.number, order.exports).join(', '))}
                 </Link>
                 <span className={classes.quiet}>{order.customerName}</span>
-              </div>
-              <span className={classes.facts}>
-                <span className="numbers">{money(order.total, order.currency)}</span>
-                {since !== undefined && (
-                  <span className={classes.time}>
-                    {t.waits} <TimeSince at={since} />
-                  </span>
+                {why && (
+                  <ExportState state={why.state} at={why.at} why={why} integration={why.integrationName} />
                 )}
-              </span>
+              </div>
+              <span className={`${classes.facts} numbers`}>{money(order.total, order.currency)}</span>
             </li>
           )
         })}
@@ -119,11 +122,15 @@ function OrdersToLookAt({ orders, held }: { orders: OrderListItem[]; held: numbe
   )
 }
 
-function owedSince({ exports }: OrderListItem): string | undefined {
-  const waiting = exports.flatMap(({ state, at }) =>
-    (state === 'owed' || state === 'changed' || state === 'offered') && at !== null ? [at] : [],
+/** Of the 1C that does not get the order: that which it is held from, else that which it waits for longest. */
+function worstExport({ exports }: OrderListItem): OrderListItem['exports'][number] | undefined {
+  const waiting = exports.filter(
+    ({ state }) => state === 'owed' || state === 'changed' || state === 'offered',
   )
-  return waiting.sort()[0]
+  return (
+    exports.find(({ state }) => state === 'held') ??
+    waiting.toSorted((a, b) => (a.at ?? '').localeCompare(b.at ?? ''))[0]
+  )
 }
 
 function RecentExchanges({ exchanges }: { exchanges: Exchange[] }) {

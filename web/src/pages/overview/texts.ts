@@ -8,12 +8,6 @@ export const texts = catalogue({
   title: ['Обзор', 'Overview'],
   headline: {
     good: ['Всё доходит до 1С', 'Everything reaches 1C'],
-    late: [
-      (count: number, shown: string) =>
-        `${shown} ${orders(count)} ${pluralRu(count, 'ждёт', 'ждут', 'ждут')} 1С дольше часа`,
-      (count: number, shown: string) =>
-        `${shown} ${ordersEn(count)} ${pluralEn(count, 'has', 'have')} been waiting for 1C for over an hour`,
-    ],
     states: {
       waiting: ['1С ещё не вошла с новым паролем', '1C has not signed in with the new password yet'],
       exchanging: ['Заказы ждут 1С', 'Orders wait for 1C'],
@@ -22,7 +16,14 @@ export const texts = catalogue({
       silent: ['1С перестала обращаться', '1C no longer calls'],
       paused: ['Заказы копятся: интеграция приостановлена', 'Orders pile up: the integration is paused'],
     },
-    several: ['Обмену нужна помощь', 'The exchange needs help'],
+    several: [
+      (count: string) => `Требует внимания: ${count}`,
+      (count: string) => `Needs attention: ${count}`,
+    ],
+    all: [
+      (count: string) => `Всё, что требует внимания: ${count}`,
+      (count: string) => `All that needs attention: ${count}`,
+    ],
     held: [
       (count: number, shown: string) =>
         `${shown} ${orders(count)} ` +
@@ -48,15 +49,6 @@ export const texts = catalogue({
     ],
     lastExchange: ['Последний обмен:', 'Last exchange:'],
     noExchange: ['Обменов ещё не было.', 'No exchange yet.'],
-  },
-  trouble: {
-    waits: ['заказы ждут', 'orders wait for'],
-    late: [
-      'Проверьте, что 1С запущена и в ней включено расписание обмена.',
-      'Look whether 1C is running and its exchange schedule is switched on.',
-    ],
-    lastSeen: [(time: string) => `Последнее обращение: ${time}.`, (time: string) => `Last call: ${time}.`],
-    whatToDo: ['Что сделать', 'What to do'],
   },
   steps: {
     title: ['Как начать', 'How to begin'],
@@ -170,14 +162,12 @@ export const texts = catalogue({
   look: {
     title: ['Заказы, которым нужно внимание', 'Orders that need a look'],
     all: ['Все ждущие', 'All that wait'],
-    text: ['Ждут выгрузки дольше всех.', 'Those that have waited longest.'],
-    empty: ['1С подтвердила все подходящие заказы.', '1C has confirmed every matching order.'],
-    othersHeld: [
-      'Ни один заказ не ждёт выгрузки, кроме удержанных.',
-      'No order is waiting but those that are held.',
+    text: [
+      'Не приняты 1С, удержаны или ждут дольше часа.',
+      'Refused by 1C, held, or waiting for over an hour.',
     ],
+    empty: ['Таких нет.', 'There are none.'],
     held: ['Удержанные', 'Held ones'],
     order: [(number: string) => `Заказ ${number}`, (number: string) => `Order ${number}`],
-    waits: ['ждёт', 'waits for'],
   },
 })

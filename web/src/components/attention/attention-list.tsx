@@ -8,20 +8,22 @@ import {
 } from '@tabler/icons-react'
 import { Link } from '@tanstack/react-router'
 import type { ReactNode } from 'react'
-import { useHeldCause } from '../../components/findings/use-sentences.js'
-import { ButtonLink } from '../../components/forms/button-link.js'
-import { HelpLink } from '../../components/help-link.js'
+import { useAdministers } from '../../api/people/me.js'
+import { useFormats, useTexts } from '../../texts/language.js'
+import { useHeldCause } from '../findings/use-sentences.js'
+import { ButtonLink } from '../forms/button-link.js'
+import { HelpLink } from '../help-link.js'
 import {
   HELP_ON_HELD,
   HELP_ON_STATES,
   HELP_ON_TASKS,
   HELP_ON_UPLOADS,
+  HELP_ON_WAITING,
   type HelpPlace,
-} from '../../components/help-places.js'
-import { StateAction, StateSentence } from '../../components/integrations/state-note.js'
-import { useProblemText } from '../../components/refusals/use-refusal.js'
-import { ShortTime } from '../../components/relative-time.js'
-import { useFormats, useTexts } from '../../texts/language.js'
+} from '../help-places.js'
+import { StateAction, StateSentence } from '../integrations/state-note.js'
+import { useProblemText } from '../refusals/use-refusal.js'
+import { ShortTime, TimeSince } from '../relative-time.js'
 import classes from './attention.module.css'
 import { texts } from './texts.js'
 
@@ -35,7 +37,34 @@ const ICONS = {
 
 type Of<Kind extends AttentionItem['kind']> = Extract<AttentionItem, { kind: Kind }>
 
-export function AttentionLine({ item }: { item: AttentionItem }) {
+/** What needs attention, worst first: each with the one thing to do. */
+export function AttentionList({ items }: { items: readonly AttentionItem[] }) {
+  const t = useTexts(texts)
+  return (
+    <ul className={classes.list} aria-label={t.list}>
+      {items.map(item => (
+        <AttentionLine key={keyOf(item)} item={item} />
+      ))}
+    </ul>
+  )
+}
+
+function keyOf(item: AttentionItem): string {
+  switch (item.kind) {
+    case 'integration':
+      return item.integrationId
+    case 'held':
+      return `${item.integrationId} ${item.holdKind} ${item.code}`
+    case 'tasks':
+      return item.kind
+    case 'webhook':
+      return item.webhookId
+    case 'upload':
+      return `${item.exchangeId} ${item.name}`
+  }
+}
+
+function AttentionLine({ item }: { item: AttentionItem }) {
   switch (item.kind) {
     case 'integration':
       return <TroubledIntegration item={item} />
@@ -56,22 +85,24 @@ interface Props {
   help?: { place: HelpPlace | null; about: string }
   of?: ReactNode
   text: ReactNode
+  /** Since when, unless the text says so. */
+  since?: ReactNode
   action: ReactNode
 }
 
-function Line({ item: { kind, since }, title, help, of, text, action }: Props) {
+function Line({ item: { kind, since: began }, title, help, of, text, since, action }: Props) {
   const Icon = ICONS[kind]
   return (
     <li className={classes.line} data-kind={kind}>
       <Icon size={20} stroke={1.7} className={classes.icon} aria-hidden="true" />
       <div className={classes.about}>
-        <h2 className={classes.title}>{title}</h2>
+        <p className={classes.title}>{title}</p>
         <p className={classes.text}>
           {text} {help && <HelpLink {...help} />}
         </p>
         <p className={classes.facts}>
           {of !== undefined && <>{of} · </>}
-          <ShortTime at={since} />
+          {since ?? <ShortTime at={began} />}
         </p>
       </div>
       <div className={classes.action}>{action}</div>
@@ -80,16 +111,42 @@ function Line({ item: { kind, since }, title, help, of, text, action }: Props) {
 }
 
 function TroubledIntegration({ item }: { item: Of<'integration'> }) {
-  const { integrationId: id, integrationName: name, companyName, state, stateCause, since } = item
-  const stated = { id, name, state, stateCause, stateSince: since }
+  const t = useTexts(texts).integration
+  const { counted } = useFormats()
+  const administers = useAdministers()
+  const { integrationId: id, integrationName: name, companyName, state, stateCause, orders, owedSince } = item
+  const stated = { id, name, state, stateCause, stateSince: item.since }
+  const late = state === 'exchanging'
   return (
     <Line
       item={item}
       title={<IntegrationLink id={id}>{name}</IntegrationLink>}
-      help={{ place: HELP_ON_STATES[stateCause.code], about: name }}
+      help={{ place: late ? HELP_ON_WAITING : HELP_ON_STATES[stateCause.code], about: name }}
       of={companyName}
-      text={<StateSentence integration={stated} />}
-      action={<StateAction integration={stated} />}
+      text={late ? t.late : <StateSentence integration={stated} />}
+      since={
+        owedSince === null ? (
+          t.nothingWaits
+        ) : (
+          <>
+            {t.wait(...counted(orders))} <TimeSince at={owedSince} />
+          </>
+        )
+      }
+      action={
+        late && administers ? (
+          <ButtonLink
+            to="/integrations/$integrationId"
+            params={{ integrationId: id }}
+            search={{ tab: 'connection' }}
+            aria-label={`${t.whatToDo}: ${name}`}
+          >
+            {t.whatToDo}
+          </ButtonLink>
+        ) : (
+          <StateAction integration={stated} />
+        )
+      }
     />
   )
 }
