@@ -12,6 +12,7 @@ import type { Task } from './task.js'
 export interface TasksFilter extends PageRequest {
   state: 'open' | 'done'
   companyId?: string | undefined
+  orderId?: string | undefined
 }
 
 const SELECT = `
@@ -33,16 +34,23 @@ const SELECT = `
 export async function listTasks(
   db: Queryable,
   scope: Scope,
-  { state, companyId, limit, cursor }: TasksFilter,
+  { state, companyId, orderId, limit, cursor }: TasksFilter,
 ): Promise<Page<Task>> {
   const before = readCursor(cursor, ['number'])
   const { rows } = await db.query<Task>(
     `${SELECT}
       where t.location_id = $1 and t.done_at is ${state === 'open' ? 'null' : 'not null'}
         and ($2::uuid is null or t.company_id = $2) and ($3::bigint is null or t.id < $3)
-        and ${companySeenSql('t.company_id', '$5')}
+        and ${companySeenSql('t.company_id', '$5')} and ($6::text is null or o.id = $6)
       order by t.id desc limit $4`,
-    [locationIn(scope), companyId ?? null, before?.[0] ?? null, limit + 1, companiesIn(scope)],
+    [
+      locationIn(scope),
+      companyId ?? null,
+      before?.[0] ?? null,
+      limit + 1,
+      companiesIn(scope),
+      orderId ?? null,
+    ],
   )
   return toPage(rows, limit, row => [row.id])
 }

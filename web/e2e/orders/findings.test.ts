@@ -41,6 +41,8 @@ test('what does not arrive is listed by cause; what people must do is a task', a
   await page.getByRole('button', { name: 'Сделано: задача по заказу part' }).click()
   await expect(task).toBeHidden()
   await page.goto(`${obmen.url}/orders/part`)
+  await expect(page.getByRole('heading', { level: 2, name: 'Путь заказа' })).toBeVisible()
+  await expect(page.getByRole('region', { name: 'Сделать', exact: true })).toHaveCount(0)
   await expect(page.getByText(/^Задача для 1С «.*» снова открыта: /)).toHaveCount(2)
   await page.goto(`${obmen.url}/tasks?state=done`)
   await expect(task).toBeVisible()

@@ -7,6 +7,7 @@ import type {
   Page,
   SavedOrder,
   StoredOrder,
+  TaskPage,
   TimelineEvent,
   Total,
 } from '@obmen/contract/rest'
@@ -77,6 +78,11 @@ export function accountingQuery(id: string) {
 
 export function timelineQuery(id: string) {
   return read<{ items: TimelineEvent[] }>(['orders', id, 'timeline'], `${path(id)}/timeline`)
+}
+
+/** What is to be done by hand about the order; few orders have more than one. */
+export function orderTasksQuery(id: string) {
+  return read<TaskPage>(['orders', id, 'tasks'], '/tasks', { orderId: id, limit: 50 })
 }
 
 export function preflightQuery(id: string, integrationId: string, revision: number) {

@@ -31,6 +31,7 @@ export type FindingPage = z.infer<typeof findingPageSchema>
 export const taskListQuerySchema = z.object({
   state: z.enum(TASK_STATES).default('open'),
   companyId: uuidSchema.optional(),
+  orderId: z.string().optional(),
   ...paging,
 })
 

@@ -172,7 +172,8 @@ describeOnNewestPostgres('what does not reach 1C', pg => {
     it('is open again at a person’s word, and the history of its order tells who changed it', async () => {
       const one = await platform.connect({ client: 'unf' })
       await platform.put('olv-1', { payments: [samplePayment({ amount: '1000.00' })] })
-      const [task] = (await tasks()).items
+      const [task] = (await tasks('?orderId=olv-1')).items
+      expect((await tasks('?orderId=olv-2')).items).toEqual([])
       const change = async (to: string) => {
         const { status, body } = await platform.call('POST', `/api/v1/tasks/${task.id}/${to}`)
         expect(status).toBe(200)

@@ -19,6 +19,7 @@ import { customerName, OrderContent } from './content/order-content.js'
 import { OrderExports } from './exports/order-exports.js'
 import classes from './order.module.css'
 import { OrderSentences } from './sentence/order-sentences.js'
+import { OrderTasks } from './tasks/order-tasks.js'
 import { texts } from './texts.js'
 import { OrderTimeline } from './timeline/order-timeline.js'
 
@@ -88,6 +89,7 @@ function Shown({ order, exports }: { order: StoredOrder; exports: readonly Order
   return (
     <>
       {exports.length > 0 && <OrderSentences order={order} exports={exports} />}
+      <OrderTasks id={id} />
       <div className={classes.page}>
         <div className={classes.exports}>
           <OrderExports

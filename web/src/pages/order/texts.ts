@@ -8,6 +8,10 @@ export const texts = catalogue({
   onPlatform: [(number: string) => `на платформе ${number}`, (number: string) => `on the platform ${number}`],
   platformId: ['id заказа на платформе', 'id of the order on the platform'],
   canceledStatus: [(status: string) => `${status} · отменён`, (status: string) => `${status} · canceled`],
+  tasks: {
+    title: ['Сделать', 'To do'],
+    failed: ['Не удалось узнать, есть ли задачи по заказу', 'Could not find out whether the order has tasks'],
+  },
   none: {
     title: ['Заказ не найден', 'Order not found'],
     heading: ['Такого заказа нет', 'There is no such order'],

@@ -1,9 +1,9 @@
-import { Button, SegmentedControl } from '@mantine/core'
+import { SegmentedControl } from '@mantine/core'
 import type { Task } from '@obmen/contract/rest'
-import { IconArrowBackUp, IconCheck, IconChecklist } from '@tabler/icons-react'
+import { IconChecklist } from '@tabler/icons-react'
 import { useQuery } from '@tanstack/react-query'
 import { getRouteApi, Link } from '@tanstack/react-router'
-import { finishTask, reopenTask, tasksQuery } from '../../api/findings.js'
+import { tasksQuery } from '../../api/findings.js'
 import { CompanyFilter } from '../../components/filters/company-filter.js'
 import { SearchBar } from '../../components/filters/search-field.js'
 import { useSentences } from '../../components/findings/use-sentences.js'
@@ -14,9 +14,8 @@ import { PageHeader } from '../../components/layout/page-header.js'
 import { DownloadList } from '../../components/list-menus/list-menus.js'
 import { OrderNumber } from '../../components/orders/order-number.js'
 import { ShortTime } from '../../components/relative-time.js'
-import { useAction } from '../../hooks/use-action.js'
+import { TaskDone } from '../../components/tasks/task-done.js'
 import { useKeptRows } from '../../hooks/use-kept-rows.js'
-import { useTakeBack } from '../../hooks/use-take-back.js'
 import { useTexts } from '../../texts/language.js'
 import { texts } from './texts.js'
 
@@ -101,77 +100,12 @@ export function TasksTable({ tasks, stale }: { tasks: Task[]; stale: boolean }) 
     {
       id: 'done',
       width: '150px',
-      cell: task => <Done task={task} kept={isKept(task)} onChange={task => keep([task])} />,
+      cell: task => <TaskDone task={task} kept={isKept(task)} onChange={task => keep([task])} />,
     },
   ]
   return (
     <div onPointerLeave={leave}>
       <DataTable titles={t.columns} label={t.table} columns={columns} rows={rows} stale={stale} wide />
     </div>
-  )
-}
-
-interface DoneProps {
-  task: Task
-  /** It is here only so that no other slides into its place: nothing can be pressed. */
-  kept: boolean
-  onChange: (task: Task) => void
-}
-
-/** One that settled itself can be marked, too; one that a person marked can be opened again. */
-function Done({ task, kept, onChange }: DoneProps) {
-  const t = useTexts(texts)
-  const { act, busy } = useAction({ renews: [['tasks'], ['attention']] })
-  const takeBack = useTakeBack()
-  const { id, state, doneAt, doneBy, orderId, platformNumber } = task
-  const settled = state === 'done' && doneBy === null
-  const number = platformNumber ?? orderId
-  const reopen = () => act(async () => onChange(await reopenTask(id)), t.reopened)
-  const finish = () =>
-    act(async () => {
-      onChange(await finishTask(id))
-      void takeBack(t.finished).then(back => (back ? reopen() : undefined))
-    })
-  if (kept)
-    return (
-      <Button size="xs" variant="default" disabled leftSection={<IconCheck size={15} />}>
-        {state === 'done' ? t.finish : t.reopen}
-      </Button>
-    )
-  return (
-    <>
-      {doneAt !== null && <ShortTime at={doneAt} />}
-      {state === 'done' && (
-        <>
-          <br />
-          {doneBy ?? t.byItself}
-          <br />
-        </>
-      )}
-      {(state === 'open' || settled) && (
-        <Button
-          size={settled ? 'compact-xs' : 'xs'}
-          variant="default"
-          loading={busy}
-          leftSection={<IconCheck size={15} />}
-          aria-label={(settled ? t.finishSettledOf : t.finishOf)(number)}
-          onClick={() => void finish()}
-        >
-          {settled ? t.finishSettled : t.finish}
-        </Button>
-      )}
-      {state === 'done' && !settled && (
-        <Button
-          size="compact-xs"
-          variant="default"
-          loading={busy}
-          leftSection={<IconArrowBackUp size={15} />}
-          aria-label={t.reopenOf(number)}
-          onClick={() => void reopen()}
-        >
-          {t.reopen}
-        </Button>
-      )}
-    </>
   )
 }
