@@ -47,6 +47,8 @@ export const texts = catalogue({
   shortcuts: {
     search: ['Поиск на странице', 'Search this page'],
     palette: ['Найти и открыть', 'Find and open'],
+    nextOrder: ['Следующий заказ списка', 'Next order of the list'],
+    previousOrder: ['Предыдущий заказ списка', 'Previous order of the list'],
     escape: ['Закрыть окно', 'Close a dialog'],
   },
   offline: [

@@ -16,6 +16,8 @@ export default function ShortcutsWindow({ opened, onClose }: { opened: boolean; 
         {placesOf(useAdministers()).map(({ key, text }) => (
           <Shortcut key={key} keys={['g', key]} text={t.links[text]} />
         ))}
+        <Shortcut keys={['J']} text={t.shortcuts.nextOrder} />
+        <Shortcut keys={['K']} text={t.shortcuts.previousOrder} />
         <Shortcut keys={['?']} text={t.keys} />
         <Shortcut keys={['Esc']} text={t.shortcuts.escape} />
       </dl>

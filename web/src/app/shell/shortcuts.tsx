@@ -12,7 +12,7 @@ export function showShortcuts(): void {
   window.dispatchEvent(new Event(OPEN_EVENT))
 }
 
-/** `/` search, `g o` and the like, `?` this list. Codes, not letters: they work in any layout. */
+/** `/` search, `g o` and the like, `?` this list; of a page, what has the key as its `data-key`. Codes, not letters: they work in any layout. */
 export function Shortcuts() {
   // Undefined until it is asked for: only then its code is loaded.
   const [opened, setOpened] = useState<boolean>()
@@ -39,7 +39,7 @@ export function Shortcuts() {
         if (place === undefined) return
         event.preventDefault()
         void navigate({ to: place.to })
-      }
+      } else document.querySelector<HTMLElement>(`main [data-key="${event.code}"]`)?.click()
     }
     window.addEventListener('keydown', onKey)
     window.addEventListener(OPEN_EVENT, open)

@@ -49,11 +49,11 @@ export function Pager({ next, keepScroll = false }: Props) {
 }
 
 /** "" in `before` stands for the first page, which has no cursor. */
-function following({ cursor, before = [] }: PagingSearch, next: string): PagingSearch {
+export function following({ cursor, before = [] }: PagingSearch, next: string): PagingSearch {
   return { cursor: next, before: [...before, cursor ?? ''] }
 }
 
-function previous(before: string[]): PagingSearch {
+export function previous(before: string[]): PagingSearch {
   const last = before.at(-1)
   const rest = before.slice(0, -1)
   return { cursor: last === '' ? undefined : last, before: rest.length === 0 ? undefined : rest }

@@ -1,15 +1,24 @@
 import { numbersIn1C } from '@obmen/contract'
 import type { OrderExport, StoredOrder } from '@obmen/contract/rest'
 import { IconReceipt } from '@tabler/icons-react'
-import { useQuery } from '@tanstack/react-query'
+import { useQueries, useQuery } from '@tanstack/react-query'
 import { getRouteApi } from '@tanstack/react-router'
-import { lazy, Suspense } from 'react'
-import { exportsQuery, orderQuery } from '../../api/orders.js'
+import { lazy, Suspense, useState } from 'react'
+import { companyQuery } from '../../api/companies.js'
+import { integrationQuery } from '../../api/integrations.js'
+import {
+  accountingQuery,
+  exportsQuery,
+  orderQuery,
+  orderTasksQuery,
+  preflightQuery,
+  timelineQuery,
+} from '../../api/orders.js'
 import { useAdministers } from '../../api/people/me.js'
 import { isStatus } from '../../api/request/problem.js'
 import { ButtonLink } from '../../components/forms/button-link.js'
 import { CopyButton } from '../../components/forms/copy.js'
-import { Empty, Loaded } from '../../components/layout/loaded.js'
+import { Empty, Loaded, Loading } from '../../components/layout/loaded.js'
 import { PageHeader } from '../../components/layout/page-header.js'
 import { RefusedOrder } from '../../components/requests/refused-order.js'
 import { useLiveRefresh } from '../../hooks/use-live-refresh.js'
@@ -17,6 +26,7 @@ import { useFormats, useTexts } from '../../texts/language.js'
 import { OrderAccounting } from './accounting/order-accounting.js'
 import { customerName, OrderContent } from './content/order-content.js'
 import { OrderExports } from './exports/order-exports.js'
+import { Neighbours, useOpenedFrom } from './neighbours.js'
 import classes from './order.module.css'
 import { OrderSentences } from './sentence/order-sentences.js'
 import { OrderTasks } from './tasks/order-tasks.js'
@@ -29,29 +39,63 @@ const route = getRouteApi('/shell/ecosystem/orders/$orderId')
 
 /** One order: its state at each 1C, its content, its history. The XML opens over it, by the URL. */
 export function OrderPage() {
-  const t = useTexts(texts)
   const { orderId } = route.useParams()
-  const query = useQuery(orderQuery(orderId))
-  useLiveRefresh(['orders', orderId])
-  const order = query.data
-  const { data: exported, isLoading } = useQuery({ ...exportsQuery(orderId), enabled: order !== undefined })
-  const exports = exported?.items ?? []
-  if (isStatus(query.error, 404)) return <NoOrder id={orderId} />
+  return <OneOrder key={orderId} id={orderId} />
+}
+
+function OneOrder({ id }: { id: string }) {
+  const t = useTexts(texts)
+  const opened = useOpenedFrom()
+  const { query, exports, drawn } = useOrderParts(id)
+  useLiveRefresh(['orders', id])
+  const order = drawn ? query.data : undefined
+  if (isStatus(query.error, 404)) return <NoOrder id={id} />
   return (
     <>
       <PageHeader
-        title={
-          order === undefined || isLoading
-            ? t.order
-            : t.title(numbersIn1C(order.sequenceNumber, exports).join(', '))
-        }
+        title={order === undefined ? t.order : t.title(numbersIn1C(order.sequenceNumber, exports).join(', '))}
         badge={order && <PlatformStatus order={order} />}
-        back={{ link: { to: '/orders' }, text: t.back }}
+        back={{ link: { to: '/orders', search: opened?.list ?? {} }, text: t.back }}
         description={order && <Heading order={order} />}
+        actions={opened && <Neighbours id={id} />}
       />
-      <Loaded query={query}>{loaded => <Shown order={loaded} exports={exports} />}</Loaded>
+      {drawn ? (
+        <Loaded query={query}>{loaded => <Shown order={loaded} exports={exports} />}</Loaded>
+      ) : (
+        <Loading />
+      )}
     </>
   )
+}
+
+/** The page is drawn once each part has answered or failed for the first time: nothing moves afterwards. */
+function useOrderParts(id: string) {
+  const query = useQuery(orderQuery(id))
+  const exported = useQuery(exportsQuery(id))
+  const parts = [
+    query,
+    exported,
+    useQuery(accountingQuery(id)),
+    useQuery(timelineQuery(id)),
+    useQuery(orderTasksQuery(id)),
+    useQuery({ ...companyQuery(query.data?.companyId ?? ''), enabled: query.data !== undefined }),
+  ]
+  const exports = exported.data?.items ?? []
+  const { revision } = query.data ?? {}
+  const integrations = useQueries({
+    queries: exports.map(({ integrationId }) => integrationQuery(integrationId)),
+  })
+  const preflights = useQueries({
+    queries: exports
+      .filter(({ state }) => revision !== undefined && state !== 'not-matching')
+      .map(({ integrationId }) => preflightQuery(id, integrationId, revision ?? 0)),
+  })
+  const [drawn, setDrawn] = useState(false)
+  const answered = [...parts, ...integrations, ...preflights].every(
+    ({ isPending, failureCount }) => !isPending || failureCount > 0,
+  )
+  if ((answered || query.isError) && !drawn) setDrawn(true)
+  return { query, exports, drawn }
 }
 
 function PlatformStatus({ order: { status, canceled } }: { order: StoredOrder }) {
@@ -94,7 +138,9 @@ function Shown({ order, exports }: { order: StoredOrder; exports: readonly Order
         <div className={classes.exports}>
           <OrderExports
             order={order}
-            onShowXml={integrationId => void navigate({ search: { xml: integrationId }, resetScroll: false })}
+            onShowXml={integrationId =>
+              void navigate({ search: { xml: integrationId }, resetScroll: false, state: true })
+            }
           />
         </div>
         <div className={classes.content}>
@@ -105,7 +151,9 @@ function Shown({ order, exports }: { order: StoredOrder; exports: readonly Order
           <OrderTimeline
             id={id}
             currency={order.currency}
-            onShowXml={batchId => void navigate({ search: { sent: batchId }, resetScroll: false })}
+            onShowXml={batchId =>
+              void navigate({ search: { sent: batchId }, resetScroll: false, state: true })
+            }
           />
         </div>
       </div>
@@ -118,6 +166,7 @@ function Shown({ order, exports }: { order: StoredOrder; exports: readonly Order
             void navigate({
               search: changed,
               resetScroll: false,
+              state: true,
               replace: changed.compared !== search.compared,
             })
           }

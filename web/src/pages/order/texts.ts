@@ -8,6 +8,11 @@ export const texts = catalogue({
   onPlatform: [(number: string) => `на платформе ${number}`, (number: string) => `on the platform ${number}`],
   platformId: ['id заказа на платформе', 'id of the order on the platform'],
   canceledStatus: [(status: string) => `${status} · отменён`, (status: string) => `${status} · canceled`],
+  neighbours: {
+    title: ['Заказы списка', 'Orders of the list'],
+    previous: ['Предыдущий заказ (K)', 'Previous order (K)'],
+    next: ['Следующий заказ (J)', 'Next order (J)'],
+  },
   tasks: {
     title: ['Сделать', 'To do'],
     failed: ['Не удалось узнать, есть ли задачи по заказу', 'Could not find out whether the order has tasks'],

@@ -64,7 +64,9 @@ export function OrdersTable({ orders, search, onSort, stale, selection }: Props)
       id: 'number',
       fixed: true,
       width: '76px',
-      cell: order => <Numbers order={order} only={only} />,
+      cell: order => (
+        <Numbers order={order} only={only} opened={{ list: search, at: orders.indexOf(order) }} />
+      ),
     },
     {
       id: 'platform',
@@ -118,8 +120,15 @@ export function OrdersTable({ orders, search, onSort, stale, selection }: Props)
   )
 }
 
+interface NumbersProps {
+  order: OrderListItem
+  only: string | undefined
+  /** Where the page of the order finds the ones before and after. */
+  opened: { list: OrdersSearch; at: number }
+}
+
 /** The order's number in each 1C; on hover, which integration has which. */
-function Numbers({ order, only }: { order: OrderListItem; only: string | undefined }) {
+function Numbers({ order, only, opened }: NumbersProps) {
   const t = useTexts(texts)
   const numbers = numbersIn1C(order.number, order.exports, only)
   const ofEach = exportsIn1C(order.exports).map(one => `${one.integrationName}: ${one.number}`)
@@ -127,6 +136,7 @@ function Numbers({ order, only }: { order: OrderListItem; only: string | undefin
     <Link
       to="/orders/$orderId"
       params={{ orderId: order.id }}
+      state={{ opened }}
       aria-label={t.order(numbers.join(', '))}
       title={numbers.length > 1 ? ofEach.join('\n') : undefined}
       className={`${rowLink} ${classes.number} numbers`}
