@@ -504,6 +504,7 @@ create table location (
   timezone text not null,
   created_at timestamp with time zone not null default now(),
   version integer not null default 1,
+  status_labels jsonb not null default '{}'::jsonb,
   constraint location_pkey PRIMARY KEY (id)
 );
 

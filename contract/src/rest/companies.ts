@@ -53,11 +53,19 @@ export const companyListQuerySchema = z.object({
 })
 export const companyPageSchema = pageOf(companySchema).extend({ total: totalSchema })
 
+/** So many names of statuses at most. */
+const MOST_LABELS = 100
+const statuslabels = z
+  .record(z.string().min(1).max(200), z.string().trim().min(1).max(100))
+  .refine(labels => Object.keys(labels).length <= MOST_LABELS)
+  .describe('What people read instead of the platform’s statuses: {"purchased": "Оплачен"}')
+
 export const locationSchema = z
   .object({
     id: uuidSchema,
     name: z.string(),
     timezone: z.string(),
+    statuslabels,
     createdAt: timestampSchema,
     version,
     publicUrl: z.string().describe('Public address of Obmen: 1C calls it + /1c, programs + /api/v1'),
@@ -68,6 +76,7 @@ export type Location = z.infer<typeof locationSchema>
 export const locationPatchSchema = z.strictObject({
   name: name.optional(),
   timezone: z.string().max(64).optional().describe('IANA name: Asia/Yekaterinburg'),
+  statuslabels: statuslabels.optional(),
 })
 export type LocationPatch = z.infer<typeof locationPatchSchema>
 

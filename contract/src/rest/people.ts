@@ -79,6 +79,7 @@ export const meSchema = z
         id: uuidSchema,
         name: z.string(),
         timezone: z.string(),
+        statuslabels: z.record(z.string(), z.string()).describe('As in GET /locations/current'),
         role: z.enum(ROLES).describe('What the person is in it'),
       })
       .nullable()

@@ -32,6 +32,7 @@ export interface SignedInUser {
     locationId: string | null
     locationName: string | null
     timezone: string | null
+    statuslabels: Record<string, string> | null
     companyIds: string[] | null
   }[]
 }

@@ -4,6 +4,7 @@ import { lockCompanies } from '../db/company-locks.js'
 import type { Database, Queryable } from '../db/database.js'
 import { isMet, type Precondition } from '../db/precondition.js'
 import type { WithTimes } from '../db/rows.js'
+import { storableJson } from '../db/values.js'
 import { AppError, refusalAt } from '../errors/app-error.js'
 import { wasAnythingOffered } from '../outbox/batches/offer-status.js'
 import { COUNTED, oldestOwed } from '../outbox/entries/entry-sql.js'
@@ -12,7 +13,8 @@ import { readTimezone, requireDatabaseTimezone } from './timezone.js'
 /** A site of the platform with a clock of its own; whatever a person or a token sees belongs to one. */
 export type Location = WithTimes<Omit<ShownLocation, 'publicUrl'>, 'createdAt'>
 
-const LOCATION_COLUMNS = 'id, name, timezone, created_at as "createdAt", version'
+const LOCATION_COLUMNS =
+  'id, name, timezone, status_labels as statuslabels, created_at as "createdAt", version'
 
 const MAX_NAME_LENGTH = 200
 
@@ -79,6 +81,8 @@ export async function listLocations(db: Queryable): Promise<LocationSummary[]> {
 interface LocationPatch {
   name?: string | undefined
   timezone?: string | undefined
+  /** Replaces all of them. */
+  statuslabels?: Record<string, string> | undefined
 }
 
 interface UpdateOptions {
@@ -109,7 +113,8 @@ export async function updateLocation(
       await requireDatabaseTimezone(tx, timezone, '/timezone')
       await requireNothingOffered(tx, locationId)
     }
-    await writeLocation(tx, before, name, timezone)
+    const { statuslabels = before.statuslabels } = patch
+    await writeLocation(tx, { ...before, name, timezone, statuslabels })
     if (moved) await recalculate(tx, locationId)
     return getLocation(tx, locationId)
   })
@@ -137,12 +142,13 @@ async function requireNothingOffered(tx: Queryable, locationId: string): Promise
     throw refusalAt('conflict', '/timezone', describeProblem('timezone-fixed'))
 }
 
-async function writeLocation(tx: Queryable, before: Location, name: string, timezone: string): Promise<void> {
+async function writeLocation(tx: Queryable, location: Omit<Location, 'version'>): Promise<void> {
+  const { id, name, timezone, statuslabels } = location
   try {
     await tx.query(
-      `update location set name = $2, timezone = $3, version = version + 1
-        where id = $1 and (name, timezone) is distinct from ($2, $3)`,
-      [before.id, name, timezone],
+      `update location set name = $2, timezone = $3, status_labels = $4, version = version + 1
+        where id = $1 and (name, timezone, status_labels) is distinct from ($2, $3, $4::jsonb)`,
+      [id, name, timezone, storableJson(statuslabels)],
     )
   } catch (error) {
     if ((error as { code?: string }).code !== '23505') throw error

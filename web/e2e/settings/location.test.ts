@@ -1,4 +1,4 @@
-import { expect, expectAccessible, signIn, test } from '../support/fixtures.js'
+import { expect, expectAccessible, expectFits, signIn, test } from '../support/fixtures.js'
 import { LOCATION, type Obmen, startObmen } from '../support/obmen.js'
 import { order } from '../support/orders.js'
 
@@ -13,7 +13,7 @@ test('name and time zone of the location change, until an order was given to a 1
   await signIn(page, obmen, '/location')
   const name = page.getByLabel('Название')
   const zone = page.getByLabel('Часовой пояс')
-  const save = page.getByRole('button', { name: 'Сохранить' })
+  const save = page.getByRole('button', { name: 'Сохранить', exact: true })
   await expect(name).toHaveValue(LOCATION)
   await expect(save).toBeDisabled()
   await expectAccessible(page)
@@ -76,6 +76,24 @@ test('name and time zone of the location change, until an order was given to a 1
       .click()
     await expect(page.getByRole('heading', { name: 'Обзор', exact: true })).toBeVisible()
   })
+})
+
+test('statuses are called as the location names them; the platform’s own word shows on hover', async ({
+  page,
+}) => {
+  await obmen.rest('PUT', '/orders/named-1', order(obmen, 'named-1'))
+  await signIn(page, obmen, '/location')
+  await page.getByLabel('purchased').fill('Оплачен')
+  await page.getByRole('button', { name: 'Сохранить названия' }).click()
+  await expect(page.getByText('Локация сохранена')).toBeVisible()
+  await expectFits(page, ['light', 'dark'])
+  await page.goto(`${obmen.url}/orders?q=named-1`)
+  await expect(page.getByTitle('purchased')).toHaveText('Оплачен')
+  await page.getByRole('combobox', { name: 'Статус' }).click()
+  await page.getByRole('option', { name: 'Оплачен' }).click()
+  await expect(page).toHaveURL(/status=purchased/)
+  await page.goto(`${obmen.url}/orders/named-1`)
+  await expect(page.getByTitle('purchased')).toHaveText('Оплачен')
 })
 
 test('places come from orders and are found by name and id', async ({ page }) => {

@@ -103,7 +103,7 @@ export function locationRoutes(scope: FastifyInstance, { publicUrl }: ApiDeps): 
 
   api.patch('/locations/current', {
     access: 'companies:write',
-    summary: 'Rename the location or change its time zone',
+    summary: 'Change the location: its name, time zone, names of statuses',
     body: locationPatchSchema,
     response: { 200: locationSchema },
     handle: async (request, reply) => {

@@ -72,7 +72,8 @@ export function tableRoutes(scope: FastifyInstance, { config }: ApiDeps): void {
         const scope = scopeOf(request)
         const { language, separator, id: ids, ...query } = request.query
         const range = await readRange(request.db, scope, query)
-        const columns = orderColumns(TABLE_TEXTS[language], query.integrationId?.toLowerCase())
+        const { statuslabels } = await getLocation(request.db, locationIn(scope))
+        const columns = orderColumns(TABLE_TEXTS[language], query.integrationId?.toLowerCase(), statuslabels)
         const readPage = async (page: PageRequest) => {
           const { items, next } = await listOrders(request.db, scope, { ...query, ids, ...range, ...page })
           return { items: await withBookFacts(request.db, items), next }

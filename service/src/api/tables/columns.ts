@@ -7,10 +7,11 @@ import { presentTask } from '../presenters/findings.js'
 import type { Column } from './table.js'
 import type { TableTexts } from './texts-tables.js'
 
-/** `only`: the integration that the list is of, if it is of one. */
+/** `only`: the integration that the list is of, if it is of one; `labels`: names of statuses. */
 export function orderColumns(
   { orders: t, states, yes, no }: TableTexts,
   only: string | undefined,
+  labels: Record<string, string>,
 ): Column<BookedOrder>[] {
   const documentsOf = ({ documents }: BookedOrder) =>
     documents.filter(({ integrationId }) => only === undefined || integrationId === only)
@@ -30,7 +31,7 @@ export function orderColumns(
     { title: t.total, kind: 'money', value: order => order.total },
     { title: t.vat, kind: 'money', value: order => order.vat },
     { title: t.currency, kind: 'text', value: order => order.currency },
-    { title: t.status, kind: 'text', value: order => order.status },
+    { title: t.status, kind: 'text', value: ({ status }) => labels[status] ?? status },
     { title: t.canceled, kind: 'text', value: order => (order.canceled ? yes : no) },
     { title: t.paid, kind: 'money', value: order => order.paid },
     { title: t.paidAt, kind: 'time', value: order => order.paidAt },

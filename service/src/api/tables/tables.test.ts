@@ -139,6 +139,15 @@ describe('a list as a file', () => {
     expect((await xlsx('/tasks.xlsx'))[1]).toContain('3000.00')
   })
 
+  it('calls statuses as the location names them', async () => {
+    const statuslabels = { purchased: 'Оплачен' }
+    const { status, body } = await platform.call('PATCH', '/api/v1/locations/current', { statuslabels })
+    expect([status, body.statuslabels]).toEqual([200, statuslabels])
+    expect((await csv('/orders.csv?q=a-2'))[1]).toContain(',RUB,Оплачен,')
+    const refused = await platform.call('PATCH', '/api/v1/locations/current', { statuslabels: { new: '' } })
+    expect(refused.status).toBe(422)
+  })
+
   it('ends with a sentence where there are more rows than EXPORT_ROW_LIMIT', async () => {
     expect(await csv('/orders.csv')).toHaveLength(4)
     await platform.put('a-4', { number: 'A/4', placedAt: '2026-11-20T12:15:07+05:00' })

@@ -86,6 +86,7 @@ export async function findSession(
             s.last_seen_at < $2::timestamptz - interval '1 minute' as stale,
             coalesce((select json_agg(json_build_object('role', r.role, 'locationId', r.location_id,
                                                         'locationName', l.name, 'timezone', l.timezone,
+                                                        'statuslabels', l.status_labels,
                                                         'companyIds', r.company_ids)
                                       order by r.role, l.name)
                         from user_role r left join location l on l.id = r.location_id

@@ -140,6 +140,7 @@ describeOnEachPostgres('signing in', pg => {
       roles: [
         {
           ...{ role: 'system-operator', locationId: null, locationName: null, timezone: null },
+          statuslabels: null,
           companyIds: null,
         },
       ],

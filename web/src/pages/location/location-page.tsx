@@ -3,6 +3,7 @@ import { useForm } from '@mantine/form'
 import type { Location } from '@obmen/contract/rest'
 import { useQuery, useQueryClient } from '@tanstack/react-query'
 import { currentLocationQuery, patchCurrentLocation } from '../../api/current-location.js'
+import { facetsQuery } from '../../api/integrations.js'
 import { CopyField } from '../../components/forms/copy.js'
 import { TimeZoneSelect } from '../../components/forms/time-zone-select.js'
 import { FormFailure, Loaded } from '../../components/layout/loaded.js'
@@ -21,6 +22,7 @@ export function LocationPage() {
   const t = useTexts(texts)
   const { date } = useFormats()
   const query = useQuery(currentLocationQuery)
+  const seen = useQuery(facetsQuery)
   return (
     <>
       <PageHeader title={t.title} description={t.about} />
@@ -28,7 +30,15 @@ export function LocationPage() {
         {location => (
           <div className={classes.location}>
             <Section title={t.section}>
-              <LocationForm key={location.id} location={location} />
+              {/* Each form begins anew with what the other one has saved. */}
+              <LocationForm key={JSON.stringify(location.statuslabels)} location={location} />
+            </Section>
+            <Section title={t.statuses} description={t.statusesHelp}>
+              <Loaded query={seen}>
+                {({ statuses }) => (
+                  <StatusLabels key={location.version} location={location} statuses={statuses} />
+                )}
+              </Loaded>
             </Section>
             <Section title={t.facts} description={t.created(date(location.createdAt))}>
               <CopyField label={t.id} value={location.id} />
@@ -91,6 +101,46 @@ export function LocationForm({ location }: { location: Location }) {
       <Group>
         <Button type="submit" loading={busy} disabled={!form.isDirty()}>
           {t.save}
+        </Button>
+      </Group>
+    </form>
+  )
+}
+
+/** A field for each status that orders have or that has a name; an empty one leaves the status as it is. */
+function StatusLabels({ location, statuses }: { location: Location; statuses: string[] }) {
+  const t = useTexts(texts)
+  const queryClient = useQueryClient()
+  const { statuslabels } = location
+  const known = [...new Set([...statuses, ...Object.keys(statuslabels)])]
+  const form = useForm({ initialValues: { labels: known.map(status => statuslabels[status] ?? '') } })
+  useLeaveGuard(form.isDirty())
+  const { submit, busy, failure } = useSubmit(form, async ({ labels }) => {
+    const named = known.flatMap((status, index) => {
+      const label = labels[index]?.trim()
+      return label ? [[status, label] as const] : []
+    })
+    const saved = await patchCurrentLocation(location.version, { statuslabels: Object.fromEntries(named) })
+    queryClient.setQueryData(currentLocationQuery.queryKey, saved)
+    await queryClient.invalidateQueries({ queryKey: ['me'] })
+    return t.saved
+  })
+  if (known.length === 0) return <p>{t.noStatuses}</p>
+  return (
+    <form onSubmit={submit} noValidate className={classes.fields}>
+      {known.map((status, index) => (
+        <TextInput
+          key={status}
+          label={status}
+          placeholder={status}
+          maxLength={100}
+          {...form.getInputProps(`labels.${index}`)}
+        />
+      ))}
+      <FormFailure text={failure} />
+      <Group>
+        <Button type="submit" loading={busy} disabled={!form.isDirty()}>
+          {t.saveStatuses}
         </Button>
       </Group>
     </form>

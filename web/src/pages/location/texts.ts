@@ -34,6 +34,15 @@ export const texts = catalogue({
   clock: [(time: string) => `Местное время: ${time}.`, (time: string) => `Local time: ${time}.`],
   save: ['Сохранить', 'Save'],
   saved: ['Локация сохранена', 'The location is saved'],
+  statuses: ['Названия статусов', 'Names of statuses'],
+  statusesHelp: [
+    'Как называть статусы платформы в списках, на странице заказа и в файлах. Само слово платформы видно ' +
+      'при наведении; правила интеграций пишутся им.',
+    'What to call the platform’s statuses in lists, on the page of an order and in files. The platform’s ' +
+      'own word shows on hover; rules of integrations use it.',
+  ],
+  noStatuses: ['Статусы появятся здесь с первыми заказами.', 'Statuses appear here with the first orders.'],
+  saveStatuses: ['Сохранить названия', 'Save the names'],
   facts: ['Сведения', 'Facts'],
   id: ['id локации', 'Location id'],
   created: [(date: string) => `Заведена ${date}.`, (date: string) => `Made on ${date}.`],

@@ -20,6 +20,7 @@ import { ButtonLink } from '../../components/forms/button-link.js'
 import { CopyButton } from '../../components/forms/copy.js'
 import { Empty, Loaded, Loading } from '../../components/layout/loaded.js'
 import { PageHeader } from '../../components/layout/page-header.js'
+import { useStatusLabel } from '../../components/orders/use-status-label.js'
 import { RefusedOrder } from '../../components/requests/refused-order.js'
 import { useLiveRefresh } from '../../hooks/use-live-refresh.js'
 import { useFormats, useTexts } from '../../texts/language.js'
@@ -100,9 +101,10 @@ function useOrderParts(id: string) {
 
 function PlatformStatus({ order: { status, canceled } }: { order: StoredOrder }) {
   const t = useTexts(texts)
+  const label = useStatusLabel()(status)
   return (
-    <span className={classes.status} data-canceled={canceled || undefined}>
-      {canceled ? t.canceledStatus(status) : status}
+    <span className={classes.status} data-canceled={canceled || undefined} title={status}>
+      {canceled ? t.canceledStatus(label) : label}
     </span>
   )
 }

@@ -15,6 +15,7 @@ import { Empty, Loaded } from '../../components/layout/loaded.js'
 import { PageHeader } from '../../components/layout/page-header.js'
 import { FoundTotal, Pager } from '../../components/layout/pager.js'
 import { ChooseColumns, DownloadList } from '../../components/list-menus/list-menus.js'
+import { useStatusLabel } from '../../components/orders/use-status-label.js'
 import { RefusedOrder } from '../../components/requests/refused-order.js'
 import { useLiveRefresh } from '../../hooks/use-live-refresh.js'
 import { useTexts } from '../../texts/language.js'
@@ -140,6 +141,7 @@ interface Props {
 function OrdersFilters({ search, onChange, onReset }: Props) {
   const t = useTexts(texts).filters
   const seen = useQuery(facetsQuery)
+  const labelOf = useStatusLabel()
   const { q, companyId, integrationId, status, gateway, state, from, to } = search
   const set = [q, companyId, integrationId, status, gateway, state, from ?? to]
   const words = (values: string[] = []) => values.map(value => ({ value, label: value }))
@@ -168,7 +170,11 @@ function OrdersFilters({ search, onChange, onReset }: Props) {
         label={t.status}
         value={status}
         onChange={chosen => onChange({ status: chosen })}
-        options={words(seen.data?.statuses)}
+        options={(seen.data?.statuses ?? []).map(value => ({
+          value,
+          label: labelOf(value),
+          ...(labelOf(value) !== value && { detail: value }),
+        }))}
         failure={failureOf(seen)}
       />
       <FilterSelect

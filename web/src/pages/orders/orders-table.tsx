@@ -4,6 +4,7 @@ import { Link } from '@tanstack/react-router'
 import type { OrdersSearch } from '../../app/search.js'
 import { type Column, DataTable, rowLink, TwoLines } from '../../components/layout/data-table.js'
 import { ExportState } from '../../components/orders/export-state.js'
+import { useStatusLabel } from '../../components/orders/use-status-label.js'
 import { ShortTime } from '../../components/relative-time.js'
 import { useFormats, useTexts } from '../../texts/language.js'
 import classesOfBulk from './bulk/bulk.module.css'
@@ -161,10 +162,11 @@ function Customer({ order, withCompany }: { order: OrderListItem; withCompany: b
 
 function PlatformStatus({ order: { status, canceled } }: { order: OrderListItem }) {
   const t = useTexts(texts)
+  const labelOf = useStatusLabel()
   return (
     <>
       <span className={`${classes.word} ${classes.status}`} title={status}>
-        {status}
+        {labelOf(status)}
       </span>
       {canceled && <div className={classes.second}>{t.canceled}</div>}
     </>

@@ -188,9 +188,15 @@ function presentMe(person: SignedInUser, principal: Principal | undefined, confi
       : person.secondFactor
         ? 'on'
         : 'off',
-    roles: person.roles.map(({ timezone: _, ...assigned }) => assigned),
+    roles: person.roles.map(({ timezone: _, statuslabels: __, ...assigned }) => assigned),
     location: here
-      ? { id: here.locationId!, name: here.locationName!, timezone: here.timezone!, role: here.role }
+      ? {
+          id: here.locationId!,
+          name: here.locationName!,
+          timezone: here.timezone!,
+          statuslabels: here.statuslabels!,
+          role: here.role,
+        }
       : null,
   }
 }
