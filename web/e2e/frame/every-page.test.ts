@@ -7,7 +7,7 @@ import { order } from '../support/orders.js'
 const PAGES: { path: (made: Made) => string; ready: string }[] = [
   { path: () => '/overview', ready: 'Последние обмены' },
   { path: () => '/settings?tab=integrations', ready: 'Добавить интеграцию' },
-  { path: ({ integrationId }) => `/integrations/${integrationId}`, ready: 'Данные для 1С' },
+  { path: ({ integrationId }) => `/integrations/${integrationId}`, ready: 'Подключение и адрес' },
   { path: ({ integrationId }) => `/integrations/${integrationId}?tab=rules`, ready: 'Что делают правила' },
   { path: ({ integrationId }) => `/integrations/${integrationId}?tab=owed`, ready: 'Самый давний ждёт' },
   {

@@ -1,4 +1,4 @@
-import { closeNotice, expect, expectAccessible, test } from '../support/fixtures.js'
+import { closeNotice, expect, expectAccessible, expectFits, test } from '../support/fixtures.js'
 import { chooseCompany, openNewIntegration } from '../support/integration-dialog.js'
 import { connect1C } from '../support/one-c.js'
 import { order } from '../support/orders.js'
@@ -41,8 +41,17 @@ test('an administrator connects a 1C alone, up to its first exchange', async ({ 
 
   await page.reload()
   await expect(page.getByText(/1С подключилась: /)).toBeVisible()
+  const day = page.getByRole('region', { name: 'Как идут обмены' })
+  await expect(day.getByRole('img', { name: 'последний 1 обмен, все удались' })).toBeVisible()
+  await expect(day).toContainText('ждут 0')
+  await expect(day).toContainText('подтверждено 3')
+  // How to connect folds away once 1C works.
+  const renew = page.getByRole('button', { name: 'Новый пароль' })
+  await expect(renew).toBeHidden()
+  await expectFits(page, ['light', 'dark'])
+  await page.getByText('Подключение и адрес').click()
+  await expect(renew).toBeVisible()
   await expect(page.getByLabel('Пароль', { exact: true })).toHaveCount(0)
-  await expect(page.getByRole('button', { name: 'Новый пароль' })).toBeVisible()
 })
 
 test('each program of 1C has its own steps', async ({ signedInPage: page, obmen }) => {
@@ -58,7 +67,7 @@ test('each program of 1C has its own steps', async ({ signedInPage: page, obmen 
   }
 })
 
-test('«Подключение» says what exchanges showed, asks when in doubt, sends early orders again', async ({
+test('«Состояние» says what exchanges showed, asks when in doubt, sends early orders again', async ({
   signedInPage: page,
   obmen,
 }) => {

@@ -40,7 +40,7 @@ const PANELS = {
 
 const ACCOUNTANT_TABS = ['owed', 'findings', 'exchanges'] as const satisfies IntegrationTab[]
 
-/** One connected 1C: how to connect it, its rules, what it is owed, its exchanges. */
+/** One connected 1C: how its day goes and how to connect it, its rules, what it is owed, its exchanges. */
 export function IntegrationPage() {
   const t = useTexts(texts)
   const { counted } = useFormats()
@@ -123,7 +123,7 @@ function Header({ integration, shown }: { integration: Integration; shown: Integ
   )
 }
 
-/** What the tab «Подключение» says of a 1C in trouble, for the other tabs, in one line. */
+/** What the tab «Состояние» says of a 1C in trouble, for the other tabs, in one line. */
 function Trouble({ integration, shown }: { integration: Integration; shown: IntegrationTab }) {
   const { code } = integration.stateCause
   const isWhereActionLeads = STATE_ACTIONS[code] === 'open-exchange' && shown === 'exchanges'

@@ -18,7 +18,7 @@ export const texts = catalogue({
     toOverview: ['На обзор', 'To the overview'],
   },
   tabs: {
-    connection: ['Подключение', 'Connection'],
+    connection: ['Состояние', 'State'],
     rules: ['Правила', 'Rules'],
     owed: ['Ждут выгрузки', 'Waiting'],
     findings: ['Что не дойдёт', 'What does not arrive'],

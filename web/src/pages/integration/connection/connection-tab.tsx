@@ -1,7 +1,7 @@
 import { Alert, Button, Group, SegmentedControl, Text } from '@mantine/core'
 import type { Integration } from '@obmen/contract/rest'
 import { CLIENTS, type Client } from '@obmen/contract/settings'
-import { IconKey } from '@tabler/icons-react'
+import { IconChevronRight, IconKey } from '@tabler/icons-react'
 import { useQuery, useQueryClient } from '@tanstack/react-query'
 import { useState } from 'react'
 import { keptPasswordQuery } from '../../../api/integrations.js'
@@ -14,18 +14,32 @@ import { texts } from '../texts.js'
 import classes from './connection.module.css'
 import { ConnectionLive, useNewPassword } from './connection-live.js'
 import { ConnectionShown } from './connection-shown.js'
+import { Day } from './day.js'
+import { texts as dayTexts } from './texts-day.js'
 
-/** «Подключение»: whether 1C has connected, what to type into it, and where. */
+/** «Состояние»: how the day goes; until 1C works, and folded away after, what to type into it and where. */
 export default function ConnectionTab({ integration }: { integration: Integration }) {
+  const { access } = useTexts(dayTexts)
+  const { data: kept = null } = useQuery(keptPasswordQuery(integration.id))
+  const { state, firstSeenAt, counts } = integration
+  const works = counts.confirmed > 0 || state === 'exchanging'
+  const isTyping = kept !== null || state === 'waiting' || state === 'refused'
   return (
-    <div className={classes.connection}>
-      <div className={classes.live}>
-        <ConnectionLive integration={integration} />
-        <ConnectionShown integration={integration} />
-      </div>
-      <ConnectionAccess integration={integration} />
-      <ConnectionSteps integration={integration} />
-    </div>
+    <>
+      <ConnectionLive integration={integration} />
+      {firstSeenAt !== null && <Day integration={integration} />}
+      <ConnectionShown integration={integration} />
+      <details className={classes.access} open={isTyping || !works}>
+        <summary>
+          <IconChevronRight size={16} aria-hidden="true" />
+          {access}
+        </summary>
+        <div className={classes.connection}>
+          <ConnectionAccess integration={integration} />
+          <ConnectionSteps integration={integration} />
+        </div>
+      </details>
+    </>
   )
 }
 
