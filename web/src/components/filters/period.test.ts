@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { presetPeriod } from './period.js'
+import { type Preset, presetPeriod } from './period.js'
 
 const EVENING_IN_LONDON = new Date('2026-02-28T20:30:00Z')
 
@@ -17,4 +17,12 @@ test('seven days are today and six before it, over the end of a month', () => {
     to: '2026-03-01',
   })
   expect(presetPeriod('yesterday', 'Asia/Yekaterinburg', EVENING_IN_LONDON).to).toBe('2026-02-28')
+})
+
+test('months and quarters are whole, over the end of a year', () => {
+  const inFebruary = (preset: Preset) => presetPeriod(preset, 'Europe/London', EVENING_IN_LONDON)
+  expect(inFebruary('thisMonth')).toEqual({ from: '2026-02-01', to: '2026-02-28' })
+  expect(inFebruary('lastMonth')).toEqual({ from: '2026-01-01', to: '2026-01-31' })
+  expect(inFebruary('thisQuarter')).toEqual({ from: '2026-01-01', to: '2026-03-31' })
+  expect(inFebruary('lastQuarter')).toEqual({ from: '2025-10-01', to: '2025-12-31' })
 })
