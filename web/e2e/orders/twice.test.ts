@@ -98,7 +98,7 @@ test('a form that was sent and fades out is not sent again', async ({ signedInPa
   await page.goto(`${obmen.url}/companies`)
   await page.getByRole('button', { name: 'Добавить компанию' }).click()
   await page.getByRole('dialog').getByLabel('Название').fill('ООО «Один раз»')
-  await page.getByLabel('ИНН').fill('7701045624')
+  await page.getByLabel('ИНН').fill('7728168971')
   const save = page.getByRole('dialog').getByRole('button', { name: 'Сохранить' })
   const button = await save.elementHandle()
   await page.getByLabel('ИНН').press('Enter')

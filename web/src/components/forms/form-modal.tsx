@@ -87,7 +87,7 @@ export function FormModalBody({ changed = false, sending, failure, ...shown }: B
       <Stack>
         {children}
         <FormFailure text={failure ?? sending.failure} />
-        <footer className={beside === undefined ? undefined : classes.footer}>
+        <div className={beside === undefined ? undefined : classes.footer}>
           {beside}
           <Group justify="flex-end" ml="auto">
             <Button variant="default" onClick={close}>
@@ -97,7 +97,7 @@ export function FormModalBody({ changed = false, sending, failure, ...shown }: B
               {action}
             </Button>
           </Group>
-        </footer>
+        </div>
       </Stack>
     </form>
   )

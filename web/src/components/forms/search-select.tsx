@@ -22,11 +22,16 @@ interface Props {
   failed?: boolean
   truncated?: boolean
   chosenLabel?: string
+  /** Below the options while nothing is typed or found: makes one that is missing. */
+  adding?: { text: string; start: () => void }
   required?: boolean
   /** Shows that it is required, in a form that has optional fields too. */
   marked?: boolean
   disabled?: boolean
 }
+
+/** The value of no option. */
+const ADD = '+'
 
 /** A list searched by typing. Its accessible name differs from the field's, which a label finds. */
 export function SearchSelect(props: Props) {
@@ -39,6 +44,11 @@ export function SearchSelect(props: Props) {
   const chosen = options.find(option => option.value === value)?.label ?? chosenLabel ?? ''
 
   function pick(picked: string) {
+    if (picked === ADD) {
+      combobox.closeDropdown()
+      props.adding?.start()
+      return
+    }
     const option = options.find(candidate => candidate.value === picked)
     onChange(picked, option)
     setTyped(undefined)
@@ -106,6 +116,9 @@ export function SearchSelect(props: Props) {
           ))}
           {shown.length === 0 && (props.searching || !props.failed) && (
             <Combobox.Empty>{props.searching ? t.searching : t.nothing}</Combobox.Empty>
+          )}
+          {props.adding && (!typed || (shown.length === 0 && !props.searching)) && (
+            <Combobox.Option value={ADD}>{props.adding.text}</Combobox.Option>
           )}
         </Combobox.Options>
         {props.truncated && !props.searching && <Combobox.Footer>{t.more}</Combobox.Footer>}

@@ -5,7 +5,8 @@ import type { Company } from '@obmen/contract/rest'
 import { IconPlus, IconTrash } from '@tabler/icons-react'
 import { useQueryClient } from '@tanstack/react-query'
 import type { ReactNode } from 'react'
-import { companyQuery, createCompany, patchCompany } from '../../api/companies.js'
+import { companiesQuery, companyQuery, createCompany, patchCompany } from '../../api/companies.js'
+import { useConfirm } from '../../components/forms/confirm.js'
 import { DateField } from '../../components/forms/date-field.js'
 import { FormModalBody, useCloseForm } from '../../components/forms/form-modal.js'
 import { useSubmit } from '../../hooks/use-submit.js'
@@ -13,13 +14,23 @@ import { useVersion } from '../../hooks/use-version.js'
 import { useTexts } from '../../texts/language.js'
 import { texts } from './texts.js'
 
+const KPP_LENGTH = 9
+const ORGANIZATION_INN = 10
+
 /** The company to change, or a new one. */
 export type Subject = Company | 'new'
 
-export function CompanyForm({ subject }: { subject: Subject }) {
+export function CompanyForm({
+  subject,
+  onSaved,
+}: {
+  subject: Subject
+  onSaved?: (company: Company) => void
+}) {
   const t = useTexts(texts)
   const close = useCloseForm()
   const queryClient = useQueryClient()
+  const confirm = useConfirm()
   const company = subject === 'new' ? { name: '', inn: '', kpp: '', regimes: [] } : subject
   const form = useForm({
     initialValues: { name: company.name, inn: company.inn, kpp: company.kpp ?? '', regimes: company.regimes },
@@ -42,14 +53,27 @@ export function CompanyForm({ subject }: { subject: Subject }) {
     t.form.changedMeanwhile,
   )
 
+  /** A company for each КПП is right, one entered twice is not. */
+  async function mayAdd({ inn, kpp }: { inn: string; kpp: string | null }): Promise<boolean> {
+    // The server refuses it anyway.
+    if (kpp !== null && (kpp.length !== KPP_LENGTH || inn.length !== ORGANIZATION_INN)) return true
+    const same = await queryClient.fetchQuery({ ...companiesQuery({ q: inn, limit: 1 }), staleTime: 0 })
+    const other = same.items[0]
+    if (other?.inn !== inn) return true
+    const { title, text, action } = t.form.sameInn
+    return confirm({ title: title(inn), text: text(other), action })
+  }
+
   const sending = useSubmit(form, async ({ name, inn, kpp, regimes }) => {
     const input = { name: name.trim(), inn: inn.trim(), kpp: kpp.trim() || null, regimes }
+    if (subject === 'new' && !(await mayAdd(input))) return
     const saved =
       subject === 'new'
         ? await createCompany(input)
         : await save(version => patchCompany(subject.id, version, input))
     await queryClient.invalidateQueries({ queryKey: ['companies'] })
     if (!saved) return
+    onSaved?.(saved)
     close()
     return t.saved
   })

@@ -110,6 +110,21 @@ export const texts = catalogue({
         `${name}, INN ${inn}${kpp === null ? '' : `, KPP ${kpp}`}${archived ? ', archived' : ''}. To ` +
         'save your values press “Save” again; to keep these close the window.',
     ],
+    sameInn: {
+      title: [
+        (inn: string) => `Компания с ИНН ${inn} уже есть`,
+        (inn: string) => `INN ${inn} is there already`,
+      ],
+      text: [
+        ({ name, kpp, archived }: Company) =>
+          `Это ${name}${kpp === null ? '' : `, КПП ${kpp}`}${archived ? ', в архиве' : ''}. Вторая нужна, только ` +
+          'если у неё свой КПП и своя 1С.',
+        ({ name, kpp, archived }: Company) =>
+          `It is ${name}${kpp === null ? '' : `, KPP ${kpp}`}${archived ? ', archived' : ''}. A second one is ` +
+          'needed only if it has a KPP and a 1C of its own.',
+      ],
+      action: ['Добавить вторую', 'Add a second one'],
+    },
     nameNeeded: ['Введите название', 'Enter a name'],
     innNeeded: ['Введите ИНН', 'Enter the INN'],
     innShape: [

@@ -1,6 +1,7 @@
 import { NativeSelect, Stack, TextInput } from '@mantine/core'
 import { useForm } from '@mantine/form'
 import { useDebouncedValue } from '@mantine/hooks'
+import type { Company } from '@obmen/contract/rest'
 import { settingsProblems } from '@obmen/contract/settings'
 import { useQuery, useQueryClient } from '@tanstack/react-query'
 import { useNavigate } from '@tanstack/react-router'
@@ -8,7 +9,7 @@ import { type ReactNode, useEffect, useRef, useState } from 'react'
 import { companiesQuery } from '../../api/companies.js'
 import { createIntegration, keptPasswordQuery } from '../../api/integrations.js'
 import { keepShownOnce } from '../../api/request/shown-once.js'
-import { FormModalBody } from '../../components/forms/form-modal.js'
+import { FormModal, FormModalBody } from '../../components/forms/form-modal.js'
 import { SearchSelect } from '../../components/forms/search-select.js'
 import { exampleSettings } from '../../components/integration-settings/settings-document.js'
 import { SettingsEditor } from '../../components/integration-settings/settings-editor.js'
@@ -18,6 +19,8 @@ import { useConfirmedJump } from '../../components/integration-settings/use-conf
 import { FailureLine } from '../../components/layout/loaded.js'
 import { useSubmit } from '../../hooks/use-submit.js'
 import { useTexts } from '../../texts/language.js'
+import { CompanyForm } from '../companies/company-form.js'
+import { texts as companiesTexts } from '../companies/texts.js'
 import classes from './new-integration.module.css'
 import { texts } from './texts.js'
 
@@ -27,6 +30,7 @@ const CLASSES = ['CommerceML']
 export function NewIntegrationForm() {
   const t = useTexts(texts).create
   const { exampleMethod } = useTexts(settingsTexts)
+  const { form: companyTexts } = useTexts(companiesTexts)
   const queryClient = useQueryClient()
   const navigate = useNavigate()
   const confirmedJump = useConfirmedJump()
@@ -57,47 +61,67 @@ export function NewIntegrationForm() {
     await navigate({ to: '/integrations/$integrationId', params, ignoreBlocker: true })
   })
 
-  return (
-    <FormModalBody
-      changed={form.isDirty('name') || form.isDirty('settings') || form.values.companyId !== preselected}
-      sending={sending}
-      action={t.save}
-      beside={
-        <MatchingCount settings={form.values.settings} companyId={form.values.companyId || undefined} />
-      }
-    >
-      <div className={classes.fields}>
-        <NativeSelect
-          label={t.class}
-          labelProps={{ mod: 'marked' }}
-          data={CLASSES}
-          defaultValue={CLASSES[0]}
-          required
-        />
-        <TextInput
-          label={t.name}
-          labelProps={{ mod: 'marked' }}
-          placeholder={t.namePlaceholder}
-          required
-          data-autofocus
-          {...form.getInputProps('name')}
-        />
-        <CompanySelect
-          value={form.values.companyId}
-          onChange={companyId => form.setFieldValue('companyId', companyId)}
-          onPreselect={companyId => {
-            setPreselected(companyId)
-            form.setFieldValue('companyId', companyId)
-          }}
-          error={form.errors.companyId}
-        />
-      </div>
-      <SettingsEditor
-        value={form.values.settings}
-        onChange={settings => form.setFieldValue('settings', settings)}
-        error={typeof form.errors.settings === 'string' ? form.errors.settings : undefined}
+  const [adding, setAdding] = useState(false)
+  const [added, setAdded] = useState<Company>()
+  // Beside the form, not in it: its own form would send this one, too.
+  const newCompany = (
+    <FormModal opened={adding} onClose={() => setAdding(false)} title={companyTexts.create}>
+      <CompanyForm
+        subject="new"
+        onSaved={company => {
+          setAdded(company)
+          form.setFieldValue('companyId', company.id)
+        }}
       />
-    </FormModalBody>
+    </FormModal>
+  )
+
+  return (
+    <>
+      {newCompany}
+      <FormModalBody
+        changed={form.isDirty('name') || form.isDirty('settings') || form.values.companyId !== preselected}
+        sending={sending}
+        action={t.save}
+        beside={
+          <MatchingCount settings={form.values.settings} companyId={form.values.companyId || undefined} />
+        }
+      >
+        <div className={classes.fields}>
+          <NativeSelect
+            label={t.class}
+            labelProps={{ mod: 'marked' }}
+            data={CLASSES}
+            defaultValue={CLASSES[0]}
+            required
+          />
+          <TextInput
+            label={t.name}
+            labelProps={{ mod: 'marked' }}
+            placeholder={t.namePlaceholder}
+            required
+            data-autofocus
+            {...form.getInputProps('name')}
+          />
+          <CompanySelect
+            value={form.values.companyId}
+            added={added}
+            onAdd={() => setAdding(true)}
+            onChange={companyId => form.setFieldValue('companyId', companyId)}
+            onPreselect={companyId => {
+              setPreselected(companyId)
+              form.setFieldValue('companyId', companyId)
+            }}
+            error={form.errors.companyId}
+          />
+        </div>
+        <SettingsEditor
+          value={form.values.settings}
+          onChange={settings => form.setFieldValue('settings', settings)}
+          error={typeof form.errors.settings === 'string' ? form.errors.settings : undefined}
+        />
+      </FormModalBody>
+    </>
   )
 }
 
@@ -105,6 +129,9 @@ const COMPANIES = 50
 
 interface CompanyProps {
   value: string
+  /** Made in this window. */
+  added: Company | undefined
+  onAdd: () => void
   onChange: (companyId: string) => void
   /** The location's only company is chosen by itself. */
   onPreselect: (companyId: string) => void
@@ -112,7 +139,7 @@ interface CompanyProps {
 }
 
 /** «Компания»: the location's active companies, searched on the server by name and ИНН. */
-function CompanySelect({ value, onChange, onPreselect, error }: CompanyProps) {
+function CompanySelect({ value, added, onAdd, onChange, onPreselect, error }: CompanyProps) {
   const t = useTexts(texts).create
   const [typed, setTyped] = useState('')
   const [chosen, setChosen] = useState('')
@@ -139,7 +166,8 @@ function CompanySelect({ value, onChange, onPreselect, error }: CompanyProps) {
         label={t.company}
         placeholder={t.companyPlaceholder}
         value={value || null}
-        chosenLabel={chosen}
+        chosenLabel={added?.id === value ? added.name : chosen}
+        adding={{ text: t.addCompany, start: onAdd }}
         onChange={(picked, option) => {
           setChosen(option?.label ?? '')
           onChange(picked ?? '')

@@ -52,6 +52,7 @@ export const texts = catalogue({
       (inn: string, kpp: string | null) => (kpp === null ? `ИНН ${inn}` : `ИНН ${inn}, КПП ${kpp}`),
       (inn: string, kpp: string | null) => (kpp === null ? `INN ${inn}` : `INN ${inn}, KPP ${kpp}`),
     ],
+    addCompany: ['Добавить компанию…', 'Add a company…'],
     companiesFailed: ['Список компаний не загрузился', 'The companies did not load'],
     settingsNeeded: [
       'Исправьте настройки: место ошибки отмечено в тексте',
