@@ -135,7 +135,7 @@ function EarlyOrders({ integration: { id }, orders }: { integration: Integration
   }
   return (
     <Group mt="xs" gap="xs">
-      <Button size="xs" loading={busy} onClick={() => void askToResend()}>
+      <Button size="xs" disabled={busy} onClick={() => void askToResend()}>
         {t.resend}
       </Button>
       <Button size="xs" variant="default" disabled={busy} onClick={() => void settle(false)}>

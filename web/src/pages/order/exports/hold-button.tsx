@@ -47,7 +47,7 @@ export function HoldButton({ id, orderExport }: Props) {
       <Button
         size="xs"
         variant="default"
-        loading={busy}
+        disabled={busy}
         leftSection={<IconPlayerPlay size={15} />}
         onClick={() => void release()}
       >

@@ -124,7 +124,7 @@ function One({ order, orderExport, onShowXml }: Props & { orderExport: OrderExpo
           <Button
             size="xs"
             variant="default"
-            loading={busy}
+            disabled={busy}
             leftSection={<IconSend size={15} />}
             onClick={() => void resend()}
           >
