@@ -1,18 +1,15 @@
-import { Button, Textarea } from '@mantine/core'
-import { useForm } from '@mantine/form'
-import { HOLD_REASON_LENGTH } from '@obmen/contract'
+import { Button } from '@mantine/core'
 import type { OrderExport } from '@obmen/contract/rest'
 import { IconPlayerPause, IconPlayerPlay } from '@tabler/icons-react'
-import { useQueryClient } from '@tanstack/react-query'
-import { useState } from 'react'
-import { holdOrder, releaseOrder } from '../../../api/orders.js'
+import { lazy, Suspense, useState } from 'react'
+import { releaseOrder } from '../../../api/orders.js'
 import { useConfirm } from '../../../components/forms/confirm.js'
-import { FormModal, FormModalBody, useCloseForm } from '../../../components/forms/form-modal.js'
 import { texts as commonTexts } from '../../../components/texts.js'
 import { useAction } from '../../../hooks/use-action.js'
-import { useSubmit } from '../../../hooks/use-submit.js'
 import { useTexts } from '../../../texts/language.js'
 import { texts } from './texts-hold.js'
+
+const HoldWindow = lazy(() => import('./hold-window.js'))
 
 interface Props {
   id: string
@@ -25,7 +22,8 @@ export function HoldButton({ id, orderExport }: Props) {
   const { soon } = useTexts(commonTexts)
   const confirm = useConfirm()
   const { act, busy } = useAction({ renews: [['orders']] })
-  const [opened, setOpened] = useState(false)
+  // Undefined until it is asked for: only then its code is loaded.
+  const [opened, setOpened] = useState<boolean>()
   const { integrationId, integrationName, heldKind } = orderExport
 
   async function release() {
@@ -64,44 +62,11 @@ export function HoldButton({ id, orderExport }: Props) {
       >
         {t.hold.button}
       </Button>
-      <FormModal opened={opened} onClose={() => setOpened(false)} title={t.hold.title}>
-        <HoldForm id={id} orderExport={orderExport} />
-      </FormModal>
+      {opened !== undefined && (
+        <Suspense fallback={null}>
+          <HoldWindow id={id} orderExport={orderExport} opened={opened} onClose={() => setOpened(false)} />
+        </Suspense>
+      )}
     </>
-  )
-}
-
-function HoldForm({ id, orderExport: { integrationId, integrationName } }: Props) {
-  const t = useTexts(texts).hold
-  const queryClient = useQueryClient()
-  const close = useCloseForm()
-  const form = useForm({
-    initialValues: { reason: '' },
-    validate: {
-      reason: value => {
-        const { length } = value.trim()
-        if (length === 0) return t.reasonMissing
-        return length > HOLD_REASON_LENGTH ? t.reasonLong(HOLD_REASON_LENGTH, length) : null
-      },
-    },
-  })
-  const sending = useSubmit(form, async ({ reason }) => {
-    await holdOrder(id, integrationId, reason.trim())
-    await queryClient.invalidateQueries({ queryKey: ['orders'] })
-    close()
-  })
-
-  return (
-    <FormModalBody changed={form.values.reason !== ''} sending={sending} action={t.button}>
-      <p>{t.text(integrationName)}</p>
-      <Textarea
-        label={t.reason}
-        autosize
-        minRows={2}
-        required
-        data-autofocus
-        {...form.getInputProps('reason')}
-      />
-    </FormModalBody>
   )
 }
