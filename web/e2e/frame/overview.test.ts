@@ -101,7 +101,7 @@ test('a new location is led to its first orders, then follows its exchanges live
     await expect(page.getByRole('heading', { name: title })).toBeVisible()
     await expect(card().getByText('удержано')).toBeVisible()
     const look = page.getByRole('region', { name: 'Заказы, которым нужно внимание' })
-    await expect(look.getByRole('listitem')).toContainText('удержан: ждём договор')
+    await expect(look.getByRole('listitem')).toContainText('ждём договор')
     await expectAccessible(page)
     await page.getByRole('link', { name: 'Удержан 1 заказ: посмотреть причину' }).click()
     await expect(page.getByRole('table').getByText('Ждём договор')).toBeVisible()
