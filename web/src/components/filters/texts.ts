@@ -18,7 +18,7 @@ export const texts = catalogue({
     week: ['7 дней', '7 days'],
     month: ['30 дней', '30 days'],
     thisMonth: ['Этот месяц', 'This month'],
-    lastMonth: ['Прошлый месяц', 'Last month'],
+    lastMonth: ['Предыдущий месяц', 'Last month'],
     thisQuarter: ['Этот квартал', 'This quarter'],
     lastQuarter: ['Прошлый квартал', 'Last quarter'],
   },
