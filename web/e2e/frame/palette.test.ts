@@ -27,6 +27,8 @@ test('Ctrl K finds orders and pages, and opens them by keyboard alone', async ({
   const options = dialog.getByRole('option')
   await expect(options).toHaveCount(2)
   await expect(options.first()).toContainText('ID palette-417')
+  // Of several with one number, whose each is and where it is.
+  await expect(options.first()).toContainText(/ООО «Ромашка» · ждёт · /)
   await expect(options.first()).toHaveAttribute('aria-selected', 'true')
   await expectAccessible(page)
   await page.keyboard.press('ArrowDown')

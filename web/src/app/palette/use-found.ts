@@ -10,6 +10,7 @@ import { ordersQuery } from '../../api/orders.js'
 import { useAdministers, useMe } from '../../api/people/me.js'
 import { isStatus } from '../../api/request/problem.js'
 import { lastRefusalQuery } from '../../api/requests.js'
+import { texts as exportTexts } from '../../components/orders/texts-export.js'
 import { useFormats, useTexts } from '../../texts/language.js'
 import type { SettingsTab } from '../search.js'
 import { texts as appTexts } from '../texts.js'
@@ -120,9 +121,13 @@ function useDescriptions(q: string) {
   const t = useTexts(texts)
   const { money, date, shortTime } = useFormats()
   const administers = useAdministers()
+  const { states: states1C } = useTexts(exportTexts)
   return {
     order: (order: OrderListItem): Found => {
+      const states = [...new Set(order.exports.map(({ state }) => states1C[state]))]
       const facts = [
+        order.companyName,
+        states.join(', '),
         order.platformNumber === null ? '' : t.platformNumber(order.platformNumber),
         order.customerName,
         money(order.total, order.currency),
