@@ -20,7 +20,7 @@ export const texts = catalogue({
     thisMonth: ['Этот месяц', 'This month'],
     lastMonth: ['Предыдущий месяц', 'Last month'],
     thisQuarter: ['Этот квартал', 'This quarter'],
-    lastQuarter: ['Прошлый квартал', 'Last quarter'],
+    lastQuarter: ['Предыдущий квартал', 'Last quarter'],
   },
   from: ['С', 'From'],
   to: ['По', 'To'],
