@@ -73,9 +73,9 @@ const en: Sentences = {
       : '1C does not confirm orders. Obmen gives them to it in parts and looks among ' +
         `${ordersEn(orders)} for the one that it does not accept. There is nothing to do.`,
   'takes-none': ({ orders }) =>
-    `1C accepts no order at all: it confirmed none of ${ordersEn(orders)}, in whatever parts they were given. ` +
-    'The cause is in 1C itself: look in its event log at the time of the exchange. Once it accepts any, ' +
-    'the others go by themselves.',
+    `1C accepts no order at all: it confirmed none of ${ordersEn(orders)}, in whatever parts they were ` +
+    'given. The cause is in 1C itself: look in its event log at the time of the exchange. Once it accepts ' +
+    'any, the others go by themselves.',
   cut: () =>
     'The transfer breaks off: 1C does not get the orders to the end. ' +
     'Check the network between 1C and the server.',

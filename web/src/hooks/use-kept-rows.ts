@@ -2,7 +2,8 @@ import { useEffect, useRef, useState } from 'react'
 import { TAKE_BACK_MS } from './use-take-back.js'
 
 /**
- * A row that was dealt with stays in its place until the pointer leaves the table (`leave`) or ten seconds pass, so
+ * A row that was dealt with stays in its place until the pointer leaves the table (`leave`) or ten seconds
+ * pass, so
  * that no other one slides under a second click.
  */
 export function useKeptRows<Row>(listed: readonly Row[], keyOf: (row: Row) => string | number) {

@@ -17,7 +17,8 @@ export function takeNothingBack(): void {
 window.addEventListener('pagehide', takeNothingBack)
 
 /**
- * Says what was or will be done, with «Вернуть» beside it. Answers true if that was pressed, false once the ten
+ * Says what was or will be done, with «Вернуть» beside it. Answers true if that was pressed, false once the
+ * ten
  * seconds are over, the notice is closed or the page is left.
  */
 export function useTakeBack(): (message: string) => Promise<boolean> {

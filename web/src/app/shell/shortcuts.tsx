@@ -12,7 +12,10 @@ export function showShortcuts(): void {
   window.dispatchEvent(new Event(OPEN_EVENT))
 }
 
-/** `/` search, `g o` and the like, `?` this list; of a page, what has the key as its `data-key`. Codes, not letters: they work in any layout. */
+/**
+ * `/` search, `g o` and the like, `?` this list; of a page, what has the key as its `data-key`. Codes, not
+ * letters: they work in any layout.
+ */
 export function Shortcuts() {
   // Undefined until it is asked for: only then its code is loaded.
   const [opened, setOpened] = useState<boolean>()

@@ -1,4 +1,6 @@
-/** What 1C was answered, by the beginning of the Russian sentence: 1C itself shows it to its user in Russian. */
+/**
+ * What 1C was answered, by the beginning of the Russian sentence: 1C itself shows it to its user in Russian.
+ */
 const ANSWERS: readonly [russian: string, english: string][] = [
   ['Внутренняя ошибка', 'Obmen itself failed, nothing was confirmed. Repeat the exchange.'],
   ['Обмен не получил логин', 'No login and password came: type them into the exchange settings in 1C.'],

@@ -9,7 +9,10 @@ import { following, previous } from '../../components/layout/pager.js'
 import { useTexts } from '../../texts/language.js'
 import { texts } from './texts.js'
 
-/** The list that an order was opened from, as its address asks for it, and the order's place on that page of it. */
+/**
+ * The list that an order was opened from, as its address asks for it, and the order's place on that page of
+ * it.
+ */
 interface Place {
   list: OrdersSearch
   at: number
@@ -25,7 +28,9 @@ export function useOpenedFrom(): Place | undefined {
   return useLocation({ select: ({ state }) => state.opened })
 }
 
-/** The orders before and after this one in its list, also by K and J (`data-key`, see the shell's shortcuts). */
+/**
+ * The orders before and after this one in its list, also by K and J (`data-key`, see the shell's shortcuts).
+ */
 export function Neighbours({ id }: { id: string }) {
   const t = useTexts(texts).neighbours
   const opened = useOpenedFrom()

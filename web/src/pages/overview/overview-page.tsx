@@ -122,7 +122,9 @@ function OrdersToLookAt({ orders, held }: { orders: OrderListItem[]; held: numbe
   )
 }
 
-/** Of the 1C that does not get the order: that which it is held from, else that which it waits for longest. */
+/**
+ * Of the 1C that does not get the order: that which it is held from, else that which it waits for longest.
+ */
 function worstExport({ exports }: OrderListItem): OrderListItem['exports'][number] | undefined {
   const waiting = exports.filter(
     ({ state }) => state === 'owed' || state === 'changed' || state === 'offered',

@@ -18,7 +18,10 @@ interface Props {
   exports: readonly OrderExport[]
 }
 
-/** The first thing on the page: for each 1C one sentence, what can be done about it, how far the order has come. */
+/**
+ * The first thing on the page: for each 1C one sentence, what can be done about it, how far the order has
+ * come.
+ */
 export function OrderSentences({ order, exports }: Props) {
   const t = useTexts(texts)
   return (
