@@ -113,7 +113,7 @@ test('form and JSON are one value: neither loses what the other cannot show', as
     '{"paymentrules":[{"gateway":"Сбер"}],"paymentmethodname":"Картой","batchlimit":7,"mystery":true}',
   )
   await expect(dialog.getByRole('combobox', { name: 'Платёжный шлюз, правило 1' })).toHaveValue('Сбер')
-  await expect(dialog.getByText('которых нет в форме: mystery')).toBeVisible()
+  await expect(dialog.getByText('чего нет в форме: mystery')).toBeVisible()
   await dialog.getByLabel('Способ оплаты в 1С').fill('Наличными')
   expect(await jsonOf(dialog)).toEqual({
     paymentrules: [{ gateway: 'Сбер' }],
