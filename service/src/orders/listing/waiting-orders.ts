@@ -68,17 +68,15 @@ export type HeldGroup = WithTimes<Omit<ShownGroup, 'holdKind'>, 'since' | 'retry
 /** The held orders of a location, grouped by 1C and cause, newest first. */
 export async function heldGroups(db: Queryable, scope: Scope, limit: number): Promise<HeldGroup[]> {
   const { rows } = await db.query<HeldGroup>(
-    `select i.id as "integrationId", i.name as "integrationName", c.name as "companyName", g.kind, g.code,
-      g.reason,
-            g.orders, g.since, g."retryAt", o.id as "orderId", coalesce(o.platform_number,
-              o.sequence_number::text) as "orderNumber"
+    `select i.id as "integrationId", i.name as "integrationName", c.name as "companyName",
+            g.kind, g.code, g.reason, g.orders, g.since, g."retryAt",
+            o.id as "orderId", coalesce(o.platform_number, o.sequence_number::text) as "orderNumber"
        from integration i
       cross join lateral (
         select h.held_kind as kind, h.held_code as code, min(h.held_reason) as reason, count(*) as orders,
-               max(h.held_since) as since, min(h.retry_at) as "retryAt", (array_agg(h.order_key order by h.held_since desc,
-                 h.order_key desc))[1] as newest
-          from (select * from ${heldEntries('i.key')} e where e.held_since is not null
-            limit ${COUNTED}) h
+               max(h.held_since) as since, min(h.retry_at) as "retryAt",
+               (array_agg(h.order_key order by h.held_since desc, h.order_key desc))[1] as newest
+          from (select * from ${heldEntries('i.key')} e where e.held_since is not null limit ${COUNTED}) h
          group by h.held_kind, h.held_code) g
        join company c on c.id = i.company_id
        join sale_order o on o.key = g.newest
