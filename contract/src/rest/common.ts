@@ -61,11 +61,16 @@ export interface Page<Item> {
   next: string | null
 }
 
+export const figureSchema = z.object({
+  count: z.int(),
+  exact: z.boolean().describe('False: there are more than `count`'),
+  sums: z
+    .array(z.object({ currency: z.string(), total: moneySchema }))
+    .optional()
+    .describe('Of orders and of tasks that name an amount; absent: there are too many to add up'),
+})
 /** Number of items on all pages; counted only on request. */
-export const totalSchema = z
-  .object({ count: z.int(), exact: z.boolean().describe('False: there are more than `count`') })
-  .optional()
-  .describe('With `count=true`')
+export const totalSchema = figureSchema.optional().describe('With `count=true`')
 export type Total = NonNullable<z.infer<typeof totalSchema>>
 export const countSchema = z.stringbool().default(false).describe('Also say how many there are: `total`')
 

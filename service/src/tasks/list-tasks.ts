@@ -1,7 +1,9 @@
 import { describeProblem } from '@obmen/contract'
+import type { Total } from '@obmen/contract/rest'
 import type { Queryable } from '../db/database.js'
 import { notifyAttention } from '../db/live-channel.js'
 import { type Page, type PageRequest, readCursor, toPage } from '../db/page.js'
+import { sumsSql } from '../db/rows.js'
 import { companiesIn, companySeenSql, locationIn, type Scope } from '../db/scope.js'
 import { isUuid } from '../db/values.js'
 import { AppError } from '../errors/app-error.js'
@@ -13,7 +15,13 @@ export interface TasksFilter extends PageRequest {
   state: 'open' | 'done'
   companyId?: string | undefined
   orderId?: string | undefined
+  /** ISO instants of when it appeared, or was done: from inclusive, to exclusive. */
+  from?: string | undefined
+  to?: string | undefined
 }
+
+/** More are neither counted nor added up. */
+const MOST = 20_000
 
 const SELECT = `
   select t.id, t.code, t.params, t.company_id as "companyId", c.name as "companyName",
@@ -34,25 +42,46 @@ const SELECT = `
 export async function listTasks(
   db: Queryable,
   scope: Scope,
-  { state, companyId, orderId, limit, cursor }: TasksFilter,
+  { limit, cursor, ...filter }: TasksFilter,
 ): Promise<Page<Task>> {
+  const [where, values] = tasksWhere(scope, filter)
   const before = readCursor(cursor, ['number'])
   const { rows } = await db.query<Task>(
-    `${SELECT}
-      where t.location_id = $1 and t.done_at is ${state === 'open' ? 'null' : 'not null'}
-        and ($2::uuid is null or t.company_id = $2) and ($3::bigint is null or t.id < $3)
-        and ${companySeenSql('t.company_id', '$5')} and ($6::text is null or o.id = $6)
-      order by t.id desc limit $4`,
-    [
-      locationIn(scope),
-      companyId ?? null,
-      before?.[0] ?? null,
-      limit + 1,
-      companiesIn(scope),
-      orderId ?? null,
-    ],
+    `${SELECT} where ${where} and ($7::bigint is null or t.id < $7) order by t.id desc limit $8`,
+    [...values, before?.[0] ?? null, limit + 1],
   )
   return toPage(rows, limit, row => [row.id])
+}
+
+/** How many tasks such a list has, and the sums that they name. */
+export async function countTasks(db: Queryable, scope: Scope, filter: TasksWhere): Promise<Total> {
+  const [where, values] = tasksWhere(scope, filter)
+  const { rows } = await db.query<{ count: number; sums: Total['sums'] }>(
+    `with found as materialized (
+       select (t.params->>'amount')::numeric as total, t.params->>'currency' as currency
+         from accounting_task t join sale_order o on o.key = t.order_key where ${where} limit ${MOST + 1})
+     select count(*), ${sumsSql('found where currency is not null')} as sums from found`,
+    values,
+  )
+  const { count, sums } = rows[0]!
+  return count > MOST ? { count: MOST, exact: false } : { count, exact: true, sums }
+}
+
+type TasksWhere = Omit<TasksFilter, keyof PageRequest>
+
+/** Conditions on tasks `t` of orders `o`, and the values $1 to $6. */
+function tasksWhere(
+  scope: Scope,
+  { state, companyId, orderId, from, to }: TasksWhere,
+): [where: string, values: unknown[]] {
+  const at = state === 'open' ? 't.created_at' : 't.done_at'
+  return [
+    `t.location_id = $1 and t.done_at is ${state === 'open' ? 'null' : 'not null'}
+       and ($2::uuid is null or t.company_id = $2) and ${companySeenSql('t.company_id', '$3')}
+       and ($4::text is null or o.id = $4)
+       and ($5::timestamptz is null or ${at} >= $5) and ($6::timestamptz is null or ${at} < $6)`,
+    [locationIn(scope), companyId ?? null, companiesIn(scope), orderId ?? null, from ?? null, to ?? null],
+  ]
 }
 
 /** How many are open, and since when the newest of them, for the menu. */

@@ -19,12 +19,12 @@ test('list, order, tasks and exchange print as tables in dark ink, without what 
   await put({ payments: [{ ...payment, status: 'refunded' }] })
   const [exchange] = await expectRuns(obmen, oneC, [undefined])
   const pages = [
-    [`/orders?companyId=${companyId}`, 'ООО «Вектор»'],
+    [`/orders?companyId=${companyId}`, 'ООО «Вектор»', 'Итого 1 заказ: 3 000,00 ₽'],
     ['/orders/print-1', 'Аренда переговорной'],
-    [`/tasks?companyId=${companyId}`, 'возврат'],
+    [`/tasks?companyId=${companyId}`, 'возврат', 'Итого 1 задача: 3 000,00 ₽'],
     [`/exchanges/${exchange!.id}`, 'ООО «Вектор»'],
   ] as const
-  for (const [path, text] of pages)
+  for (const [path, text, foot] of pages)
     await test.step(path, async () => {
       await page.emulateMedia({ media: 'screen', colorScheme: 'dark' })
       await page.setViewportSize({ width: 1440, height: 900 })
@@ -33,6 +33,7 @@ test('list, order, tasks and exchange print as tables in dark ink, without what 
       await page.emulateMedia({ media: 'print', colorScheme: 'dark' })
       await page.setViewportSize(SHEET)
       await expect(page.locator('main').getByText(text).first()).toBeVisible()
+      if (foot !== undefined) await expect(page.getByText(foot)).toBeVisible()
       await expect(page.getByRole('navigation').filter({ visible: true })).toHaveCount(0)
       await expect(page.getByRole('search')).toHaveCount(0)
       await expect(page.getByRole('checkbox')).toHaveCount(0)

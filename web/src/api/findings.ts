@@ -10,7 +10,7 @@ export function findingsQuery(integrationId: string, filter: Filter<'severity' |
   )
 }
 
-export function tasksQuery(filter: Filter<'state' | 'companyId'>) {
+export function tasksQuery(filter: Filter<'state' | 'companyId' | 'from' | 'to'> & { count?: true }) {
   return readList<TaskPage>(['tasks'], '/tasks', filter)
 }
 

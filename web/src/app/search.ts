@@ -58,8 +58,11 @@ export const catalogueSearch = search(raw => ({
 export const tasksSearch = search(raw => ({
   state: choice(raw.state, ['done']),
   companyId: text(raw.companyId),
+  from: text(raw.from),
+  to: text(raw.to),
   ...paging(raw),
 }))
+export type TasksSearch = ReturnType<typeof tasksSearch>
 
 export const ordersSearch = search(raw => ({
   q: text(raw.q),

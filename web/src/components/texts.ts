@@ -96,6 +96,17 @@ export const texts = catalogue({
     },
   },
   atLeast: [(counted: string) => `${counted} или больше`, (counted: string) => `${counted} or more`],
+  sum: {
+    over: ['больше ', 'more than '],
+    text: [
+      (counted: string, sums: string) => `Итого ${counted}${sums && `: ${sums}`}`,
+      (counted: string, sums: string) => `In all ${counted}${sums && `: ${sums}`}`,
+    ],
+    tooMany: [
+      (counted: string) => `Итого ${counted}. Сумму покажут список за период или фильтр, где их меньше.`,
+      (counted: string) => `In all ${counted}. A period or a filter with fewer of them shows the sum.`,
+    ],
+  },
   table: {
     toFirst: ['В начало', 'To the beginning'],
     previous: ['Назад', 'Back'],

@@ -1,8 +1,16 @@
 import { z } from 'zod'
 import { TASK_CODES, TASK_STATES } from '../../enumerations.js'
 import { FINDING_CODES, SEVERITIES } from '../../findings.js'
-import { ofIntegration, pageOf, paging, timestampSchema, uuidSchema } from '../common.js'
-import { findingSchema, paramsSchema } from './orders.js'
+import {
+  countSchema,
+  ofIntegration,
+  pageOf,
+  paging,
+  timestampSchema,
+  totalSchema,
+  uuidSchema,
+} from '../common.js'
+import { findingSchema, orderListQuerySchema, paramsSchema } from './orders.js'
 
 export const findingListQuerySchema = z.object({
   severity: z.enum(SEVERITIES).optional(),
@@ -32,6 +40,9 @@ export const taskListQuerySchema = z.object({
   state: z.enum(TASK_STATES).default('open'),
   companyId: uuidSchema.optional(),
   orderId: z.string().optional(),
+  from: orderListQuerySchema.shape.from.describe('When it appeared, or was done; as of orders'),
+  to: orderListQuerySchema.shape.to,
+  count: countSchema,
   ...paging,
 })
 
@@ -56,6 +67,7 @@ export const taskSchema = z
 export type Task = z.infer<typeof taskSchema>
 
 export const taskPageSchema = pageOf(taskSchema).extend({
+  total: totalSchema,
   open: z.int().describe('How many are open in the location, whatever the filter'),
 })
 export type TaskPage = z.infer<typeof taskPageSchema>

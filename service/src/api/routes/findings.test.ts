@@ -131,6 +131,11 @@ describeOnNewestPostgres('what does not reach 1C', pg => {
       })
       expect((await tasks()).items).toMatchObject([{ params: { amount: '2500.00' } }])
       expect((await tasks('?state=done')).items).toHaveLength(1)
+      const total = async (query: string) => (await tasks(`?count=true&limit=1&${query}`)).total
+      const found = (total: string) => ({ count: 1, exact: true, sums: [{ currency: 'RUB', total }] })
+      expect(await total('state=open')).toEqual(found('2500.00'))
+      expect(await total('state=done&from=2020-01-01')).toEqual(found('500.00'))
+      expect(await total('state=open&to=2020-01-01')).toEqual({ count: 0, exact: true, sums: [] })
       expect((await tasks(`?companyId=${platform.companyId}`)).items).toHaveLength(1)
     })
 

@@ -12,10 +12,11 @@ import { mapPage } from '../../db/page.js'
 import { getIntegration } from '../../integrations/integration.js'
 import { changeTaskByPerson } from '../../preflight/by-person.js'
 import { countFindings, listFindings } from '../../preflight/stored-findings.js'
-import { countOpenTasks, listTasks } from '../../tasks/list-tasks.js'
+import { countOpenTasks, countTasks, listTasks } from '../../tasks/list-tasks.js'
 import { authorOf, scopeOf } from '../access.js'
 import { byUuid, operations } from '../operation.js'
 import { presentFinding, presentTask } from '../presenters/findings.js'
+import { readRange } from '../read-range.js'
 
 const byTask = z.object({ id: z.coerce.number().int().min(1).max(Number.MAX_SAFE_INTEGER) })
 
@@ -45,9 +46,12 @@ export function findingRoutes(scope: FastifyInstance): void {
     response: { 200: taskPageSchema },
     handle: async request => {
       const scope = scopeOf(request)
-      const page = await listTasks(request.db, scope, request.query)
+      const { count, limit, cursor, ...asked } = request.query
+      const filter = { ...asked, ...(await readRange(request.db, scope, asked)) }
+      const page = await listTasks(request.db, scope, { ...filter, limit, cursor })
+      const total = count && { total: await countTasks(request.db, scope, filter) }
       const { open } = await countOpenTasks(request.db, scope)
-      return { ...mapPage(page, presentTask), open }
+      return { ...mapPage(page, presentTask), ...total, open }
     },
   })
 

@@ -44,7 +44,7 @@ const exchangesQuery = exchangeListQuerySchema
   .omit({ ...withoutPage, collapse: true })
   .extend({ language, separator })
 const companiesQuery = companyListQuerySchema.omit(withoutPage).extend({ language, separator })
-const tasksQuery = taskListQuerySchema.omit({ limit: true, cursor: true }).extend({ language, separator })
+const tasksQuery = taskListQuerySchema.omit(withoutPage).extend({ language, separator })
 
 interface ListFile<Row> {
   list: 'orders' | 'exchanges' | 'companies' | 'tasks'
@@ -92,7 +92,8 @@ export function tableRoutes(scope: FastifyInstance, { config }: ApiDeps): void {
         const scope = scopeOf(request)
         const { language, separator, ...query } = request.query
         const columns = taskColumns(TABLE_TEXTS[language])
-        const readPage = (page: PageRequest) => listTasks(request.db, scope, { ...query, ...page })
+        const range = await readRange(request.db, scope, query)
+        const readPage = (page: PageRequest) => listTasks(request.db, scope, { ...query, ...range, ...page })
         const file = { list: 'tasks', format, language, separator, columns, readPage, limit } as const
         return sendFile(request, reply, file)
       },

@@ -1,50 +1,57 @@
+import type { Total } from '@obmen/contract/rest'
 import type { Queryable } from '../../db/database.js'
+import { sumsSql } from '../../db/rows.js'
 import { companiesIn, companySeenSql, locationIn, type Scope } from '../../db/scope.js'
 import { candidatesSql, LIST_LIMITS, type ListLimits } from './find-page.js'
 import { filterSql, type OrderFilter } from './list-filter.js'
 
-/** `exact: false`: there are at least so many. */
-export interface OrderCount {
+interface Found {
+  looked: number
   count: number
-  exact: boolean
+  sums: Total['sums']
 }
 
 /** If more of the newest orders match, an index would find too many. */
 const FREQUENT = 1 / 5
 
-/** The number of orders in a list: all by counters, rare ones by an index, others among the newest. */
+/** The number of orders in a list, and their sums unless they are too many: all by counters, rare ones by an index, others among the newest. */
 export async function countOrders(
   db: Queryable,
   scope: Scope,
   asked: OrderFilter,
   { window: most }: Pick<ListLimits, 'window'> = LIST_LIMITS,
-): Promise<OrderCount> {
+): Promise<Total> {
   const { companyId, ...others } = asked
-  if (Object.values(others).every(value => value === undefined)) return countAll(db, scope, companyId)
+  const every = Object.values(others).every(value => value === undefined)
+  const all = every ? await countAll(db, scope, companyId) : undefined
+  if (all && all.count > most) return all
   const values: unknown[] = []
   const sql = filterSql({ ...asked, companyIds: companiesIn(scope) }, locationIn(scope), values)
-  if (!sql) return { count: 0, exact: true }
-  const among = async (source: string): Promise<{ looked: number; found: number }> => {
+  if (!sql) return { count: 0, exact: true, sums: [] }
+  const among = async (source: string): Promise<Found> => {
     const fits = `${sql.range} and ${sql.rest}`
-    const { rows } = await db.query<{ looked: number; found: number }>(
+    const { rows } = await db.query<Found>(
       `with candidate as materialized (${candidatesSql(source, fits, most)})
-       select count(*) as looked, count(*) filter (where fits) as found from candidate`,
+       select count(*) as looked, count(*) filter (where fits) as count,
+              ${sumsSql('candidate where fits')} as sums from candidate`,
       values,
     )
     return rows[0]!
   }
+  const exactly = ({ count, sums }: Found): Total => ({ count, exact: true, sums })
   const inState = sql.state && (await among(sql.state.among(most + 1)))
-  if (inState && inState.looked <= most) return { count: inState.found, exact: true }
+  if (inState && inState.looked <= most) return exactly(inState)
   const newest = await among(`${sql.range} order by o.placed_at desc, o.key desc`)
-  if (newest.looked <= most) return { count: newest.found, exact: true }
-  if (sql.indexed !== undefined && newest.found <= FREQUENT * most) {
+  if (newest.looked <= most) return exactly(newest)
+  if (all) return all
+  if (sql.indexed !== undefined && newest.count <= FREQUENT * most) {
     const indexed = await among(sql.indexed)
-    if (indexed.looked <= most) return { count: indexed.found, exact: true }
+    if (indexed.looked <= most) return exactly(indexed)
   }
-  return { count: newest.found, exact: false }
+  return { count: newest.count, exact: false }
 }
 
-async function countAll(db: Queryable, scope: Scope, companyId: string | undefined): Promise<OrderCount> {
+async function countAll(db: Queryable, scope: Scope, companyId: string | undefined): Promise<Total> {
   const { rows } = await db.query<{ count: number }>(
     `select coalesce(sum(n.next_order_number - 1 - n.skipped_order_numbers), 0)::bigint as count
        from company c join company_counter n on n.company_id = c.id

@@ -6,7 +6,7 @@ import { Loaded, type LoadingQuery } from './loaded.js'
 import { FoundTotal, Pager } from './pager.js'
 
 interface Props<Item> {
-  query: LoadingQuery<Page<Item> & { total?: Total }> & { isPlaceholderData: boolean }
+  query: LoadingQuery<Page<Item> & { total?: Total | undefined }> & { isPlaceholderData: boolean }
   empty: ReactNode
   /** The list counts what it has on all its pages: «заказа» after 2. */
   unit?: (count: number) => string

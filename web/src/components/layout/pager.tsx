@@ -78,3 +78,17 @@ export function FoundTotal({ total, unit }: TotalProps) {
     </p>
   )
 }
+
+/** «Итого 128 заказов: 1 234 000,00 ₽», of all pages; under the list, and on paper. */
+export function ListSum({ total, unit }: TotalProps) {
+  const t = useTexts(texts).sum
+  const { money, number } = useFormats()
+  if (total === undefined) return null
+  const { count, exact, sums } = total
+  const counted = `${exact ? '' : t.over}${number(count)}\u00a0${unit(count)}`
+  return (
+    <p className={classes.sum}>
+      {sums ? t.text(counted, sums.map(of => money(of.total, of.currency)).join(' + ')) : t.tooMany(counted)}
+    </p>
+  )
+}

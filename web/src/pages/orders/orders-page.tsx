@@ -13,7 +13,7 @@ import { failureOf } from '../../components/filters/select-props.js'
 import { ButtonLink } from '../../components/forms/button-link.js'
 import { Empty, Loaded } from '../../components/layout/loaded.js'
 import { PageHeader } from '../../components/layout/page-header.js'
-import { FoundTotal, Pager } from '../../components/layout/pager.js'
+import { FoundTotal, ListSum, Pager } from '../../components/layout/pager.js'
 import { ChooseColumns, DownloadList } from '../../components/list-menus/list-menus.js'
 import { useStatusLabel } from '../../components/orders/use-status-label.js'
 import { RefusedOrder } from '../../components/requests/refused-order.js'
@@ -100,6 +100,7 @@ export function OrdersPage() {
                   selection={administers ? selection : undefined}
                 />
               )}
+              {items.length > 0 && <ListSum total={total} unit={t.found} />}
               <Pager next={next} />
             </>
           )

@@ -4,13 +4,16 @@ import { IconChecklist } from '@tabler/icons-react'
 import { useQuery } from '@tanstack/react-query'
 import { getRouteApi, Link } from '@tanstack/react-router'
 import { tasksQuery } from '../../api/findings.js'
+import type { TasksSearch } from '../../app/search.js'
 import { CompanyFilter } from '../../components/filters/company-filter.js'
+import { FilterPeriod } from '../../components/filters/filter-bar.js'
 import { SearchBar } from '../../components/filters/search-field.js'
 import { useSentences } from '../../components/findings/use-sentences.js'
 import { type Column, DataTable } from '../../components/layout/data-table.js'
 import { Listed } from '../../components/layout/listed.js'
 import { Empty } from '../../components/layout/loaded.js'
 import { PageHeader } from '../../components/layout/page-header.js'
+import { ListSum } from '../../components/layout/pager.js'
 import { DownloadList } from '../../components/list-menus/list-menus.js'
 import { OrderNumber } from '../../components/orders/order-number.js'
 import { ShortTime } from '../../components/relative-time.js'
@@ -25,16 +28,19 @@ const ROWS = 50
 /** «Задачи»: what an accountant has to do by hand. State, company and page are in the URL. */
 export function TasksPage() {
   const t = useTexts(texts)
-  const { state = 'open', companyId, cursor } = route.useSearch()
+  const { state = 'open', companyId, from, to, cursor } = route.useSearch()
   const navigate = route.useNavigate()
-  const query = useQuery(tasksQuery({ state, companyId, limit: ROWS, cursor }))
+  const filter = { state, companyId, from, to }
+  const query = useQuery(tasksQuery({ ...filter, count: true, limit: ROWS, cursor }))
+  const change = (changed: Partial<TasksSearch>) =>
+    void navigate({ search: now => ({ ...now, ...changed, cursor: undefined, before: undefined }) })
 
   return (
     <>
       <PageHeader
         title={t.title}
         description={t.about}
-        actions={<DownloadList list="tasks" filter={{ state, companyId }} />}
+        actions={<DownloadList list="tasks" filter={filter} />}
       />
       <SearchBar>
         <SegmentedControl
@@ -44,15 +50,10 @@ export function TasksPage() {
             { value: 'done', label: t.done },
           ]}
           value={state}
-          onChange={value =>
-            void navigate({ search: { companyId, state: value === 'done' ? 'done' : undefined } })
-          }
+          onChange={value => change({ state: value === 'done' ? 'done' : undefined })}
         />
-        <CompanyFilter
-          value={companyId}
-          onChange={value => void navigate({ search: now => ({ state: now.state, companyId: value }) })}
-          onlyIfSeveral
-        />
+        <CompanyFilter value={companyId} onChange={companyId => change({ companyId })} onlyIfSeveral />
+        <FilterPeriod label={t.period[state]} value={{ from, to }} onChange={change} />
       </SearchBar>
       <Listed
         query={query}
@@ -64,7 +65,12 @@ export function TasksPage() {
           />
         }
       >
-        {(items, stale) => <TasksTable key={`${state} ${companyId} ${cursor}`} tasks={items} stale={stale} />}
+        {(items, stale) => (
+          <>
+            <TasksTable key={`${JSON.stringify(filter)} ${cursor}`} tasks={items} stale={stale} />
+            <ListSum total={query.data?.total} unit={t.unit} />
+          </>
+        )}
       </Listed>
     </>
   )

@@ -1,3 +1,4 @@
+import { pluralEn, pluralRu } from '@obmen/contract'
 import { catalogue } from '../../texts/catalogue.js'
 
 export const texts = catalogue({
@@ -11,6 +12,11 @@ export const texts = catalogue({
   shown: ['Какие задачи показаны', 'Which tasks are shown'],
   open: ['Открытые', 'Open'],
   done: ['Сделанные', 'Done'],
+  period: { open: ['Появилась', 'Since'], done: ['Когда сделана', 'When done'] },
+  unit: [
+    (count: number) => pluralRu(count, 'задача', 'задачи', 'задач'),
+    (count: number) => pluralEn(count, 'task', 'tasks'),
+  ],
   table: ['Задачи бухгалтера', 'Tasks of the accountant'],
   none: ['Задач нет', 'No tasks'],
   noneText: [

@@ -129,7 +129,7 @@ describeOnEachPostgres('lists', pg => {
     expect(await ids({ state: 'changed' })).toEqual([])
   })
 
-  it('say how many there are on all pages when asked', async () => {
+  it('say how many there are on all pages when asked, and their sum', async () => {
     expect((await list({ limit: '1' })).body).not.toHaveProperty('total')
     for (const [filter, count] of [
       [{}, 5],
@@ -142,7 +142,7 @@ describeOnEachPostgres('lists', pg => {
     ] as const)
       expect([filter, (await list({ ...filter, count: 'true', limit: '1' })).body.total]).toEqual([
         filter,
-        { count, exact: true },
+        { count, exact: true, sums: count === 0 ? [] : [{ currency: 'RUB', total: `${count * 3000}.00` }] },
       ])
     const companies = await platform.call('GET', '/api/v1/companies?count=true&limit=1&q=Лютик')
     expect(companies.body.total).toEqual({ count: 1, exact: true })
