@@ -1,4 +1,5 @@
 import { expect, expectAccessible, test } from '../support/fixtures.js'
+import { connect1C } from '../support/one-c.js'
 import { order } from '../support/orders.js'
 
 test('Ctrl K finds orders and pages, and opens them by keyboard alone', async ({
@@ -88,4 +89,49 @@ test('Ctrl K finds archived companies after the others, and says so', async ({ a
   await options.nth(1).click()
   await expect(page).toHaveURL(/archived=true/)
   await expect(page.getByRole('row', { name: /Архивная палитра/ })).toBeVisible()
+})
+
+test('Ctrl K finds tasks and a company by its INN; J and K go through what was listed', async ({
+  adminPage: page,
+  obmen,
+}) => {
+  const { companyId } = await connect1C(obmen, 'Задачник')
+  for (const id of ['task-1', 'task-2'])
+    await obmen.rest('PUT', `/orders/${id}`, {
+      ...{ ...order(obmen, id), companyId },
+      payments: [{ ...order(obmen, id).payments[0], amount: '1000.00' }],
+    })
+  await obmen.rest('POST', '/companies', { name: 'ООО «По номеру»', inn: '7736207543' })
+
+  const dialog = page.getByRole('dialog', { name: 'Найти и открыть' })
+  const find = async (text: string, group: string) => {
+    await page.keyboard.press('Control+KeyK')
+    await dialog.getByLabel('Что найти').fill(text)
+    return dialog.getByRole('group', { name: group }).getByRole('option')
+  }
+  await expect(await find('7736207543', 'Компании')).toHaveText(/ООО «По номеру»/)
+  for (const text of [
+    'task-2',
+    'компания: задачник',
+    'внесите в 1с оплату 1\u00a0000,00\u00a0₽ по заказу task-2',
+  ]) {
+    await page.keyboard.press('Escape')
+    await expect(dialog).toBeHidden()
+    await expect((await find(text, 'Задачи')).first()).toContainText('по заказу task-2')
+  }
+  await page.keyboard.press('Escape')
+  await expect(dialog).toBeHidden()
+  const tasks = await find('задачник', 'Задачи')
+  await expect(tasks).toHaveCount(2)
+  await expectAccessible(page)
+  await tasks.first().click()
+  await expect(page).toHaveURL(/orders\/task-2$/)
+  await expect(page.getByRole('link', { name: 'Следующий заказ (J)' })).toBeVisible()
+  await page.keyboard.press('j')
+  await expect(page).toHaveURL(/orders\/task-1$/)
+  await page.goto(`${obmen.url}/tasks?companyId=${companyId}`)
+  await page.getByRole('link', { name: 'Заказ task-1' }).click()
+  await expect(page.getByRole('link', { name: 'Предыдущий заказ (K)' })).toBeVisible()
+  await page.keyboard.press('k')
+  await expect(page).toHaveURL(/orders\/task-2$/)
 })

@@ -15,9 +15,9 @@ interface Props {
   onClose: () => void
 }
 
-const GROUPS = ['orders', 'exchanges', 'integrations', 'companies', 'actions', 'pages'] as const
+const GROUPS = ['orders', 'tasks', 'exchanges', 'integrations', 'companies', 'actions', 'pages'] as const
 
-/** Orders, exchanges, integrations, companies, actions and pages by a word or a number, from any page. */
+/** Orders, tasks, exchanges, integrations, companies, actions and pages by a word or a number, from any page. */
 export default function PaletteWindow({ opened, onClose }: Props) {
   const t = useTexts(texts)
   return (
@@ -42,9 +42,13 @@ function Palette({ onClose }: Pick<Props, 'onClose'>) {
       document.getElementById(chosenOption)?.scrollIntoView({ block: 'nearest' })
   }, [chosenOption])
 
-  function open({ target }: Found) {
+  /** Beside an order are the others of its group. */
+  function open({ target, group, orderId }: Found) {
     onClose()
-    void navigate(target)
+    const beside = sorted.filter(item => item.group === group)
+    const ids = [...new Set(beside.flatMap(item => item.orderId ?? []))]
+    const opened = orderId !== undefined && ids.length > 1 && { ids, at: ids.indexOf(orderId) }
+    void navigate({ ...target, ...(opened && { state: { opened } }) })
   }
 
   function onKey(event: KeyboardEvent) {

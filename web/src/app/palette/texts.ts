@@ -4,8 +4,8 @@ export const texts = catalogue({
   title: ['Найти и открыть', 'Find and open'],
   field: ['Что найти', 'What to find'],
   placeholder: [
-    'Номер заказа или оплаты, покупатель, компания, интеграция, раздел',
-    'Number of an order or payment, customer, company, integration, page',
+    'Номер заказа или оплаты, покупатель, задача, компания, интеграция',
+    'Number of an order or payment, customer, task, company, integration',
   ],
   results: ['Найденное', 'Found'],
   nothing: [
@@ -20,6 +20,7 @@ export const texts = catalogue({
   keys: ['↑ ↓ — выбрать, Enter — открыть, Esc — закрыть', '↑ ↓ to choose, Enter to open, Esc to close'],
   groups: {
     orders: ['Заказы', 'Orders'],
+    tasks: ['Задачи', 'Tasks'],
     exchanges: ['Обмены', 'Exchanges'],
     integrations: ['Интеграции', 'Integrations'],
     companies: ['Компании', 'Companies'],

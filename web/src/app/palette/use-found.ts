@@ -1,15 +1,17 @@
 import { useDebouncedValue } from '@mantine/hooks'
 import { numbersIn1C } from '@obmen/contract'
-import type { ApiRequest, Company, Exchange, Integration, OrderListItem } from '@obmen/contract/rest'
+import type { ApiRequest, Company, Exchange, Integration, OrderListItem, Task } from '@obmen/contract/rest'
 import { useQuery } from '@tanstack/react-query'
 import type { LinkProps } from '@tanstack/react-router'
 import { companiesQuery } from '../../api/companies.js'
 import { exchangeQuery } from '../../api/exchanges.js'
+import { tasksQuery } from '../../api/findings.js'
 import { integrationsQuery } from '../../api/integrations.js'
 import { ordersQuery } from '../../api/orders.js'
 import { useAdministers, useMe } from '../../api/people/me.js'
 import { isStatus } from '../../api/request/problem.js'
 import { lastRefusalQuery } from '../../api/requests.js'
+import { useSentences } from '../../components/findings/use-sentences.js'
 import { texts as exportTexts } from '../../components/orders/texts-export.js'
 import { useFormats, useTexts } from '../../texts/language.js'
 import type { SettingsTab } from '../search.js'
@@ -20,13 +22,17 @@ export type Target = Pick<LinkProps, 'to' | 'params' | 'search'>
 
 export interface Found {
   id: string
-  group: 'orders' | 'exchanges' | 'integrations' | 'companies' | 'actions' | 'pages'
+  group: 'orders' | 'tasks' | 'exchanges' | 'integrations' | 'companies' | 'actions' | 'pages'
   title: string
   detail?: string
   target: Target
+  /** What opens is the page of this order. */
+  orderId?: string
 }
 
 const SHOWN = 6
+/** Open tasks that are looked through, the newest; an older one is on the page of its order. */
+const TASKS = 200
 const QUIET_MS = 150
 const MIN_EXCHANGE = 5
 
@@ -47,7 +53,7 @@ export function useFound(typed: string): { found: Found[]; searching: boolean; m
   const { answers, exchangeId } = useAnswers(q, asks)
   const describe = useDescriptions(q)
   const places = usePlaces()
-  const { orders, companies, archivedCompanies, refusals, integrations, exchange } = answers
+  const { orders, tasks, companies, archivedCompanies, refusals, integrations, exchange } = answers
   const fits = (...words: string[]) =>
     words.some(word => word.toLocaleLowerCase().includes(q.toLocaleLowerCase()))
   const found: Found[] = []
@@ -56,6 +62,8 @@ export function useFound(typed: string): { found: Found[]; searching: boolean; m
     const taken = orders.data?.items.find(({ id }) => id === q)?.changedAt
     const refusal = refusals.data
     if (refusal && (taken === undefined || taken < refusal.at)) found.push(describe.refusal(refusal))
+    const toDo = (tasks.data?.items ?? []).map(describe.task)
+    found.push(...toDo.filter(({ title, detail }) => fits(title, detail ?? '')).slice(0, SHOWN))
     if (exchange.data !== undefined && exchange.data.id === exchangeId)
       found.push(describe.exchange(exchange.data))
     const fitting = (integrations.data?.items ?? []).filter(({ name, login, companyName }) =>
@@ -83,6 +91,7 @@ function useAnswers(q: string, asks: boolean) {
   const exchangeId = /^\d+$/.test(q) && q.length >= MIN_EXCHANGE && q.length <= 15 ? Number(q) : undefined
   const answers = {
     orders: useQuery({ ...ordersQuery({ q, limit: SHOWN }), enabled }),
+    tasks: useQuery({ ...tasksQuery({ state: 'open', limit: TASKS }), enabled }),
     companies: useQuery({ ...companiesQuery({ archived: false, limit: SHOWN, q }), enabled }),
     archivedCompanies: useQuery({ ...companiesQuery({ archived: true, limit: SHOWN, q }), enabled }),
     refusals: useQuery({ ...lastRefusalQuery(q), enabled: asks && administers }),
@@ -97,10 +106,11 @@ function useAnswers(q: string, asks: boolean) {
 }
 
 function missedOf(answers: ReturnType<typeof useAnswers>['answers']): Missed | undefined {
-  const { orders, refusals, exchange, integrations, companies, archivedCompanies } = answers
+  const { orders, tasks, refusals, exchange, integrations, companies, archivedCompanies } = answers
   const groups = [
     ['orders', orders],
     ['orders', refusals],
+    ['tasks', tasks],
     ['exchanges', exchange],
     ['integrations', integrations],
     ['companies', companies],
@@ -122,6 +132,7 @@ function useDescriptions(q: string) {
   const { money, date, shortTime } = useFormats()
   const administers = useAdministers()
   const { states: states1C } = useTexts(exportTexts)
+  const sentences = useSentences()
   return {
     order: (order: OrderListItem): Found => {
       const states = [...new Set(order.exports.map(({ state }) => states1C[state]))]
@@ -140,6 +151,19 @@ function useDescriptions(q: string) {
         title: t.order(numbersIn1C(order.number, order.exports).join(', ')),
         detail: facts.filter(part => part !== '').join(' · '),
         target: { to: '/orders/$orderId', params: { orderId: order.id } },
+        orderId: order.id,
+      }
+    },
+    task: (task: Task): Found => {
+      const { id, orderId, number, platformNumber, companyName } = task
+      const facts = [companyName, t.order(number), platformNumber ?? '', t.orderId(orderId)]
+      return {
+        id: `task-${id}`,
+        group: 'tasks',
+        title: sentences.task(task),
+        detail: facts.filter(part => part !== '').join(' · '),
+        target: { to: '/orders/$orderId', params: { orderId } },
+        orderId,
       }
     },
     refusal: ({ id, at }: ApiRequest): Found => ({

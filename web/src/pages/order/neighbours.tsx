@@ -10,11 +10,12 @@ import { useTexts } from '../../texts/language.js'
 import { texts } from './texts.js'
 
 /**
- * The list that an order was opened from, as its address asks for it, and the order's place on that page of
- * it.
+ * The list that an order was opened from, as its address asks for it, or the orders that were shown; and the
+ * order's place there.
  */
 interface Place {
-  list: OrdersSearch
+  list?: OrdersSearch
+  ids?: readonly string[]
   at: number
 }
 
@@ -35,7 +36,7 @@ export function Neighbours({ id }: { id: string }) {
   const t = useTexts(texts).neighbours
   const opened = useOpenedFrom()
   const page = useListPage(opened?.list)
-  const items = page?.items ?? []
+  const items = opened?.ids?.map(one => ({ id: one })) ?? page?.items ?? []
   const found = items.findIndex(order => order.id === id)
   // An order that has left the list meanwhile still has neighbours there.
   const at = opened?.at ?? 0
@@ -46,8 +47,10 @@ export function Neighbours({ id }: { id: string }) {
   const begins = page !== undefined && before < 0 && list.cursor !== undefined
   const last = useListPage(begins ? { ...list, ...previous(list.before ?? []) } : undefined)
   if (opened === undefined) return null
-  const up = items[before] ? { list, at: before } : last && { list: last.list, at: last.items.length - 1 }
-  const down = items[after] ? { list, at: after } : next && { list: next.list, at: 0 }
+  const up = items[before]
+    ? { ...opened, at: before }
+    : last && { list: last.list, at: last.items.length - 1 }
+  const down = items[after] ? { ...opened, at: after } : next && { list: next.list, at: 0 }
   return (
     <Group component="nav" aria-label={t.title} gap="xs">
       <Neighbour name={t.previous} code="KeyK" id={(items[before] ?? last?.items.at(-1))?.id} place={up}>

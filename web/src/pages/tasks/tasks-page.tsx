@@ -81,12 +81,15 @@ export function TasksTable({ tasks, stale }: { tasks: Task[]; stale: boolean }) 
   const t = useTexts(texts)
   const sentences = useSentences()
   const { rows, keep, leave, isKept } = useKeptRows(tasks, ({ id }) => id)
+  const among = [...new Set(rows.map(({ orderId }) => orderId))]
   const columns: Column<Task, typeof t.columns>[] = [
     {
       id: 'order',
       onCard: 'title',
       width: '120px',
-      cell: ({ orderId, platformNumber }) => <OrderNumber id={orderId} number={platformNumber ?? orderId} />,
+      cell: ({ orderId, platformNumber }) => (
+        <OrderNumber id={orderId} number={platformNumber ?? orderId} among={among} />
+      ),
     },
     { id: 'task', cell: task => sentences.task(task) },
     {
