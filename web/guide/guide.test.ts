@@ -7,19 +7,21 @@ import { appTexts } from './app-texts.js'
 
 const root = fileURLToPath(new URL('../../', import.meta.url))
 const guide = join(root, 'docs/guide')
-const chapters = readdirSync(guide)
+const chapters = readdirSync(guide, { recursive: true, encoding: 'utf8' })
   .filter(name => name.endsWith('.md'))
   .map(name => ({ name, text: withoutCode(readFileSync(join(guide, name), 'utf8')) }))
-/** What stands in bold «…» is the app's own; names of 1C are not bold. */
+/** What stands in bold «…», in English what is bold, is the app's own; names of 1C are not bold. */
 const known = ['web/src', 'service/src', 'contract/src'].flatMap(folder => appTexts(join(root, folder)))
 const pictures = readdirSync(join(guide, 'pictures'))
 
 describe('the guide', () => {
-  test('leads from its contents to every chapter', () => {
-    const contents = chapters.find(({ name }) => name === 'README.md')!.text
-    const led = linksOf(contents)
-    expect(led).toEqual(expect.arrayContaining(chapters.map(({ name }) => name).filter(isChapter)))
-    expect(readFileSync(join(root, 'README.md'), 'utf8')).toContain('](docs/guide/README.md)')
+  test.each(['', 'en/'])('leads from the contents %sREADME.md to every chapter', folder => {
+    const led = linksOf(textOf(`${folder}README.md`)).map(link => normalize(join(folder, link)))
+    const names = chapters.map(({ name }) => name).filter(name => /^\d/.test(name.slice(folder.length)))
+    const own = names.filter(name => name.startsWith(folder))
+    expect(led).toEqual(expect.arrayContaining(own))
+    expect(own.length).toBeGreaterThan(2)
+    expect(readFileSync(join(root, 'README.md'), 'utf8')).toContain(`](docs/guide/${folder}README.md)`)
   })
 
   test.each(chapters)('has no broken link in $name', ({ name, text }) => {
@@ -27,8 +29,9 @@ describe('the guide', () => {
     expect(broken).toEqual([])
   })
 
-  test.each(chapters)('names in $name only what the app or the server says', ({ text }) => {
-    const unknown = quoted(text).filter(words => !known.some(pattern => pattern.test(words)))
+  test.each(chapters)('names in $name only what the app or the server says', ({ name, text }) => {
+    const said = name.startsWith('en/') ? bold(text) : quoted(text)
+    const unknown = said.filter(words => !known.some(pattern => pattern.test(words)))
     expect(unknown).toEqual([])
   })
 
@@ -37,16 +40,19 @@ describe('the guide', () => {
     expect(known.some(pattern => pattern.test('Такой кнопки нет'))).toBe(false)
   })
 
-  test('leads through 1C by the same names as the page of an integration', () => {
-    const chapter = chapters.find(({ name }) => name === '3-connect-1c.md')!.text.replace(/\s+/g, ' ')
-    const method = 'Оплата картой внешняя'
-    const steps = Object.values(texts.ru.steps.list).flat()
-    const names = steps.flatMap(
-      step => (typeof step === 'string' ? step : step(method)).match(/«.+?»/g) ?? [],
-    )
-    expect(names.length).toBeGreaterThan(20)
-    expect(names.filter(name => !chapter.includes(name))).toEqual([])
-  })
+  test.each(['ru', 'en'] as const)(
+    'leads through 1C by the names of the integration’s page, %s',
+    language => {
+      const chapter = textOf(`${language === 'en' ? 'en/' : ''}3-connect-1c.md`).replace(/\s+/g, ' ')
+      const method = 'Оплата картой внешняя'
+      const steps = Object.values(texts[language].steps.list).flat()
+      const names = steps.flatMap(
+        step => (typeof step === 'string' ? step : step(method)).match(/«.+?»/g) ?? [],
+      )
+      expect(names.length).toBeGreaterThan(10)
+      expect(names.filter(name => !chapter.includes(name))).toEqual([])
+    },
+  )
 
   test('shows every picture that the script takes, and no other', () => {
     const shown = chapters.flatMap(({ text }) => linksOf(text)).filter(link => link.startsWith('pictures/'))
@@ -70,6 +76,10 @@ function quoted(text: string): string[] {
   return [...text.replace(/\s*\n\s*/g, ' ').matchAll(/\*\*«(.+?)»\*\*/g)].map(([, words]) => words!)
 }
 
+function bold(text: string): string[] {
+  return [...text.replace(/\s*\n\s*/g, ' ').matchAll(/\*\*(.+?)\*\*/g)].map(([, words]) => words!)
+}
+
 function linksOf(text: string): string[] {
   return [...text.matchAll(/\]\(([^)\s]+)\)/g)].map(([, link]) => link!)
 }
@@ -81,21 +91,23 @@ function resolves(from: string, link: string): boolean {
   return anchor === undefined || anchorsOf(readFileSync(file, 'utf8')).includes(decodeURIComponent(anchor))
 }
 
-/** As GitHub makes them of headings. */
+/** Those above headings, and those that GitHub makes of headings. */
 function anchorsOf(text: string): string[] {
-  return [...withoutCode(text).matchAll(/^#+ (.+)$/gm)].map(([, heading]) =>
+  const named = [...text.matchAll(/^<a id="([\w-]+)">/gm)].map(([, id]) => id!)
+  const made = [...withoutCode(text).matchAll(/^#+ (.+)$/gm)].map(([, heading]) =>
     heading!
       .toLowerCase()
       .replace(/[^\p{L}\p{N}\s_-]/gu, '')
       .trim()
       .replace(/\s/g, '-'),
   )
+  return [...named, ...made]
 }
 
 function withoutCode(text: string): string {
   return text.replace(/^```[\s\S]*?^```$/gm, '')
 }
 
-function isChapter(name: string): boolean {
-  return name !== 'README.md'
+function textOf(chapter: string): string {
+  return chapters.find(({ name }) => name === chapter)!.text
 }

@@ -21,7 +21,8 @@ const ADDRESSES: Record<string, (made: Made) => string[]> = {
   '/': () => ['/'],
   $: () => ['/nothing-here'],
   '/account': () => ['/account'],
-  '/help/$chapter': () => ['/help/README'],
+  '/help/$chapter': () =>
+    ['README', '3-connect-1c', '5-orders', '7-accountant'].map(chapter => `/help/${chapter}`),
   '/overview': () => ['/overview'],
   '/attention': () => ['/attention'],
   '/orders': () => ['/orders', '/orders?q=refused', '/orders?q=nothing-like-this'],

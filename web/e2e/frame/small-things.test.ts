@@ -72,3 +72,18 @@ test('a held order says since when beside its state', async ({ signedInPage: pag
   await expect(cut).toHaveCSS('white-space', 'nowrap')
   await page.screenshot({ path: '/tmp/p27f-orders360.png' })
 })
+
+test('the help is English where it is written in English, and says where it is not', async ({
+  signedInPage: page,
+  obmen,
+}) => {
+  await page.addInitScript(() => localStorage.setItem('obmen-language', 'en'))
+  await page.goto(`${obmen.url}/help/README`)
+  await page.getByRole('link', { name: '3. Connect a 1C in five steps' }).click()
+  await expect(page.getByRole('heading', { name: 'Step 5. Wait for the first call' })).toBeVisible()
+  await expectFits(page, ['light', 'dark'])
+  await page.getByRole('link', { name: 'what became of an order' }).click()
+  await expect(page.getByRole('heading', { name: 'What 1C says' })).toBeInViewport()
+  await page.goto(`${obmen.url}/help/4-settings`)
+  await expect(page.getByText('This chapter is written in Russian.')).toBeVisible()
+})

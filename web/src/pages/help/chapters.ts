@@ -1,13 +1,25 @@
-const FILES = import.meta.glob<string>('../../../../docs/guide/*.md', { query: '?raw', import: 'default' })
+import type { Language } from '../../texts/catalogue.js'
+
+const FILES = import.meta.glob<string>('../../../../docs/guide/{,en/}*.md', {
+  query: '?raw',
+  import: 'default',
+})
 const PICTURES = import.meta.glob<string>('../../../../docs/guide/pictures/*.png', {
   query: '?url',
   import: 'default',
 })
 const GUIDE = '../../../../docs/guide/'
 
-/** The text of a chapter, by its file's name without the ending; undefined when there is none. */
-export async function loadChapter(name: string): Promise<string | null> {
-  return (await FILES[`${GUIDE}${name}.md`]?.()) ?? null
+interface Chapter {
+  source: string
+  language: Language
+}
+
+/** A chapter, by its file's name without the ending; in Russian where it is not written in that language, null if nowhere. */
+export async function loadChapter(name: string, language: Language): Promise<Chapter | null> {
+  const english = language === 'en' && FILES[`${GUIDE}en/${name}.md`]
+  const load = english || FILES[`${GUIDE}${name}.md`]
+  return load ? { source: await load(), language: english ? 'en' : 'ru' } : null
 }
 
 /** Where a picture of the guide is, by its path in it: "pictures/orders.png". */

@@ -99,6 +99,8 @@ function InlineOf({ part }: { part: Inline }) {
           <Text text={part.text} />
         </strong>
       )
+    case 'italic':
+      return <em>{part.text}</em>
     case 'code':
       return <code className="mono">{part.text}</code>
     case 'image':
@@ -120,7 +122,7 @@ function Picture({ path, text }: { path: string; text: string }) {
 
 /** Within the guide; what lies outside of it is only named. */
 function GuideLink({ target, text }: { target: string; text: string }) {
-  const [, chapter, hash] = /^(?:([\w-]+)\.md)?(?:#(.+))?$/.exec(target) ?? []
+  const [, chapter, hash] = /^(?:(?:\.\.\/)?([\w-]+)\.md)?(?:#(.+))?$/.exec(target) ?? []
   if (chapter !== undefined)
     return (
       <Link to="/help/$chapter" params={{ chapter }} {...(hash && { hash })}>

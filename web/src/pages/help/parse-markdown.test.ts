@@ -1,9 +1,12 @@
 import { readdirSync, readFileSync } from 'node:fs'
+import { dirname, join } from 'node:path'
 import { expect, it } from 'vitest'
 import { parseInline, parseMarkdown } from './parse-markdown.js'
 
 const GUIDE = new URL('../../../../docs/guide/', import.meta.url)
-const chapters = readdirSync(GUIDE).filter(name => name.endsWith('.md'))
+const chapters = readdirSync(GUIDE, { recursive: true, encoding: 'utf8' }).filter(name =>
+  name.endsWith('.md'),
+)
 const read = (name: string) => readFileSync(new URL(name, GUIDE), 'utf8')
 
 it('blocks come in order, a heading with the id above it or that of GitHub', () => {
@@ -20,10 +23,12 @@ it('blocks come in order, a heading with the id above it or that of GitHub', () 
   ])
 })
 
-it('bold, code, links and pictures are found in a line', () => {
-  expect(parseInline('a **b `c`** [d](e.md#f) ![g](h.png)')).toEqual([
+it('bold, italic, code, links and pictures are found in a line', () => {
+  expect(parseInline('a **b `c`** *i* [d](e.md#f) ![g](h.png)')).toEqual([
     { kind: 'plain', text: 'a ' },
     { kind: 'bold', text: 'b `c`' },
+    { kind: 'plain', text: ' ' },
+    { kind: 'italic', text: 'i' },
     { kind: 'plain', text: ' ' },
     { kind: 'link', text: 'd', target: 'e.md#f' },
     { kind: 'plain', text: ' ' },
@@ -46,9 +51,10 @@ it.each(chapters)(
     )
     for (const text of texts)
       for (const part of parseInline(text)) {
-        if (part.kind === 'plain') expect(part.text).not.toMatch(/^>|\*\*|\]\(|<\w/)
+        if (part.kind === 'plain') expect(part.text).not.toMatch(/^>|\*|\]\(|<\w/)
         if (part.kind !== 'link' || /^https?:/.test(part.target)) continue
-        const [, chapter = name, hash] = /^([\w-]+\.md)?(?:#(.+))?$/.exec(part.target) ?? []
+        const [, to, hash] = /^((?:\.\.\/)?[\w-]+\.md)?(?:#(.+))?$/.exec(part.target) ?? []
+        const chapter = to === undefined ? name : join(dirname(name), to)
         if (hash === undefined || !chapters.includes(chapter)) continue
         const ids = parseMarkdown(read(chapter)).flatMap(block =>
           block.kind === 'heading' ? [block.id, slugOf(block.text)] : [],

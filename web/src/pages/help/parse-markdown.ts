@@ -61,7 +61,7 @@ export function parseMarkdown(source: string): Block[] {
 const ITEM = /^(?:[-*]|\d+\.) /
 
 export type Inline =
-  | { kind: 'plain' | 'bold' | 'code'; text: string }
+  | { kind: 'plain' | 'bold' | 'italic' | 'code'; text: string }
   | { kind: 'link' | 'image'; text: string; target: string }
 
 export function parseInline(text: string): Inline[] {
@@ -69,8 +69,9 @@ export function parseInline(text: string): Inline[] {
   let from = 0
   for (const match of text.matchAll(INLINE)) {
     if (match.index > from) found.push({ kind: 'plain', text: text.slice(from, match.index) })
-    const [whole, bold, code, mark, label = '', target = ''] = match
+    const [whole, bold, italic, code, mark, label = '', target = ''] = match
     if (bold !== undefined) found.push({ kind: 'bold', text: bold })
+    else if (italic !== undefined) found.push({ kind: 'italic', text: italic })
     else if (code !== undefined) found.push({ kind: 'code', text: code })
     else found.push({ kind: mark === '!' ? 'image' : 'link', text: label, target })
     from = match.index + whole.length
@@ -78,7 +79,7 @@ export function parseInline(text: string): Inline[] {
   if (from < text.length) found.push({ kind: 'plain', text: text.slice(from) })
   return found
 }
-const INLINE = /\*\*(.+?)\*\*|`([^`]+)`|(!?)\[([^\]]*)\]\(([^)]+)\)/g
+const INLINE = /\*\*(.+?)\*\*|\*([^*]+)\*|`([^`]+)`|(!?)\[([^\]]*)\]\(([^)]+)\)/g
 
 /** As GitHub makes the anchor of a heading. */
 export function slug(heading: string): string {
