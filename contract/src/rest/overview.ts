@@ -6,6 +6,7 @@ import { orderListItemSchema } from './orders/orders.js'
 
 export const overviewIntegrationSchema = integrationSchema
   .extend({
+    hasDocuments: z.boolean().describe('Whether its 1C has sent a document of an order'),
     confirmedByDay: z.array(z.int()).describe('Orders confirmed on each of the days of `days`'),
   })
   .meta({ id: 'OverviewIntegration' })

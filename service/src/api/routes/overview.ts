@@ -6,6 +6,7 @@ import {
   overviewSchema,
 } from '@obmen/contract/rest'
 import type { FastifyInstance, FastifyRequest } from 'fastify'
+import { withDocuments } from '../../accounting/latest-documents.js'
 import { mapPage, type Page, type PageRequest } from '../../db/page.js'
 import { locationIn, type Scope } from '../../db/scope.js'
 import { listIntegrations } from '../../integrations/integration.js'
@@ -115,10 +116,16 @@ export function overviewRoutes(scope: FastifyInstance, deps: ApiDeps): void {
 async function loadIntegrations(deps: ApiDeps, { scope, timezone, page }: Asked & { page: PageRequest }) {
   const { items, next } = await listIntegrations(deps.db, scope, page)
   const keys = items.map(row => row.key)
-  const [shown, confirmed] = await Promise.all([
+  const [shown, confirmed, reporting] = await Promise.all([
     presentIntegrations(deps, items),
     confirmedDays(deps.db, keys, timezone, DAYS),
+    withDocuments(deps.db, keys),
   ])
   const confirmedByDay = (index: number) => confirmed.get(keys[index]!) ?? new Array<number>(DAYS).fill(0)
-  return { items: shown.map((one, index) => ({ ...one, confirmedByDay: confirmedByDay(index) })), next }
+  const withParts = (one: (typeof shown)[number], index: number) => ({
+    ...one,
+    hasDocuments: reporting.has(keys[index]!),
+    confirmedByDay: confirmedByDay(index),
+  })
+  return { items: shown.map(withParts), next }
 }

@@ -1,25 +1,34 @@
+import type { OverviewIntegration } from '@obmen/contract/rest'
 import { IconCheck } from '@tabler/icons-react'
 import { useQuery } from '@tanstack/react-query'
 import { lazy, Suspense } from 'react'
 import { companiesQuery } from '../../api/companies.js'
+import type { IntegrationTab } from '../../app/search.js'
 import { ButtonLink } from '../../components/forms/button-link.js'
 import { Section } from '../../components/layout/section.js'
 import { useTexts } from '../../texts/language.js'
+import type { FirstInvoice } from './first-invoice.js'
 import classes from './first-steps.module.css'
 import { texts } from './texts.js'
 
 const FirstOrder = lazy(() => import('./first-order.js'))
 
 interface Props {
-  integrationId: string | undefined
+  integrations: readonly OverviewIntegration[]
   hasOrders: boolean
+  invoice: FirstInvoice
   showsToken: boolean
 }
 
-export default function FirstSteps({ integrationId, hasOrders, showsToken }: Props) {
+/** «Как начать»: what is left to do until the first invoice is in 1C. */
+export default function FirstSteps({ integrations, hasOrders, invoice, showsToken }: Props) {
   const t = useTexts(texts).steps
   const companies = useQuery(companiesQuery({ archived: false, limit: 1 }))
   const company = companies.data?.items[0]
+  const { id: integrationId } =
+    integrations.find(({ counts }) => counts.confirmed > 0) ?? integrations[0] ?? {}
+  const last = invoice === 'unseen' ? 'unseen' : 'invoice'
+  const lastAt = invoice === 'unseen' ? ({ tab: 'exchanges' } as const) : ({ over: 'dry-run' } as const)
   const steps = [
     { id: 'company', done: company !== undefined, link: { to: '/companies' } },
     {
@@ -28,7 +37,12 @@ export default function FirstSteps({ integrationId, hasOrders, showsToken }: Pro
       link: { to: '/settings', search: { tab: 'integrations' } },
     },
     { id: 'orders', done: hasOrders, link: { to: '/settings', search: { tab: 'tokens' } } },
-    { id: 'invoice', done: false, link: dryRunOf(integrationId) },
+    {
+      id: 'connected',
+      done: integrations.some(({ firstSeenAt }) => firstSeenAt !== null),
+      link: pageOf(integrationId, { tab: 'connection' }),
+    },
+    { id: last, done: invoice === 'made', link: pageOf(integrationId, lastAt) },
   ] as const
   const next = companies.isSuccess ? steps.find(({ done }) => !done)?.id : undefined
   return (
@@ -63,11 +77,7 @@ export default function FirstSteps({ integrationId, hasOrders, showsToken }: Pro
   )
 }
 
-function dryRunOf(integrationId: string | undefined) {
+function pageOf(integrationId: string | undefined, search: { tab: IntegrationTab } | { over: 'dry-run' }) {
   if (integrationId === undefined) return undefined
-  return {
-    to: '/integrations/$integrationId',
-    params: { integrationId },
-    search: { over: 'dry-run' },
-  } as const
+  return { to: '/integrations/$integrationId', params: { integrationId }, search } as const
 }

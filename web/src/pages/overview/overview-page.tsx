@@ -13,12 +13,12 @@ import { Loaded } from '../../components/layout/loaded.js'
 import { PageHeader } from '../../components/layout/page-header.js'
 import { Section } from '../../components/layout/section.js'
 import { ExportState } from '../../components/orders/export-state.js'
-import { hasSeenInvoice } from '../../components/orders/seen-invoice.js'
 import { RelativeTime } from '../../components/relative-time.js'
 import { useDrawnLater } from '../../hooks/use-drawn-later.js'
 import { useLiveRefresh } from '../../hooks/use-live-refresh.js'
 import { useFormats, useTexts } from '../../texts/language.js'
 import { DaysSection } from './days/days-section.js'
+import { firstInvoice } from './first-invoice.js'
 import { Headline } from './headline.js'
 import { IntegrationCards } from './integration-cards.js'
 import classes from './overview.module.css'
@@ -59,13 +59,18 @@ function OverviewContent({ overview, attention }: { overview: WholeOverview; att
   const hasOrders =
     days.some(({ ordersReceived }) => ordersReceived > 0) ||
     integrations.some(({ counts }) => counts.owed + counts.offered + counts.confirmed > 0)
-  const sawInvoice = hasSeenInvoice() || integrations.some(({ counts }) => counts.confirmed > 0)
+  const invoice = firstInvoice(integrations)
   return (
     <div className={classes.overview}>
       {begun && <Headline overview={overview} attention={attention} />}
-      {(!(begun && hasOrders && sawInvoice) || showsToken) && administers && (
+      {(invoice !== 'made' || showsToken) && administers && (
         <Suspense fallback={null}>
-          <FirstSteps integrationId={integrations[0]?.id} hasOrders={hasOrders} showsToken={showsToken} />
+          <FirstSteps
+            integrations={integrations}
+            hasOrders={hasOrders}
+            invoice={invoice}
+            showsToken={showsToken}
+          />
         </Suspense>
       )}
       {begun && <IntegrationCards integrations={integrations} attention={attention} />}

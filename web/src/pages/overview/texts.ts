@@ -52,7 +52,7 @@ export const texts = catalogue({
   },
   steps: {
     title: ['Как начать', 'How to begin'],
-    text: ['Четыре шага, и заказы пойдут в 1С сами.', 'Four steps, and orders go to 1C by themselves.'],
+    text: ['Пять шагов, и заказы пойдут в 1С сами.', 'Five steps, and orders go to 1C by themselves.'],
     done: ['готово', 'done'],
     company: {
       title: ['Компания', 'Company'],
@@ -80,15 +80,35 @@ export const texts = catalogue({
       ],
       action: ['К токенам API', 'To API tokens'],
     },
-    invoice: {
-      title: ['Счёт в 1С', 'The invoice in 1C'],
+    connected: {
+      title: ['1С подключилась', '1C has connected'],
       text: [
-        'Обмен сыграет за 1С и покажет счёт, который она сделает из заказа. Ничего не отмечается, ' +
-          'повторять можно сколько угодно.',
-        'Obmen plays 1C and shows the invoice that it will make of the order. Nothing is marked, ' +
-          'repeat it as often as you like.',
+        'Введите адрес, имя пользователя и пароль в 1С и запустите в ней обмен: первое обращение видно ' +
+          'через секунду.',
+        'Type address, login and password into 1C and start the exchange there: its first call is seen ' +
+          'within a second.',
+      ],
+      action: ['Как подключить', 'How to connect'],
+    },
+    invoice: {
+      title: ['Первый счёт создан', 'The first invoice is made'],
+      text: [
+        '1С заберёт заказ при следующем обмене. Бухгалтерия подтвердит, что записала его; УТ, УНФ и ' +
+          'Розница пришлют и сам документ. Каким он будет, видно уже сейчас, ничего не отмечается.',
+        '1C takes the order with the next exchange. Бухгалтерия confirms that it has it; УТ, УНФ and ' +
+          'Розница send the document, too. What it will be is seen already, and nothing is marked.',
       ],
       action: ['Проверить как 1С', 'Check as 1C'],
+    },
+    unseen: {
+      title: ['Первый счёт создан', 'The first invoice is made'],
+      text: [
+        '1С подтвердила первый заказ, а сам документ пришлёт со следующим обменом или когда его изменят. ' +
+          'Найдите его в 1С по номеру заказа и проведите.',
+        '1C has confirmed the first order and sends its document with the next exchange, or once it is ' +
+          "changed. Find it in 1C by the order's number and post it.",
+      ],
+      action: ['К обменам', 'To exchanges'],
     },
   },
   integrations: {

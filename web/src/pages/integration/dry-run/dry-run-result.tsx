@@ -1,10 +1,9 @@
 import type { DryRun } from '@obmen/contract/rest'
 import { IconAlertTriangle, IconCircleCheck, IconCircleX } from '@tabler/icons-react'
-import { type ReactNode, useEffect } from 'react'
+import type { ReactNode } from 'react'
 import { type Column, DataTable } from '../../../components/layout/data-table.js'
 import { Findings } from '../../../components/orders/findings.js'
 import { OrderNumber } from '../../../components/orders/order-number.js'
-import { noteInvoiceSeen } from '../../../components/orders/seen-invoice.js'
 import { Status } from '../../../components/status.js'
 import { useFormats, useLanguage, useTexts } from '../../../texts/language.js'
 import classes from './dry-run.module.css'
@@ -33,9 +32,6 @@ export function DryRunResult({ dryRun, owed, again }: Props) {
   const { client, outcomeCode, confirmed, documents, findings } = dryRun
   const { orders, common } = groupFindings(dryRun)
   const made = documents.filter(isMade).length
-  useEffect(() => {
-    if (made > 0) noteInvoiceSeen()
-  }, [made])
   const all = confirmed && made === documents.length
   const lost = findings.some(({ level }) => level === 'dropped' || level === 'warning')
   const tone = !all ? 'bad' : lost ? 'doubt' : 'good'
