@@ -55,7 +55,6 @@ export const texts = catalogue({
       (revision: number) => `в 1С последняя версия заказа (${revision})`,
       (revision: number) => `1C has the latest revision (${revision})`,
     ],
-    heldBy: [(name: string) => `кто удержал: ${name}`, (name: string) => `held back by ${name}`],
     xmlNow: ['XML сейчас', 'XML now'],
     resend: ['Выгрузить снова', 'Send again'],
     resendTitle: ['Выгрузить заказ снова?', 'Send the order again?'],

@@ -11,7 +11,7 @@ import { FindingLines } from '../../../components/findings/finding-line.js'
 import { useConfirm } from '../../../components/forms/confirm.js'
 import { Loaded } from '../../../components/layout/loaded.js'
 import { Section } from '../../../components/layout/section.js'
-import { ExportState } from '../../../components/orders/export-state.js'
+import { useReason } from '../../../components/orders/export-state.js'
 import { texts as commonTexts } from '../../../components/texts.js'
 import { useAction } from '../../../hooks/use-action.js'
 import { useTexts } from '../../../texts/language.js'
@@ -24,7 +24,7 @@ interface Props {
   onShowXml: (integrationId: string) => void
 }
 
-/** The order's state at each 1C of its company, what that 1C will do with it, and the possible actions. */
+/** What each 1C will do with the order, what can be done, and what the sentence on top does not say. */
 export function OrderExports({ order, onShowXml }: Props) {
   const t = useTexts(texts).exports
   const administers = useAdministers()
@@ -81,7 +81,8 @@ function One({ order, orderExport, onShowXml }: Props & { orderExport: OrderExpo
   const administers = useAdministers()
   const confirm = useConfirm()
   const { act, busy } = useAction({ renews: [['orders']] })
-  const { integrationId, integrationName, state, number, confirmedRevision } = orderExport
+  const why = useReason()(orderExport)
+  const { integrationId, integrationName, state, number, confirmedRevision, heldKind } = orderExport
   const wasGiven = state === 'offered' || state === 'confirmed' || state === 'changed'
 
   async function resend() {
@@ -98,18 +99,17 @@ function One({ order, orderExport, onShowXml }: Props & { orderExport: OrderExpo
             {integrationName}
           </Link>
         </h3>
-        <ExportState state={state} at={sinceOf(orderExport)} why={orderExport} />
         <div className={classes.facts}>
           {number !== null && state !== 'not-matching' && <span>{t.number(number)}</span>}
-          {confirmedRevision > 0 && (
+          {confirmedRevision > 0 && state !== 'confirmed' && state !== 'changed' && (
             <span>
               {confirmedRevision < order.revision
                 ? t.behind(confirmedRevision, order.revision)
                 : t.upToDate(confirmedRevision)}
             </span>
           )}
-          {orderExport.heldBy !== null && <span>{t.heldBy(orderExport.heldBy)}</span>}
         </div>
+        {heldKind === 'quarantine' && <p className={classes.facts}>{why}</p>}
       </div>
       <div className={classes.actions}>
         <Button
@@ -147,22 +147,6 @@ function One({ order, orderExport, onShowXml }: Props & { orderExport: OrderExpo
       )}
     </div>
   )
-}
-
-function sinceOf({ state, owedSince, offeredAt, confirmedAt, heldSince }: OrderExport): string | null {
-  switch (state) {
-    case 'owed':
-    case 'changed':
-      return owedSince
-    case 'offered':
-      return offeredAt
-    case 'confirmed':
-      return confirmedAt
-    case 'held':
-      return heldSince
-    case 'not-matching':
-      return null
-  }
 }
 
 const SHOWN = 4
