@@ -78,8 +78,17 @@ test('lines are linked by click, several at once, by search, and undone', async 
   await expect(rows).toHaveCount(2)
   await page.getByRole('button', { name: 'Выбрать номенклатуру для «Обед»' }).click()
   const dialog = page.getByRole('dialog', { name: 'Номенклатура для «Обед»' })
-  await dialog.getByRole('searchbox').fill('брейки')
+  const searched = dialog.getByRole('searchbox')
+  await expect(searched).toHaveValue('Обед')
+  await expect(searched).toBeFocused()
+  await expect(dialog.getByText('Ничего не нашлось')).toBeVisible()
+  await searched.fill('брейки')
   await expect(dialog.getByRole('listitem')).toHaveCount(1)
+  const [field, found] = await Promise.all([
+    searched.boundingBox(),
+    dialog.getByRole('listitem').boundingBox(),
+  ])
+  expect(found!.y - field!.y - field!.height, 'nothing between the field and what it found').toBeLessThan(40)
   await expectAccessible(page)
   await dialog.getByRole('button', { name: 'Выбрать «Кофе-брейк»' }).click()
   await expect(page.getByText('Все строки связаны')).toBeVisible()

@@ -13,10 +13,12 @@ interface Props {
   placeholder?: string
   value: string | undefined
   onChange: (text: string | undefined) => void
+  /** It has the focus when its window opens. */
+  isFirst?: boolean
 }
 
 /** The search of a page: `/` focuses it, Escape clears it. Searches when typing pauses. */
-export function SearchField({ label, placeholder = label, value = '', onChange }: Props) {
+export function SearchField({ label, placeholder = label, value = '', onChange, isFirst }: Props) {
   const t = useTexts(texts)
   const [typed, setTyped] = useState(value)
   const asked = useRef(value)
@@ -40,6 +42,7 @@ export function SearchField({ label, placeholder = label, value = '', onChange }
   return (
     <TextInput
       data-search
+      data-autofocus={isFirst || undefined}
       type="search"
       aria-label={label}
       placeholder={placeholder}

@@ -128,6 +128,10 @@ export const texts = catalogue({
   },
   dialog: {
     title: [(line: string) => `Номенклатура для «${line}»`, (line: string) => `Item for “${line}”`],
+    nothingText: [
+      'Ищутся все слова сразу: оставьте главное из них или введите артикул.',
+      'All words are looked for at once: keep the main one, or type the article.',
+    ],
     results: ['Найденная номенклатура', 'Items found'],
     pick: [(item: string) => `Выбрать «${item}»`, (item: string) => `Choose “${item}”`],
   },
