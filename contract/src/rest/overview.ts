@@ -7,7 +7,9 @@ import { orderListItemSchema } from './orders/orders.js'
 export const overviewIntegrationSchema = integrationSchema
   .extend({
     hasDocuments: z.boolean().describe('Whether its 1C has sent a document of an order'),
-    confirmedByDay: z.array(z.int()).describe('Orders confirmed on each of the days of `days`'),
+    lastExchanges: z
+      .array(exchangeSchema.pick({ id: true, outcome: true, ordersOffered: true }))
+      .describe('Up to 20 of the last two weeks, newest first'),
   })
   .meta({ id: 'OverviewIntegration' })
 export type OverviewIntegration = z.infer<typeof overviewIntegrationSchema>

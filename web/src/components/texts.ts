@@ -124,6 +124,7 @@ export const texts = catalogue({
     silentSince: [(time: string) => `молчит с ${time}`, (time: string) => `silent since ${time}`],
     paused: ['приостановлена', 'paused'],
     since: [(time: string) => `С ${time}`, (time: string) => `Since ${time}`],
+    whatToDo: ['Что сделать', 'What to do'],
     actions: {
       connect: ['Как подключить', 'How to connect'],
       'new-password': ['Перейти к паролю', 'Go to the password'],

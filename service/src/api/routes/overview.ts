@@ -10,10 +10,9 @@ import { withDocuments } from '../../accounting/latest-documents.js'
 import { mapPage, type Page, type PageRequest } from '../../db/page.js'
 import { locationIn, type Scope } from '../../db/scope.js'
 import { listIntegrations } from '../../integrations/integration.js'
-import { exchangeDays, listExchanges } from '../../journal/exchanges/list-exchanges.js'
+import { exchangeDays, lastExchanges, listExchanges } from '../../journal/exchanges/list-exchanges.js'
 import { orderDays } from '../../orders/listing/order-days.js'
 import { loadWaitingOrders } from '../../orders/listing/waiting-orders.js'
-import { confirmedDays } from '../../outbox/entries/read-entries.js'
 import { getLocation } from '../../places/locations.js'
 import { mayUse, principalOf, scopeOf } from '../access.js'
 import type { ApiDeps } from '../deps.js'
@@ -31,8 +30,15 @@ interface Asked {
   timezone: string
 }
 
+interface IntegrationsAsked {
+  scope: Scope
+  page: PageRequest
+}
+
 const DAYS = 30
 const SHOWN = 5
+/** Exchanges of each integration. */
+const STRIP = 20
 /** Integrations in the overview itself; further ones are paged. */
 const FIRST_INTEGRATIONS = 200
 
@@ -44,7 +50,7 @@ export function overviewRoutes(scope: FastifyInstance, deps: ApiDeps): void {
   const exchangesOf = shareAnswers(({ scope, timezone }: Asked) => exchangeDays(db, scope, timezone, DAYS))
   const recentOf = shareAnswers((scope: Scope) => listExchanges(db, { scope, limit: SHOWN }))
   const waitingOf = shareAnswers((scope: Scope) => loadWaitingOrders(db, scope, SHOWN))
-  const integrationsOf = shareAnswers((asked: Asked & { page: PageRequest }) => loadIntegrations(deps, asked))
+  const integrationsOf = shareAnswers((asked: IntegrationsAsked) => loadIntegrations(deps, asked))
 
   api.get('/overview', {
     access: { anyOf: ['orders:read', 'integrations:read', 'journal:read'] },
@@ -63,7 +69,7 @@ export function overviewRoutes(scope: FastifyInstance, deps: ApiDeps): void {
       const scope = scopeOf(request)
       const { timezone } = await getLocation(request.db, locationIn(scope))
       const [integrations, orders, exchanges, recent, waiting] = await Promise.all([
-        maySee.integrations ? shownIntegrations(request, timezone, { limit: FIRST_INTEGRATIONS }) : null,
+        maySee.integrations ? shownIntegrations(request, { limit: FIRST_INTEGRATIONS }) : null,
         ordersOf({ scope, timezone }),
         maySee.exchanges ? exchangesOf({ scope, timezone }) : null,
         maySee.exchanges ? recentOf(scope) : null,
@@ -96,36 +102,30 @@ export function overviewRoutes(scope: FastifyInstance, deps: ApiDeps): void {
     summary: 'Integrations as in the overview',
     query: overviewIntegrationsQuerySchema,
     response: { 200: overviewIntegrationPageSchema },
-    handle: async request => {
-      const scope = scopeOf(request)
-      const { timezone } = await getLocation(request.db, locationIn(scope))
-      return shownIntegrations(request, timezone, request.query)
-    },
+    handle: request => shownIntegrations(request, request.query),
   })
 
   async function shownIntegrations(
     request: FastifyRequest,
-    timezone: string,
     page: PageRequest,
   ): Promise<Page<OverviewIntegration>> {
-    const shown = await integrationsOf({ scope: scopeOf(request), timezone, page })
+    const shown = await integrationsOf({ scope: scopeOf(request), page })
     return mapPage(shown, one => hideFromAccountants(request, one))
   }
 }
 
-async function loadIntegrations(deps: ApiDeps, { scope, timezone, page }: Asked & { page: PageRequest }) {
+async function loadIntegrations(deps: ApiDeps, { scope, page }: IntegrationsAsked) {
   const { items, next } = await listIntegrations(deps.db, scope, page)
   const keys = items.map(row => row.key)
-  const [shown, confirmed, reporting] = await Promise.all([
+  const [shown, reporting, exchanges] = await Promise.all([
     presentIntegrations(deps, items),
-    confirmedDays(deps.db, keys, timezone, DAYS),
     withDocuments(deps.db, keys),
+    lastExchanges(deps.db, keys, STRIP),
   ])
-  const confirmedByDay = (index: number) => confirmed.get(keys[index]!) ?? new Array<number>(DAYS).fill(0)
   const withParts = (one: (typeof shown)[number], index: number) => ({
     ...one,
     hasDocuments: reporting.has(keys[index]!),
-    confirmedByDay: confirmedByDay(index),
+    lastExchanges: exchanges.get(keys[index]!)!,
   })
   return { items: shown.map(withParts), next }
 }

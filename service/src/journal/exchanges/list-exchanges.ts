@@ -29,6 +29,28 @@ export async function listExchanges(db: Queryable, filter: ExchangeFilter): Prom
   return { items: await toExchanges(db, page.items), next: page.next }
 }
 
+type LastExchange = Pick<Exchange, 'id' | 'outcome' | 'ordersOffered'>
+/** Older ones would open more partitions for each integration. */
+const LAST_DAYS = 14
+
+/** The `limit` last exchanges of each of these integrations, newest first, by key. */
+export async function lastExchanges(
+  db: Queryable,
+  integrationKeys: readonly number[],
+  limit: number,
+): Promise<Map<number, LastExchange[]>> {
+  const { rows } = await db.query<LastExchange & { key: number }>(
+    `select k.key, s.* from unnest($1::int[]) k(key) cross join lateral (
+       select id, outcome, orders_offered as "ordersOffered" from exchange_session
+        where integration_key = k.key and id >= $2 order by id desc limit $3) s
+      order by s.id desc`,
+    [integrationKeys, firstIdOf(dayOf(new Date()) - LAST_DAYS), limit],
+  )
+  const found = new Map(integrationKeys.map(key => [key, [] as LastExchange[]]))
+  for (const { key, ...exchange } of rows) found.get(key)!.push(exchange)
+  return found
+}
+
 async function listSpan(
   db: Queryable,
   filter: ExchangeFilter,

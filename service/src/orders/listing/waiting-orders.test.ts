@@ -11,13 +11,15 @@ import {
   TIMEZONE,
 } from '../../../test/support/place.js'
 import type { Database } from '../../db/database.js'
+import { lastExchanges } from '../../journal/exchanges/list-exchanges.js'
 import { markSent } from '../../outbox/batches/mark-sent.js'
 import { confirmBatch } from '../../outbox/confirm-batch.js'
-import { confirmedDays, countStates, queueStatus } from '../../outbox/entries/read-entries.js'
+import { countStates, queueStatus } from '../../outbox/entries/read-entries.js'
 import { openBatch } from '../../outbox/open-batch.js'
 import { listLocations } from '../../places/locations.js'
 import { saveOrders } from '../intake/save-orders.js'
 import { offerPage } from '../routing/offer-page.js'
+import { orderDays } from './order-days.js'
 import { loadWaitingOrders } from './waiting-orders.js'
 
 const DAYS = 30
@@ -102,7 +104,7 @@ describeOnEachPostgres('what the overview tells', pg => {
     expect((await countStates(db, [key])).get(key)).toMatchObject({ owed: 0, held: 10_001, owedSince: null })
   })
 
-  it("confirmed orders are counted on their day of the location's clock, by integration", async () => {
+  it("confirmed orders are counted on their day of the location's clock", async () => {
     const sessionId = await openSession(db, integration.key)
     const { id: batchId } = await openBatch(db, { integrationKey: integration.key, sessionId, by: 'query' })
     await offerPage(db, {
@@ -115,8 +117,9 @@ describeOnEachPostgres('what the overview tells', pg => {
     await markSent(db, batchId)
     await confirmBatch(db, { integrationKey: integration.key, sessionId })
     const { key } = integration
-    const today = await confirmedDays(db, [key], TIMEZONE, DAYS)
-    expect([...today]).toEqual([[key, [...new Array(DAYS - 1).fill(0), 3]]])
+    const byDay = async () =>
+      (await orderDays(db, place.locationId, TIMEZONE, DAYS)).map(day => day.ordersConfirmed)
+    expect(await byDay()).toEqual([...new Array(DAYS - 1).fill(0), 3])
     const { rows } = await db.query<{ right: boolean }>(
       `select day = (now() at time zone $2)::date as right from exchange_day where integration_key = $1`,
       [key, TIMEZONE],
@@ -124,8 +127,21 @@ describeOnEachPostgres('what the overview tells', pg => {
     expect(rows).toEqual([{ right: true }])
 
     await db.query(`update exchange_day set day = day - 2 where integration_key = $1`, [key])
-    const counts = (await confirmedDays(db, [key], TIMEZONE, DAYS)).get(key)
-    expect(counts?.slice(-3)).toEqual([3, 0, 0])
-    expect((await confirmedDays(db, [key + 1000], TIMEZONE, DAYS)).size).toBe(0)
+    expect((await byDay()).slice(-3)).toEqual([3, 0, 0])
+  })
+
+  it('the last exchanges of each integration come with what it was given, newest first', async () => {
+    const other = await connect(db, place)
+    const keys = [integration.key, other.key]
+    for (const key of [...keys, other.key]) await openSession(db, key)
+    await db.query(
+      `update exchange_session set outcome = 'unconfirmed', orders_offered = 4
+        where id = (select max(id) from exchange_session where integration_key = $1)`,
+      [other.key],
+    )
+    const last = await lastExchanges(db, [...keys, other.key + 1000], 2)
+    expect(last.get(other.key)).toMatchObject([{ outcome: 'unconfirmed', ordersOffered: 4 }, {}])
+    expect(last.get(integration.key)).toHaveLength(2)
+    expect(last.get(other.key + 1000)).toEqual([])
   })
 })

@@ -36,29 +36,6 @@ export async function countStates(
   return new Map(rows.map(({ key, ...counts }) => [key, counts]))
 }
 
-/** Orders confirmed on each of the last `days` days of the location, oldest first, by integration key. */
-export async function confirmedDays(
-  db: Queryable,
-  integrationKeys: readonly number[],
-  timezone: string,
-  days: number,
-): Promise<Map<number, number[]>> {
-  const { rows } = await db.query<{ key: number; ago: number; count: number }>(
-    `select integration_key as key, (now() at time zone $2)::date - day as ago, orders_confirmed as count
-       from exchange_day
-      where integration_key = any($1) and day > (now() at time zone $2)::date - $3::int
-          and orders_confirmed > 0`,
-    [integrationKeys, timezone, days],
-  )
-  const found = new Map<number, number[]>()
-  for (const { key, ago, count } of rows) {
-    const counts = found.get(key) ?? new Array<number>(days).fill(0)
-    if (ago >= 0) counts[days - 1 - ago] = count
-    found.set(key, counts)
-  }
-  return found
-}
-
 export interface QueueStatus {
   /** Orders owed to 1C bases, up to COUNTED; an order owed to two counts twice. */
   owed: number

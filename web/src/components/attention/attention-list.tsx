@@ -8,7 +8,6 @@ import {
 } from '@tabler/icons-react'
 import { Link } from '@tanstack/react-router'
 import type { ReactNode } from 'react'
-import { useAdministers } from '../../api/people/me.js'
 import { useFormats, useTexts } from '../../texts/language.js'
 import { useHeldCause } from '../findings/use-sentences.js'
 import { ButtonLink } from '../forms/button-link.js'
@@ -21,7 +20,7 @@ import {
   HELP_ON_WAITING,
   type HelpPlace,
 } from '../help-places.js'
-import { StateAction, StateSentence } from '../integrations/state-note.js'
+import { IntegrationAction, StateSentence } from '../integrations/state-note.js'
 import { useProblemText } from '../refusals/use-refusal.js'
 import { ShortTime, TimeSince } from '../relative-time.js'
 import classes from './attention.module.css'
@@ -113,7 +112,6 @@ function Line({ item: { kind, since: began }, title, help, of, text, since, acti
 function TroubledIntegration({ item }: { item: Of<'integration'> }) {
   const t = useTexts(texts).integration
   const { counted } = useFormats()
-  const administers = useAdministers()
   const { integrationId: id, integrationName: name, companyName, state, stateCause, orders, owedSince } = item
   const stated = { id, name, state, stateCause, stateSince: item.since }
   const late = state === 'exchanging'
@@ -133,20 +131,7 @@ function TroubledIntegration({ item }: { item: Of<'integration'> }) {
           </>
         )
       }
-      action={
-        late && administers ? (
-          <ButtonLink
-            to="/integrations/$integrationId"
-            params={{ integrationId: id }}
-            search={{ tab: 'connection' }}
-            aria-label={`${t.whatToDo}: ${name}`}
-          >
-            {t.whatToDo}
-          </ButtonLink>
-        ) : (
-          <StateAction integration={stated} />
-        )
-      }
+      action={<IntegrationAction integration={stated} late={late} />}
     />
   )
 }

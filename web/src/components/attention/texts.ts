@@ -14,7 +14,6 @@ export const texts = catalogue({
       (count: number, shown: string) => `${shown} ${pluralEn(count, 'order waits', 'orders wait')} for`,
     ],
     nothingWaits: ['ни один заказ не ждёт', 'no order waits'],
-    whatToDo: ['Что сделать', 'What to do'],
   },
   held: {
     one: [

@@ -15,6 +15,15 @@ export const texts = catalogue({
     (count: number) => pluralRu(count, 'обмен', 'обмена', 'обменов'),
     (count: number) => pluralEn(count, 'exchange', 'exchanges'),
   ],
+  strip: [
+    (count: number, failed: number) =>
+      `${pluralRu(count, 'последний', 'последние', 'последние')} ${count} ` +
+      `${pluralRu(count, 'обмен', 'обмена', 'обменов')}, ` +
+      (failed === 0 ? 'все удались' : `не удались ${failed}`),
+    (count: number, failed: number) =>
+      `the last ${count} ${pluralEn(count, 'exchange', 'exchanges')}, ` +
+      (failed === 0 ? 'none failed' : `${failed} failed`),
+  ],
   run: {
     more: [
       (shown: string) => `показаны последние ${shown}`,

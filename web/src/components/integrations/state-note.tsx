@@ -24,6 +24,44 @@ export function StateSentence({ integration }: { integration: Stated }) {
   )
 }
 
+/** Since when it is so, unless its state says that. */
+export function StateSince({ integration: { state, stateSince } }: { integration: Stated }) {
+  const t = useTexts(texts).integrationStates
+  const { sinceTime } = useFormats()
+  if (state === 'silent') return null
+  return (
+    <time dateTime={stateSince} className="numbers">
+      {t.since(sinceTime(stateSince))}
+    </time>
+  )
+}
+
+interface ActionProps {
+  integration: Stated
+  /** It calls, and orders wait for over an hour. */
+  late: boolean
+  size?: 'compact-sm'
+}
+
+/** The one thing to do about an integration; nothing if all is well with it. */
+export function IntegrationAction({ late, ...props }: ActionProps) {
+  const t = useTexts(texts).integrationStates
+  const administers = useAdministers()
+  const { id, name } = props.integration
+  if (!(late && administers)) return <StateAction {...props} />
+  return (
+    <ButtonLink
+      to="/integrations/$integrationId"
+      params={{ integrationId: id }}
+      search={{ tab: 'connection' }}
+      {...(props.size && { size: props.size })}
+      aria-label={`${t.whatToDo}: ${name}`}
+    >
+      {t.whatToDo}
+    </ButtonLink>
+  )
+}
+
 export function StateAction({ integration, size }: { integration: Stated; size?: 'compact-sm' }) {
   const t = useTexts(texts).integrationStates
   const administers = useAdministers()

@@ -20,7 +20,7 @@ import { useFormats, useTexts } from '../../texts/language.js'
 import { DaysSection } from './days/days-section.js'
 import { firstInvoice } from './first-invoice.js'
 import { Headline } from './headline.js'
-import { IntegrationCards } from './integration-cards.js'
+import { IntegrationLines } from './integration-lines.js'
 import classes from './overview.module.css'
 import { texts } from './texts.js'
 
@@ -73,7 +73,7 @@ function OverviewContent({ overview, attention }: { overview: WholeOverview; att
           />
         </Suspense>
       )}
-      {begun && <IntegrationCards integrations={integrations} attention={attention} />}
+      {begun && <IntegrationLines integrations={integrations} attention={attention} />}
       {drawn && (begun || hasOrders) && (
         <>
           <DaysSection days={days} />

@@ -114,34 +114,16 @@ export const texts = catalogue({
   integrations: {
     title: ['Интеграции', 'Integrations'],
     all: ['Все интеграции', 'All integrations'],
-    owed: ['ждут', 'waiting'],
-    offered: ['выдано', 'given'],
-    confirmed: ['подтверждено', 'confirmed'],
-    held: ['удержано', 'held'],
-    counts: {
-      owed: ['Заказы, которые 1С должна забрать', 'Orders that 1C is to fetch'],
-      offered: [
-        'Выданы 1С, но она ещё не подтвердила, что сохранила их',
-        'Given to 1C, which has not confirmed yet that it saved them',
-      ],
-      confirmed: [
-        'Заказы, которые 1С подтвердила хотя бы раз; изменённый заказ она подтверждает снова',
-        'Orders that 1C has confirmed at least once; a changed order is confirmed again',
-      ],
-      held: ['Не уйдут в 1С, пока их не отпустят', 'Do not go to 1C until they are released'],
-    },
-    howToConnect: ['Как подключить', 'How to connect'],
-    spark: [
-      (count: number, shown: string) =>
-        `За 30 дней 1С прислала ${shown} ` +
-        `${pluralRu(count, 'подтверждение', 'подтверждения', 'подтверждений')}`,
-      (count: number, shown: string) =>
-        `1C sent ${shown} ${pluralEn(count, 'confirmation', 'confirmations')} in 30 days`,
+    owed: [
+      (count: number, shown: string) => `${pluralRu(count, 'ждёт', 'ждут', 'ждут')} ${shown}`,
+      (_count: number, shown: string) => `waiting: ${shown}`,
     ],
-    perMonth: [
-      (count: number) => `${pluralRu(count, 'подтверждение', 'подтверждения', 'подтверждений')} за 30 дней`,
-      (count: number) => `${pluralEn(count, 'confirmation', 'confirmations')} in 30 days`,
+    held: [
+      (count: number, shown: string) => `${pluralRu(count, 'удержан', 'удержано', 'удержано')} ${shown}`,
+      (_count: number, shown: string) => `held back: ${shown}`,
     ],
+    owedTitle: ['Заказы, которые 1С должна забрать', 'Orders that 1C is to fetch'],
+    heldTitle: ['Не уйдут в 1С, пока их не отпустят', 'Do not go to 1C until they are released'],
   },
   days: {
     title: ['Последние 30 дней', 'The last 30 days'],

@@ -1,9 +1,9 @@
-import type { Exchange, Integration } from '@obmen/contract/rest'
+import type { Integration } from '@obmen/contract/rest'
 import { useQuery } from '@tanstack/react-query'
 import { Link } from '@tanstack/react-router'
 import { exchangesQuery } from '../../../api/exchanges.js'
 import { tasksQuery } from '../../../api/findings.js'
-import { Ticks } from '../../../components/ticks.js'
+import { ExchangeTicks } from '../../../components/exchanges/exchange-ticks.js'
 import { useLiveRefresh } from '../../../hooks/use-live-refresh.js'
 import { useFormats, useTexts } from '../../../texts/language.js'
 import classes from './day.module.css'
@@ -12,7 +12,6 @@ import { texts } from './texts-day.js'
 const STRIP = 20
 /** Tasks of its company that are looked through for its own. */
 const TASKS = 500
-const FAILED: readonly Exchange['outcome'][] = ['unconfirmed', 'refused', 'failed']
 
 /** How the day goes of a 1C that has connected: its last exchanges, what waits, is held and is to be done. */
 export function Day({ integration: { id, companyId, counts } }: { integration: Integration }) {
@@ -24,20 +23,10 @@ export function Day({ integration: { id, companyId, counts } }: { integration: I
   const { items: tasks = [], next = null } =
     useQuery(tasksQuery({ state: 'open', companyId, limit: TASKS })).data ?? {}
   const own = tasks.filter(({ integrationId }) => integrationId === id).length
-  const failed = exchanges.filter(({ outcome }) => FAILED.includes(outcome)).length
   const upload = exchanges.find(({ ending }) => ending.uploaded)
-  const strip = t.strip(exchanges.length, failed)
-  const ticks = exchanges.toReversed().map(({ id: key, outcome, ordersOffered: size }) => ({
-    key,
-    size,
-    tone: FAILED.includes(outcome) ? ('bad' as const) : size > 0 ? ('good' as const) : ('none' as const),
-  }))
   return (
     <section className={classes.day} aria-label={t.title}>
-      <div>
-        <Ticks label={strip} ticks={ticks} />
-        <p className={classes.strip}>{strip}</p>
-      </div>
+      <ExchangeTicks exchanges={exchanges} className={classes.strip} />
       <ul className={classes.facts}>
         <li>
           <Link to="/integrations/$integrationId" params={{ integrationId: id }} search={{ tab: 'owed' }}>

@@ -1,17 +1,8 @@
-import { pluralEn, pluralRu } from '@obmen/contract'
+import { pluralRu } from '@obmen/contract'
 import { catalogue } from '../../../texts/catalogue.js'
 
 export const texts = catalogue({
   title: ['Как идут обмены', 'How the exchanges go'],
-  strip: [
-    (count: number, failed: number) =>
-      `${pluralRu(count, 'последний', 'последние', 'последние')} ${count} ` +
-      `${pluralRu(count, 'обмен', 'обмена', 'обменов')}, ` +
-      (failed === 0 ? 'все удались' : `не удались ${failed}`),
-    (count: number, failed: number) =>
-      `the last ${count} ${pluralEn(count, 'exchange', 'exchanges')}, ` +
-      (failed === 0 ? 'none failed' : `${failed} failed`),
-  ],
   owed: [
     (count: number, shown: string) => `${pluralRu(count, 'ждёт', 'ждут', 'ждут')} ${shown}`,
     (_count: number, shown: string) => `waiting: ${shown}`,
