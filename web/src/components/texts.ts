@@ -28,6 +28,19 @@ export const texts = catalogue({
     ],
     command: ['Команда', 'Command'],
   },
+  days: {
+    cut: [
+      (day: string, most: string) =>
+        `Столбец ${day} обрезан, чтобы были видны остальные: на самом деле ${most}.`,
+      (day: string, most: string) => `The bar of ${day} is cut off, so that the others show: it is ${most}.`,
+    ],
+    asTable: ['Показать таблицей', 'Show as a table'],
+    day: ['День', 'Day'],
+    chart: [
+      (facts: string) => `График по дням. Всего: ${facts}. Числа по дням — в таблице под графиком.`,
+      (facts: string) => `Chart by day. In all: ${facts}. The table under it has the numbers of each day.`,
+    ],
+  },
   loading: ['Загрузка…', 'Loading…'],
   retry: ['Повторить', 'Try again'],
   failure: {

@@ -136,18 +136,7 @@ export const texts = catalogue({
       exchanges: ['обменов', 'exchanges'],
       failures: ['из них с ошибкой или без подтверждения', 'of them failed or unconfirmed'],
     },
-    cut: [
-      (day: string, most: string) =>
-        `Столбец ${day} обрезан, чтобы были видны остальные: на самом деле ${most}.`,
-      (day: string, most: string) => `The bar of ${day} is cut off, so that the others show: it is ${most}.`,
-    ],
-    asTable: ['Показать таблицей', 'Show as a table'],
     table: ['Заказы и обмены по дням', 'Orders and exchanges by day'],
-    day: ['День', 'Day'],
-    chart: [
-      (facts: string) => `График по дням. Всего: ${facts}. Числа по дням — в таблице под графиком.`,
-      (facts: string) => `Chart by day. In all: ${facts}. The table under it has the numbers of each day.`,
-    ],
   },
   recent: {
     title: ['Последние обмены', 'Recent exchanges'],

@@ -1,72 +1,54 @@
-import { SegmentedControl } from '@mantine/core'
 import { useMemo, useState } from 'react'
-import type { Day } from '../../../api/overview.js'
-import { type Column, DataTable } from '../../../components/layout/data-table.js'
-import { Section } from '../../../components/layout/section.js'
-import { useFormats, useTexts } from '../../../texts/language.js'
+import { useFormats, useTexts } from '../../texts/language.js'
+import { type Column, DataTable } from '../layout/data-table.js'
 import { texts } from '../texts.js'
 import classes from './days.module.css'
 import { scaleTop } from './scale-top.js'
 
-const COLUMNS = ['ordersReceived', 'ordersConfirmed', 'exchanges', 'failures'] as const
-
-function DaysTable({ days }: { days: Day[] }) {
-  const t = useTexts(texts).days
-  const { number, day } = useFormats()
-  const titles = { day: t.day, ...t.series }
-  const columns: Column<Day, typeof titles>[] = [
-    { id: 'day', onCard: 'title', cell: ({ date }) => day(date) },
-    ...COLUMNS.map((id): Column<Day, typeof titles> => ({ id, align: 'end', cell: row => number(row[id]) })),
-  ]
-  return (
-    <DataTable
-      titles={titles}
-      label={t.table}
-      columns={columns}
-      rows={days.toReversed()}
-      rowKey={({ date }) => date}
-    />
-  )
+/** Counts of a day, each under the name of its series. */
+export interface DayCounts {
+  date: string
+  counts: Readonly<Record<string, number>>
 }
 
-const VIEWS = { orders: ['ordersReceived', 'ordersConfirmed'], exchanges: ['exchanges', 'failures'] } as const
-type View = keyof typeof VIEWS
+export interface Series {
+  name: string
+  title: string
+  tone: 'quiet' | 'accent' | 'bad'
+}
 
-/** Orders and exchanges of the last 30 days: a chart, and the same numbers as a table. */
-export function DaysSection({ days }: { days: Day[] }) {
+interface Props {
+  days: readonly DayCounts[]
+  /** Those drawn, beside each other. */
+  series: readonly Series[]
+  /** Those of the table; names its columns. */
+  all: readonly Series[]
+  table: string
+}
+
+const countOf = ({ counts }: DayCounts, name: string): number => counts[name] ?? 0
+
+/** Days as a chart, and the same numbers as a table. */
+export function DaysChart({ days, series, all, table }: Props) {
   const t = useTexts(texts).days
   const { number, day: writeDay } = useFormats()
-  const [view, setView] = useState<View>('orders')
   const [pointed, setPointed] = useState<number>()
-  const series = VIEWS[view]
-  const top = useMemo(() => scaleTop(days.map(day => series.map(name => day[name]))), [days, series])
-  const cut = days.find(day => series.some(name => day[name] > top))
+  const top = useMemo(
+    () => scaleTop(days.map(day => series.map(({ name }) => countOf(day, name)))),
+    [days, series],
+  )
+  const cut = days.find(day => series.some(({ name }) => countOf(day, name) > top))
   const at = pointed === undefined ? undefined : days[pointed]
-  const facts = series.map(name => {
-    const total = days.reduce((sum, day) => sum + day[name], 0)
-    return { name, title: t.series[name], total, shown: number(at?.[name] ?? total) }
-  })
-
+  const facts = series.map(one => ({
+    ...one,
+    total: days.reduce((sum, day) => sum + countOf(day, one.name), 0),
+  }))
   return (
-    <Section
-      title={t.title}
-      actions={
-        <SegmentedControl
-          aria-label={t.view}
-          size="xs"
-          value={view}
-          onChange={chosen => setView(chosen as View)}
-          data={[
-            { value: 'orders', label: t.orders },
-            { value: 'exchanges', label: t.exchanges },
-          ]}
-        />
-      }
-    >
+    <>
       <div className={classes.legend} aria-hidden="true">
-        {facts.map(({ name, title, shown }) => (
-          <span key={name} className={classes.series} data-series={name}>
-            <b className="numbers">{shown}</b> {title}
+        {facts.map(({ name, title, tone, total }) => (
+          <span key={name} className={classes.series} data-tone={tone}>
+            <b className="numbers">{number(at === undefined ? total : countOf(at, name))}</b> {title}
           </span>
         ))}
         {at !== undefined && <span className={classes.day}>{writeDay(at.date)}</span>}
@@ -76,26 +58,43 @@ export function DaysSection({ days }: { days: Day[] }) {
         role="img"
         aria-label={t.chart(facts.map(({ title, total }) => `${title} ${number(total)}`).join(', '))}
       >
-        <DaysChart days={days} series={series} top={top} onPoint={setPointed} />
+        <Plot days={days} series={series} top={top} onPoint={setPointed} />
       </div>
       {cut !== undefined && (
         <p className={classes.cut}>
-          {t.cut(writeDay(cut.date), number(Math.max(...series.map(name => cut[name]))))}
+          {t.cut(writeDay(cut.date), number(Math.max(...series.map(({ name }) => countOf(cut, name)))))}
         </p>
       )}
       <details className={classes.details}>
         <summary>{t.asTable}</summary>
-        <DaysTable days={days} />
+        <DaysTable days={days} all={all} label={table} />
       </details>
-    </Section>
+    </>
   )
 }
 
-type Name = Exclude<keyof Day, 'date'>
+interface TableProps {
+  days: readonly DayCounts[]
+  all: readonly Series[]
+  label: string
+}
 
-interface ChartProps {
-  days: Day[]
-  series: readonly Name[]
+function DaysTable({ days, all, label }: TableProps) {
+  const t = useTexts(texts).days
+  const { number, day } = useFormats()
+  const titles: Record<string, string> = { day: t.day }
+  const columns: Column<DayCounts>[] = [{ id: 'day', onCard: 'title', cell: ({ date }) => day(date) }]
+  for (const { name, title } of all) {
+    titles[name] = title
+    columns.push({ id: name, align: 'end', cell: row => number(countOf(row, name)) })
+  }
+  const key = ({ date }: DayCounts) => date
+  return <DataTable titles={titles} label={label} columns={columns} rows={days.toReversed()} rowKey={key} />
+}
+
+interface PlotProps {
+  days: readonly DayCounts[]
+  series: readonly Series[]
   top: number
   onPoint: (day: number | undefined) => void
 }
@@ -104,11 +103,11 @@ const HEIGHT = 100
 const DAY_WIDTH = 10
 const BAR = 3.4
 const LEAST_TOP = 4
-const LABELS = 7
+const LABELS = 5
 
-function DaysChart({ days, series, top, onPoint }: ChartProps) {
+function Plot({ days, series, top, onPoint }: PlotProps) {
   const { number, shortDay } = useFormats()
-  const most = Math.max(...days.flatMap(day => series.map(name => day[name])), 0)
+  const most = Math.max(...days.flatMap(day => series.map(({ name }) => countOf(day, name))), 0)
   const grid = gridOf(Math.max(Math.min(most, top), LEAST_TOP))
   const scale = Math.max(grid.at(-1) ?? 0, Math.min(most, top))
   const y = (value: number) => HEIGHT - (Math.min(value, scale) / scale) * HEIGHT
@@ -133,15 +132,15 @@ function DaysChart({ days, series, top, onPoint }: ChartProps) {
           {days.map((day, place) => (
             <g key={day.date} onPointerEnter={() => onPoint(place)}>
               <rect x={place * DAY_WIDTH} y={0} width={DAY_WIDTH} height={HEIGHT} className={classes.under} />
-              {series.map((name, at) => (
+              {series.map(({ name, tone }, at) => (
                 <rect
                   key={name}
-                  data-series={name}
-                  data-cut={day[name] > scale || undefined}
+                  data-tone={tone}
+                  data-cut={countOf(day, name) > scale || undefined}
                   x={place * DAY_WIDTH + DAY_WIDTH / 2 - (at === 0 ? BAR + 0.2 : -0.2)}
-                  y={y(day[name])}
+                  y={y(countOf(day, name))}
                   width={BAR}
-                  height={HEIGHT - y(day[name])}
+                  height={HEIGHT - y(countOf(day, name))}
                 />
               ))}
             </g>
