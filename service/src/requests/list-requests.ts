@@ -1,9 +1,15 @@
 import { describeProblem } from '@obmen/contract'
-import type { ApiRequestDetail, ApiRequest as ShownRequest } from '@obmen/contract/rest'
+import type {
+  ApiRequestDetail,
+  RequestDays,
+  RefusalCause as ShownCause,
+  ApiRequest as ShownRequest,
+} from '@obmen/contract/rest'
 import type { Queryable } from '../db/database.js'
 import { dayOf, firstIdOf } from '../db/days.js'
 import { type Page, type PageRequest, readCursor, toPage } from '../db/page.js'
 import type { WithTimes } from '../db/rows.js'
+import { storable } from '../db/values.js'
 import { AppError } from '../errors/app-error.js'
 import { storableOrderId } from './record/request-row.js'
 
@@ -12,13 +18,21 @@ export type ApiRequest = WithTimes<ShownRequest, 'at'>
 
 export type ApiRequestWithBody = WithTimes<ApiRequestDetail, 'at'>
 
-export interface RequestFilter extends PageRequest {
-  status?: 'refused' | 'accepted' | undefined
-  orderId?: string | undefined
+/** Of which part of the log. */
+interface LogFilter {
+  tokenId?: string | undefined
   /** ISO 8601 times: at or after `from`, before `to`. */
   from?: string | undefined
   to?: string | undefined
 }
+
+export interface RequestFilter extends LogFilter, PageRequest {
+  status?: 'refused' | 'accepted' | undefined
+  orderId?: string | undefined
+  cause?: string | undefined
+}
+
+export type RefusalCause = WithTimes<ShownCause, 'lastAt'>
 
 const COLUMNS = `r.id, r.at, r.duration_ms as "durationMs", r.request_id as "requestId",
   (select json_build_object('id', t.id, 'name', t.name) from api_token t where t.id = r.token_id) as token,
@@ -28,20 +42,40 @@ const COLUMNS = `r.id, r.at, r.duration_ms as "durationMs", r.request_id as "req
     r.order_id as "orderId",
   r.status, r.refused, r.code, r.detail, r.reason, r.params, r.errors, r.body_size as "bodySize"`
 
+/** The first problem of a request: where it is, and what tells it from others. */
+const PLACE = String.raw`regexp_replace(r.errors->0->>'path', '/\d+(?=/|$)', '/*', 'g')`
+const CAUSE = `concat_ws(' ', coalesce(r.errors->0->>'code', r.reason, r.code), ${PLACE})`
+/** A code and a stored path. */
+const CAUSE_LENGTH = 600
+
 /** Of a location's programs and people, newest first. AppError `invalid` for a malformed cursor. */
 export async function listRequests(
   db: Queryable,
   locationId: string,
-  { status, orderId, from, to, limit, cursor }: RequestFilter,
+  filter: RequestFilter,
 ): Promise<Page<ApiRequest>> {
+  const { status, orderId, cause, limit, cursor } = filter
   const [before] = readCursor(cursor, ['number']) ?? []
+  const { conditions, values, add } = partOfLog(locationId, filter)
+  if (status !== undefined) conditions.push(status === 'refused' ? 'r.refused' : 'not r.refused')
+  if (orderId !== undefined) add('r.order_id = ?', storableOrderId(orderId))
+  if (cause !== undefined) add(`r.refused and ${CAUSE} = ?`, storable(cause, CAUSE_LENGTH))
+  if (before !== undefined) add('r.id < ?', before)
+  const { rows } = await db.query<ApiRequest>(
+    `select ${COLUMNS} from api_request r where ${conditions.join(' and ')}
+      order by r.id desc limit $${values.push(limit + 1)}`,
+    values,
+  )
+  return toPage(rows, limit, row => [row.id])
+}
+
+function partOfLog(locationId: string, { tokenId, from, to }: LogFilter) {
   const values: unknown[] = [locationId]
   const conditions = ['r.location_id = $1']
   const add = (condition: string, value: unknown): void => {
-    conditions.push(condition.replace('?', `$${values.push(value)}`))
+    conditions.push(condition.replace(/\?$/, `$${values.push(value)}`))
   }
-  if (status !== undefined) conditions.push(status === 'refused' ? 'r.refused' : 'not r.refused')
-  if (orderId !== undefined) add('r.order_id = ?', storableOrderId(orderId))
+  if (tokenId !== undefined) add('r.token_id = ?', tokenId)
   // Ids are assigned when rows are written, shortly after the request, so they only narrow down the days.
   if (from !== undefined) {
     add('r.at >= ?', from)
@@ -51,13 +85,67 @@ export async function listRequests(
     add('r.at < ?', to)
     add('r.id < ?', firstIdOf(dayOf(new Date(to)) + 2))
   }
-  if (before !== undefined) add('r.id < ?', before)
-  const { rows } = await db.query<ApiRequest>(
-    `select ${COLUMNS} from api_request r where ${conditions.join(' and ')}
-      order by r.id desc limit $${values.push(limit + 1)}`,
+  return { conditions, values, add }
+}
+
+/** So many of the newest refusals are grouped, into so many groups at most. */
+const GROUPED = 10_000
+const GROUPS = 20
+
+/** Refused requests by cause, the most frequent first, each as the last of them says it. */
+export async function listCauses(
+  db: Queryable,
+  locationId: string,
+  filter: LogFilter,
+): Promise<RefusalCause[]> {
+  const { conditions, values } = partOfLog(locationId, filter)
+  const { rows } = await db.query<RefusalCause>(
+    `select * from (
+       select distinct on (cause) cause, place, (count(*) over (partition by cause))::int as count,
+              at as "lastAt", code, detail, reason, params
+         from (select r.id, r.at, r.code, ${CAUSE} as cause, ${PLACE} as place,
+                      coalesce(r.errors->0->>'message', r.detail, '') as detail,
+                      coalesce(r.errors->0->>'code', r.reason) as reason,
+                      case when r.errors->0 is null then r.params else r.errors->0->'params' end as params
+                 from api_request r where r.refused and ${conditions.join(' and ')}
+                order by r.id desc limit ${GROUPED}) refused
+        order by cause, id desc) groups
+      order by count desc, "lastAt" desc limit ${GROUPS}`,
     values,
   )
-  return toPage(rows, limit, row => [row.id])
+  return rows
+}
+
+const DAYS = 30
+/** So many of the newest requests are counted; a day that has earlier ones, too, is left out. */
+const COUNTED = 500_000
+
+/** What was accepted and refused on each day of the location's clock, as far as the log goes back. */
+export async function countDays(
+  db: Queryable,
+  location: { id: string; timezone: string },
+  tokenId: string | undefined,
+): Promise<RequestDays['items']> {
+  const from = new Date(Date.now() - DAYS * 86_400_000).toISOString()
+  const { conditions, values } = partOfLog(location.id, { tokenId, from })
+  const zone = `$${values.push(location.timezone)}`
+  const { rows } = await db.query<RequestDays['items'][number]>(
+    `with part as materialized (
+       select (r.at at time zone ${zone})::date as date, r.refused,
+              coalesce(r.line_count - r.refused_count, 1) as requests
+         from api_request r where ${conditions.join(' and ')} order by r.id desc limit ${COUNTED}),
+     today as (select (now() at time zone ${zone})::date as date),
+     first as (
+       select greatest(min(part.date) + (count(*) = ${COUNTED})::int, min(today.date) - ${DAYS - 1}) as date
+         from part, today)
+     select day::date::text as date, coalesce(sum(requests) filter (where not refused), 0)::int as accepted,
+            count(*) filter (where refused)::int as refused
+       from first, today, generate_series(first.date, today.date, '1 day') day
+         left join part on part.date = day::date
+      group by day order by day`,
+    values,
+  )
+  return rows
 }
 
 export async function getRequest(db: Queryable, locationId: string, id: number): Promise<ApiRequestWithBody> {

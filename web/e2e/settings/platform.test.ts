@@ -67,6 +67,33 @@ test('the page of the platform shows the refused first', async ({ signedInPage: 
   await expectFits(page)
 })
 
+test('refusals are grouped by cause, which lists its requests, and counted by day', async ({
+  signedInPage: page,
+  obmen,
+}) => {
+  for (const id of ['cause-1', 'cause-2']) {
+    await refuse(obmen.url, obmen.apiToken, id, { ...order(obmen, id), total: '1.00' })
+    await refuse(obmen.url, obmen.apiToken, `${id}-other`, { ...order(obmen, id), currency: 'рубли' })
+  }
+  await page.goto(`${obmen.url}/platform`)
+  const cause = page
+    .getByRole('region', { name: 'Причины отказов' })
+    .getByRole('link', { name: 'а в total 1,00' })
+  await expect(cause).toContainText(/total · отказов: 2, последний сегодня/)
+  await expectAccessible(page, true)
+  await cause.click()
+  const table = page.getByRole('table', { name: 'Платформа' })
+  await expect(table.getByRole('row')).toHaveCount(3)
+  await expect(table).not.toContainText('other')
+  await expect(cause).toHaveAttribute('aria-current', 'page')
+  await page.getByText('Показать таблицей').click()
+  const today = page.getByRole('table', { name: 'Запросы по дням' }).getByRole('row').nth(1)
+  await expect(today).toContainText(/\d/)
+  await expectFits(page)
+  await cause.click()
+  await expect(table).toContainText('cause-1-other')
+})
+
 test('a list is downloaded as it is filtered', async ({ signedInPage: page, obmen }) => {
   await obmen.rest('PUT', '/orders/file-1', order(obmen, 'file-1'))
   await page.goto(`${obmen.url}/orders?q=file-1`)

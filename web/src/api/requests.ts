@@ -1,11 +1,17 @@
-import type { ApiRequest, ApiRequestDetail, Page } from '@obmen/contract/rest'
+import type { ApiRequest, ApiRequestDetail, Page, RefusalCause, RequestDays } from '@obmen/contract/rest'
 import { queryOptions } from '@tanstack/react-query'
 import { type Filter, read, readList } from './request/queries.js'
 import { request } from './request/request.js'
 
-export function requestsQuery(filter: Filter<'status' | 'orderId' | 'from' | 'to'>) {
+export function requestsQuery(filter: Filter<'status' | 'orderId' | 'cause' | 'from' | 'to'>) {
   return readList<Page<ApiRequest>>(['requests'], '/requests', filter)
 }
+
+export function refusalCausesQuery(query: { from?: string | undefined; to?: string | undefined }) {
+  return readList<{ items: RefusalCause[] }>(['requests', 'causes'], '/requests/causes', query)
+}
+
+export const requestDaysQuery = read<RequestDays>(['requests', 'days'], '/requests/days')
 
 export function requestQuery(id: number) {
   return queryOptions({

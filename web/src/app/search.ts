@@ -101,6 +101,7 @@ export const platformSearch = search(raw => ({
   /** Absent: only refused ones, or all for a single order. */
   status: choice(raw.status, ['refused', 'accepted', 'all']),
   orderId: text(raw.orderId),
+  cause: text(raw.cause),
   from: text(raw.from),
   to: text(raw.to),
   id: whole(raw.id),

@@ -127,6 +127,38 @@ describe('the requests of the platform', () => {
     expect(await list(`?from=${today.slice(0, 10)}T00:00:00Z`, made)).toHaveLength(3)
   })
 
+  it('are grouped by the cause of their refusal, which lists them, counted by day and token', async () => {
+    await awayFromMidnight()
+    const made = await newPlatform(server)
+    const bad = (price: string, id: string) =>
+      sampleOrder(made.companyId, {
+        id,
+        lines: [{ ...(sampleOrder(made.companyId).lines as object[])[0], price }],
+      })
+    await made.batch([bad('x', 'g-1'), bad('y', 'g-2'), '{"broken'])
+    await made.put('g-3', { currency: 'рубли' })
+    const { body } = await made.call('GET', '/api/v1/requests/causes')
+    const [first, ...others] = body.items
+    expect(first).toMatchObject({ place: '/lines/*/price', count: 2, lastAt: expect.any(String) })
+    expect(first.detail).not.toBe('')
+    expect(others.map(({ count }: { count: number }) => count)).toEqual([1, 1])
+    const found = await list(`?cause=${encodeURIComponent(first.cause)}`, made)
+    expect(found.map(({ orderId }: { orderId: string }) => orderId)).toEqual(['g-2', 'g-1'])
+    const { token, secret } = await createToken(db, {
+      locationId: made.locationId,
+      name: 'Второй',
+      rights: ['orders:write'],
+    })
+    await made.call('PUT', '/api/v1/orders/g-4', {}, { authorization: `Bearer ${secret}` })
+    expect(await list(`?tokenId=${token.id}`, made)).toHaveLength(1)
+    const days = await made.call('GET', '/api/v1/requests/days')
+    expect(days.body.items).toEqual([{ date: expect.any(String), accepted: 0, refused: 5 }])
+    await made.batch([sampleOrder(made.companyId, { id: 'g-5' }), sampleOrder(made.companyId, { id: 'g-6' })])
+    expect((await made.call('GET', '/api/v1/requests/days')).body.items.at(-1).accepted).toBe(2)
+    const ofToken = await made.call('GET', `/api/v1/requests/causes?tokenId=${token.id}`)
+    expect(ofToken.body.items).toHaveLength(1)
+  })
+
   it('are found under the beginning of an id that no index could hold', async () => {
     const id = 'длинный'.repeat(200)
     await platform.put(id)

@@ -2,7 +2,7 @@ import type { ApiRequest } from '@obmen/contract/rest'
 import { IconInbox, IconSearch } from '@tabler/icons-react'
 import { useQuery } from '@tanstack/react-query'
 import { getRouteApi, Link } from '@tanstack/react-router'
-import { requestsQuery } from '../../api/requests.js'
+import { refusalCausesQuery, requestDaysQuery, requestsQuery } from '../../api/requests.js'
 import type { PlatformSearch } from '../../app/search.js'
 import { FilterBar, FilterPeriod, FilterSelect } from '../../components/filters/filter-bar.js'
 import { SearchField } from '../../components/filters/search-field.js'
@@ -16,6 +16,7 @@ import { Status } from '../../components/status.js'
 import { useFormats, useTexts } from '../../texts/language.js'
 import classes from './platform.module.css'
 import { RequestDrawer } from './request-drawer.js'
+import { Summary } from './summary.js'
 import { texts } from './texts.js'
 
 const route = getRouteApi('/shell/ecosystem/administration/platform')
@@ -27,11 +28,13 @@ export function PlatformPage() {
   const t = useTexts(texts)
   const search = route.useSearch()
   const navigate = route.useNavigate()
-  const { orderId, from, to, cursor } = search
+  const { orderId, cause, from, to, cursor } = search
   const shown = search.status ?? (orderId === undefined ? 'refused' : 'all')
   const status = shown === 'all' ? undefined : shown
-  const query = useQuery(requestsQuery({ status, orderId, from, to, cursor, limit: ROWS }))
-  const filtered = [search.status, orderId, from ?? to].filter(value => value !== undefined).length
+  const query = useQuery(requestsQuery({ status, orderId, cause, from, to, cursor, limit: ROWS }))
+  const causes = useQuery(refusalCausesQuery({ from, to }))
+  const days = useQuery(requestDaysQuery)
+  const filtered = [search.status, orderId, cause, from ?? to].filter(value => value !== undefined).length
 
   function change(changed: Partial<PlatformSearch>) {
     void navigate({
@@ -60,34 +63,37 @@ export function PlatformPage() {
         <FilterSelect
           label={t.status}
           value={shown}
-          onChange={chosen => change({ status: STATUSES.find(known => known === chosen) })}
+          onChange={chosen => change({ status: STATUSES.find(known => known === chosen), cause: undefined })}
           options={STATUSES.map(value => ({ value, label: t.statuses[value] }))}
         />
         <FilterPeriod label={t.period} value={{ from, to }} onChange={change} />
       </FilterBar>
-      <Listed
-        query={query}
-        empty={
-          filtered > 0 ? (
-            <Empty
-              icon={IconSearch}
-              title={t.nothing.title}
-              reset={{ text: t.reset, onClick: reset }}
-              text={orderId === undefined ? t.nothing.text : `${t.nothing.text} ${t.nothing.ofOrder}`}
-            >
-              {orderId !== undefined && (
-                <ButtonLink to="/orders/$orderId" params={{ orderId }}>
-                  {t.nothing.toOrder}
-                </ButtonLink>
-              )}
-            </Empty>
-          ) : (
-            <Empty icon={IconInbox} title={t.none.title} text={t.none.text} />
-          )
-        }
-      >
-        {(items, stale) => <RequestsTable requests={items} stale={stale} />}
-      </Listed>
+      {orderId === undefined && <Summary causes={causes} chosen={cause} days={days} />}
+      {!(causes.isPending || days.isPending) && (
+        <Listed
+          query={query}
+          empty={
+            filtered > 0 ? (
+              <Empty
+                icon={IconSearch}
+                title={t.nothing.title}
+                reset={{ text: t.reset, onClick: reset }}
+                text={orderId === undefined ? t.nothing.text : `${t.nothing.text} ${t.nothing.ofOrder}`}
+              >
+                {orderId !== undefined && (
+                  <ButtonLink to="/orders/$orderId" params={{ orderId }}>
+                    {t.nothing.toOrder}
+                  </ButtonLink>
+                )}
+              </Empty>
+            ) : (
+              <Empty icon={IconInbox} title={t.none.title} text={t.none.text} />
+            )
+          }
+        >
+          {(items, stale) => <RequestsTable requests={items} stale={stale} />}
+        </Listed>
+      )}
       <RequestDrawer id={search.id} onClose={close} />
     </>
   )

@@ -15,6 +15,21 @@ export const texts = catalogue({
     accepted: ['Принятые', 'Accepted'],
     all: ['Все', 'All'],
   },
+  days: {
+    title: ['По дням', 'By day'],
+    accepted: ['принято', 'accepted'],
+    refused: ['отклонено', 'refused'],
+    table: ['Запросы по дням', 'Requests by day'],
+  },
+  causes: {
+    title: ['Причины отказов', 'Causes of refusals'],
+    text: ['Нажмите на причину, чтобы увидеть её запросы.', 'Click a cause to see its requests.'],
+    facts: [
+      (count: string, last: string) => `отказов: ${count}, последний ${last}`,
+      (count: string, last: string) => `refusals: ${count}, the last ${last}`,
+    ],
+    all: [(count: number) => `Все причины: ${count}`, (count: number) => `All causes: ${count}`],
+  },
   columns: {
     when: ['Когда', 'When'],
     request: ['Запрос', 'Request'],
