@@ -36,7 +36,13 @@ export const attentionItemSchema = z.discriminatedUnion('kind', [
     orders: countedSchema.describe('That wait for it; 10,001: more than 10,000'),
     owedSince: timestampSchema.nullable().describe('Since when the first of them has been waiting'),
   }),
-  heldGroupSchema.extend({ kind: z.literal('held') }),
+  heldGroupSchema
+    .omit({ integrationId: true, integrationName: true, companyName: true, retryAt: true })
+    .extend({
+      kind: z.literal('held'),
+      orders: z.int().describe('Held for this cause, each once, from however many 1C bases'),
+      integrations: z.array(z.object(ofIntegration)),
+    }),
   z.object({ kind: z.literal('tasks'), open: z.int(), since: timestampSchema }),
   z.object({
     kind: z.literal('webhook'),

@@ -54,7 +54,13 @@ describeOnEachPostgres('the bell', pg => {
   })
 
   const LARGE = '100000000000000.00'
-  const line = () => ({ id: 'svc', name: 'Аренда', kind: 'service', vat: '10' })
+  const huge = () => ({
+    lines: [
+      { id: 'svc', name: 'Аренда', kind: 'service', vat: '10', quantity: '1', price: LARGE, amount: LARGE },
+    ],
+    total: LARGE,
+    payments: [samplePayment({ amount: LARGE })],
+  })
 
   // What follows is made of statements that the tests above, and those of their rooms, run on each PostgreSQL.
   if (!pg.isNewest) return
@@ -125,13 +131,12 @@ describeOnEachPostgres('the bell', pg => {
 
   it('rings for orders held by preflight, a line a cause, not for what a person holds', async () => {
     const one = await platform.connect({ client: 'unf' })
-    const tooLarge = { lines: [{ ...line(), quantity: '1', price: LARGE, amount: LARGE }], total: LARGE }
-    const huge = { ...tooLarge, payments: [samplePayment({ amount: LARGE })] }
-    for (const id of ['olv-1', 'olv-2']) expect((await platform.put(id, huge)).status).toBe(201)
+    for (const id of ['olv-1', 'olv-2']) expect((await platform.put(id, huge())).status).toBe(201)
     await platform.put('olv-3')
     const hold = { integrationId: one.id, reason: 'Ждём подписи' }
     await platform.call('POST', '/api/v1/orders/olv-3/hold', hold)
-    const held = { kind: 'held', holdKind: 'finding', orders: 2, orderId: 'olv-2', integrationId: one.id }
+    const of = [{ integrationId: one.id }]
+    const held = { kind: 'held', holdKind: 'finding', orders: 2, orderId: 'olv-2', integrations: of }
     expect(await attention()).toMatchObject({ items: [held], held: 3 })
     const groups = (await platform.call('GET', '/api/v1/held-orders')).body.items
     expect(groups).toMatchObject([
@@ -141,6 +146,17 @@ describeOnEachPostgres('the bell', pg => {
     for (const id of ['olv-1', 'olv-2'])
       await platform.call('POST', `/api/v1/orders/${id}/release`, { integrationId: one.id })
     expect(await attention()).toMatchObject({ items: [], held: 1 })
+  })
+
+  it('has one line a cause, whichever 1C bases it holds orders back from, with each order once', async () => {
+    const made = [await platform.connect({ client: 'unf' }), await platform.connect({ client: 'unf' })]
+    for (const id of ['olv-1', 'olv-2']) expect((await platform.put(id, huge())).status).toBe(201)
+    const [held, ...others] = await items()
+    expect(others).toEqual([])
+    expect(held).toMatchObject({ kind: 'held', orders: 2, orderId: 'olv-2' })
+    const held1C = held?.kind === 'held' ? held.integrations.map(one => one.integrationId) : []
+    expect(held1C.toSorted()).toEqual(made.map(({ id }) => id).toSorted())
+    expect((await platform.call('GET', '/api/v1/held-orders')).body.items).toHaveLength(2)
   })
 
   it('rings for tasks until they are done', async () => {

@@ -8,7 +8,12 @@ import {
 import type { FastifyInstance } from 'fastify'
 import type { Scope } from '../../db/scope.js'
 import { listTroubled } from '../../integrations/state/states.js'
-import { countHeld, type HeldGroup as HeldGroupRow, heldGroups } from '../../orders/listing/waiting-orders.js'
+import {
+  countHeld,
+  type HeldGroup as HeldGroupRow,
+  heldCauses,
+  heldGroups,
+} from '../../orders/listing/waiting-orders.js'
 import { countOpenTasks } from '../../tasks/list-tasks.js'
 import { listUnreadableUploads } from '../../uploads/list-unreadable.js'
 import { listStoppedWebhooks } from '../../webhooks/webhook.js'
@@ -40,13 +45,17 @@ export function attentionRoutes(scope: FastifyInstance, { db, config }: ApiDeps)
 
   /** What a person holds is not a problem, but it is counted. */
   const heldOrders = shareAnswers(async (scope: Scope): Promise<Part & { count: number; tasks: number }> => {
-    const [groups, count, { open, since }] = await Promise.all([
-      heldGroups(db, scope, GROUPS),
+    const [causes, count, { open, since }] = await Promise.all([
+      heldCauses(db, scope, SHOWN + 1),
       countHeld(db, scope),
       countOpenTasks(db, scope),
     ])
-    const unwanted = groups.filter(({ kind }) => kind !== 'person')
-    const { items, more } = firstOf(unwanted, group => ({ kind: 'held', ...presentGroup(group) }))
+    const { items, more } = firstOf(causes, ({ kind, since, ...cause }) => ({
+      kind: 'held',
+      holdKind: kind,
+      since: since.toISOString(),
+      ...cause,
+    }))
     if (since) items.push({ kind: 'tasks', open, since: since.toISOString() })
     return { items, more, count, tasks: open }
   })

@@ -65,6 +65,36 @@ export async function loadWaitingOrders(db: Queryable, scope: Scope, limit: numb
 /** Orders that are held back from one 1C for the same cause. */
 export type HeldGroup = WithTimes<Omit<ShownGroup, 'holdKind'>, 'since' | 'retryAt'> & { kind: HoldKind }
 
+/** Orders that Obmen itself holds for the same cause, each once, and back from which 1C bases. */
+export type HeldCause = Omit<HeldGroup, 'retryAt' | 'companyName' | keyof IntegrationNamed> & {
+  integrations: IntegrationNamed[]
+}
+type IntegrationNamed = Pick<HeldGroup, 'integrationId' | 'integrationName'>
+
+/** What Obmen holds back in a location, by cause: what a 1C refused first, then the most orders. */
+export async function heldCauses(db: Queryable, scope: Scope, limit: number): Promise<HeldCause[]> {
+  const { rows } = await db.query<HeldCause>(
+    `select g.kind, g.code, g.reason, g.orders, g.since,
+            o.id as "orderId", coalesce(o.platform_number, o.sequence_number::text) as "orderNumber",
+            (select json_agg(json_build_object('integrationId', i.id, 'integrationName', i.name) order by i.name)
+               from integration i where i.key = any(g.keys)) as integrations
+       from (select h.held_kind as kind, h.held_code as code, min(h.held_reason) as reason,
+                    count(distinct h.order_key) as orders, max(h.held_since) as since,
+                    (array_agg(h.order_key order by h.held_since desc, h.order_key desc))[1] as newest,
+                    array_agg(distinct i.key) as keys
+               from integration i
+              cross join lateral (
+                select * from ${heldEntries('i.key')} e
+                 where e.held_since is not null and e.held_kind <> 'person' limit ${COUNTED}) h
+              where i.location_id = $1 and ${companySeenSql('i.company_id', '$2')}
+              group by h.held_kind, h.held_code) g
+       join sale_order o on o.key = g.newest
+      order by g.kind <> 'quarantine', g.orders desc, g.since, g.code limit $3`,
+    [locationIn(scope), companiesIn(scope), limit],
+  )
+  return rows
+}
+
 /** The held orders of a location, grouped by 1C and cause, newest first. */
 export async function heldGroups(db: Queryable, scope: Scope, limit: number): Promise<HeldGroup[]> {
   const { rows } = await db.query<HeldGroup>(

@@ -7,7 +7,7 @@ import {
   IconWebhookOff,
 } from '@tabler/icons-react'
 import { Link } from '@tanstack/react-router'
-import type { ReactNode } from 'react'
+import { Fragment, type ReactNode } from 'react'
 import { useFormats, useTexts } from '../../texts/language.js'
 import { useHeldCause } from '../findings/use-sentences.js'
 import { ButtonLink } from '../forms/button-link.js'
@@ -34,6 +34,9 @@ const ICONS = {
   upload: IconFileAlert,
 } as const satisfies Record<AttentionItem['kind'], unknown>
 
+/** Further ones are counted. */
+const NAMED = 3
+
 type Of<Kind extends AttentionItem['kind']> = Extract<AttentionItem, { kind: Kind }>
 
 /** What needs attention, worst first: each with the one thing to do. */
@@ -53,7 +56,7 @@ function keyOf(item: AttentionItem): string {
     case 'integration':
       return item.integrationId
     case 'held':
-      return `${item.integrationId} ${item.holdKind} ${item.code}`
+      return `${item.holdKind} ${item.code}`
     case 'tasks':
       return item.kind
     case 'webhook':
@@ -140,14 +143,22 @@ function HeldOrders({ item }: { item: Of<'held'> }) {
   const t = useTexts(texts).held
   const { number } = useFormats()
   const cause = useHeldCause()(item)
-  const { integrationId, integrationName, orders, orderId, orderNumber } = item
+  const { integrations, orders, orderId, orderNumber } = item
+  const [only, ...others] = integrations
+  const names = integrations.map(({ integrationName }) => integrationName).join(', ')
   const title = orders === 1 ? t.one(orderNumber) : t.many(orders, number(orders))
   return (
     <Line
       item={item}
       title={title}
       help={{ place: HELP_ON_HELD, about: title }}
-      of={<IntegrationLink id={integrationId}>{integrationName}</IntegrationLink>}
+      of={integrations.slice(0, NAMED).map(({ integrationId: id, integrationName }, index) => (
+        <Fragment key={id}>
+          {index > 0 && ', '}
+          <IntegrationLink id={id}>{integrationName}</IntegrationLink>
+          {index === NAMED - 1 && integrations.length > NAMED && t.andMore(integrations.length - NAMED)}
+        </Fragment>
+      ))}
       text={cause}
       action={
         orders === 1 ? (
@@ -157,8 +168,12 @@ function HeldOrders({ item }: { item: Of<'held'> }) {
         ) : (
           <ButtonLink
             to="/orders"
-            search={{ integrationId, state: 'held', cause: item.code }}
-            aria-label={t.showOf(cause, integrationName)}
+            search={{
+              state: 'held',
+              cause: item.code,
+              ...(others.length === 0 && only && { integrationId: only.integrationId }),
+            }}
+            aria-label={t.showOf(cause, names)}
           >
             {t.show}
           </ButtonLink>
@@ -191,7 +206,11 @@ function StoppedWebhook({ item }: { item: Of<'webhook'> }) {
       title={item.url}
       text={item.reason === 'gone' ? t.gone : t.failing}
       action={
-        <ButtonLink to="/settings" search={{ tab: 'webhooks' }} aria-label={t.openOf(item.url)}>
+        <ButtonLink
+          to="/settings/webhooks/$webhookId"
+          params={{ webhookId: item.webhookId }}
+          aria-label={t.openOf(item.url)}
+        >
           {t.open}
         </ButtonLink>
       }

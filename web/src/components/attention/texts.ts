@@ -26,6 +26,7 @@ export const texts = catalogue({
         `${pluralRu(count, 'заказ не выгружается', 'заказа не выгружаются', 'заказов не выгружаются')}`,
       (count: number, shown: string) => `${shown} ${pluralEn(count, 'order does', 'orders do')} not go`,
     ],
+    andMore: [(count: number) => ` и ещё ${count}`, (count: number) => ` and ${count} more`],
     open: ['Открыть заказ', 'Open the order'],
     show: ['Показать заказы', 'Show the orders'],
     openOf: [(number: string) => `Открыть заказ ${number}`, (number: string) => `Open order ${number}`],
@@ -54,8 +55,8 @@ export const texts = catalogue({
       'Вебхук отключён: адрес ответил, что его больше нет (410).',
       'The webhook is disabled: its address answered that it is gone (410).',
     ],
-    open: ['Открыть вебхуки', 'Open the webhooks'],
-    openOf: [(url: string) => `Открыть вебхуки: ${url}`, (url: string) => `Open the webhooks: ${url}`],
+    open: ['Открыть вебхук', 'Open the webhook'],
+    openOf: [(url: string) => `Открыть вебхук: ${url}`, (url: string) => `Open the webhook: ${url}`],
   },
   upload: {
     title: [

@@ -19,7 +19,13 @@ interface Props {
 export function IntegrationLines({ integrations, attention }: Props) {
   const t = useTexts(texts).integrations
   const administers = useAdministers()
-  const troubled = attention.items.flatMap(item => ('integrationId' in item ? [item.integrationId] : []))
+  const troubled = attention.items.flatMap(item =>
+    item.kind === 'held'
+      ? item.integrations.map(({ integrationId }) => integrationId)
+      : 'integrationId' in item
+        ? [item.integrationId]
+        : [],
+  )
   const place = ({ id }: OverviewIntegration) => (troubled.includes(id) ? troubled.indexOf(id) : LAST)
   const sorted = integrations.toSorted((a, b) => place(a) - place(b) || a.name.localeCompare(b.name))
   const shown = administers ? sorted.slice(0, SHOWN) : sorted

@@ -46,7 +46,7 @@ export function HeldGroups({ integrationId, cause }: Props) {
           <Group
             key={`${group.integrationId} ${group.holdKind} ${group.code}`}
             group={group}
-            isShown={cause === group.code && integrationId === group.integrationId}
+            isShown={cause === group.code}
             onRelease={() => release(group)}
           />
         ))}
