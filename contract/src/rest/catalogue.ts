@@ -53,7 +53,18 @@ export const catalogueItemPageSchema = pageOf(catalogueItemSchema).extend({
     .object({ current: z.int(), deleted: z.int(), gone: z.int() })
     .nullable()
     .describe('Of the whole catalogue, with the first page'),
+  priceTypes: z.int().nullable().describe('How many it has now, with the first page'),
+  latest: z
+    .object({
+      name: z.string(),
+      receivedAt: timestampSchema,
+      exchangeId: z.int(),
+      whole: z.boolean().nullable().describe('As `catalogue` of an upload; null: read before this was kept'),
+    })
+    .nullable()
+    .describe('The last file of it that was read, with the first page'),
 })
+export type CatalogueItemPage = z.infer<typeof catalogueItemPageSchema>
 
 export const catalogueGroupSchema = z
   .object({ groupId: z.string(), parentId: text, name: z.string(), state: itemStateSchema, items: z.int() })

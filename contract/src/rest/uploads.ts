@@ -11,10 +11,18 @@ export const uploadSchema = z
     state: z.enum(['receiving', 'complete', 'done', 'failed']).describe('complete: is to be read'),
     size: z.int(),
     receivedAt: timestampSchema,
-    documents: z.int(),
+    documents: z.int().describe('Of a catalogue, items and offers'),
     changed: z.int().describe('Documents that changed something'),
     failure: z.string().nullable().describe('Why it can not be read, Russian'),
     failureReason: reasonSchema,
+    catalogue: z
+      .object({
+        whole: z.boolean().describe('It has all items; false: a part, as changes are, or prices alone'),
+        added: z.int(),
+        changed: z.int(),
+      })
+      .nullable()
+      .describe('What a file of a catalogue did to it'),
     files: z.array(
       z.object({
         number: z.int(),

@@ -23,6 +23,8 @@ export async function listUploads(
   const { rows } = await db.query<ListedUpload>(
     `select u.id, u.type, u.name, u.state, u.size, u.received_at as "receivedAt", u.documents, u.changed,
             u.failure, u.failure_reason as "failureReason",
+            (select json_build_object('whole', c.whole, 'added', c.added, 'changed', c.changed)
+               from catalogue_upload c where c.upload_id = u.id) as catalogue,
             coalesce((
               select json_agg(json_build_object('number', f.number, 'name', f.name, 'kind', f.kind,
                          'failure', f.failure, 'failureReason', f.failure_reason) order by f.number)

@@ -1,4 +1,4 @@
-import type { CatalogueGroup, CatalogueItem, CatalogueLink, LinkedItem, Page } from '@obmen/contract/rest'
+import type { CatalogueGroup, CatalogueItemPage, CatalogueLink, LinkedItem, Page } from '@obmen/contract/rest'
 import { keepPreviousData, queryOptions } from '@tanstack/react-query'
 import { type Filter, read, readList } from './request/queries.js'
 import { request } from './request/request.js'
@@ -9,10 +9,12 @@ const pathOf = (integrationId: string, part: string): string =>
 /** Prefix of all queries about one integration's catalogue: changing links invalidates all of them. */
 export const catalogueKey = (integrationId: string) => ['integrations', integrationId, 'catalogue'] as const
 
-export type ItemPage = Page<CatalogueItem> & { counts: Record<CatalogueItem['state'], number> | null }
-
 export function itemsQuery(integrationId: string, filter: Filter<'q' | 'group' | 'state'>) {
-  return readList<ItemPage>([...catalogueKey(integrationId), 'items'], pathOf(integrationId, 'items'), filter)
+  return readList<CatalogueItemPage>(
+    [...catalogueKey(integrationId), 'items'],
+    pathOf(integrationId, 'items'),
+    filter,
+  )
 }
 
 export function groupsQuery(integrationId: string) {

@@ -17,7 +17,6 @@ export async function addToTally(
   await requestFindingsOfLines(tx, integrationKey, affecting)
   const added = applied.reduce((sum, part) => sum + part.added, 0)
   const changed = applied.reduce((sum, part) => sum + part.changed, 0)
-  if (added + changed === 0) return
   const lost = applied.flatMap(part => part.lost)
   const broken = await findBrokenLinks(tx, integrationKey, lost)
   await tx.query(
@@ -77,8 +76,8 @@ export async function recordUploadEvent(
   { id, integrationKey }: Pick<Upload, 'id' | 'integrationKey'>,
 ): Promise<void> {
   const { rows } = await tx.query<{ whole: boolean; added: number; changed: number; brokenLinks: string[] }>(
-    `delete from catalogue_upload where upload_id = $1
-     returning whole, added, changed, broken_links as "brokenLinks"`,
+    `select whole, added, changed, broken_links as "brokenLinks"
+       from catalogue_upload where upload_id = $1 and added + changed > 0`,
     [id],
   )
   const [tally] = rows

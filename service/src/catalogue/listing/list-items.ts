@@ -60,6 +60,23 @@ export async function getItem(db: Queryable, integrationKey: number, itemId: str
   return rows[0]
 }
 
+/** The last file of the catalogue that was read, while its upload is kept. */
+export async function latestFile(db: Queryable, integrationKey: number) {
+  const { rows } = await db.query<{
+    name: string
+    receivedAt: Date
+    exchangeId: number
+    whole: boolean | null
+  }>(
+    `select u.name, u.received_at as "receivedAt", u.session_id as "exchangeId", c.whole
+       from upload u left join catalogue_upload c on c.upload_id = u.id
+      where u.integration_key = $1 and u.type = 'catalog' and u.state = 'done' and u.documents > 0
+      order by u.id desc limit 1`,
+    [integrationKey],
+  )
+  return rows[0]
+}
+
 /** How many items there are in each state. */
 export async function countItems(
   db: Queryable,

@@ -1,5 +1,6 @@
+import type { CatalogueItemPage } from '@obmen/contract/rest'
 import { useQuery } from '@tanstack/react-query'
-import { getRouteApi } from '@tanstack/react-router'
+import { getRouteApi, Link } from '@tanstack/react-router'
 import { itemsQuery, linksQuery } from '../../api/catalogue.js'
 import { useAdministers } from '../../api/people/me.js'
 import { CATALOGUE_TABS, type CatalogueTab } from '../../app/search.js'
@@ -7,6 +8,7 @@ import { PageHeader } from '../../components/layout/page-header.js'
 import { PageTabs } from '../../components/layout/page-tabs.js'
 import { useFormats, useTexts } from '../../texts/language.js'
 import { LoadedIntegration } from '../integration/loaded-integration.js'
+import classes from './catalogue.module.css'
 import { ItemsTab } from './items-tab.js'
 import { LinkedTab } from './linked-tab.js'
 import { texts } from './texts.js'
@@ -23,11 +25,11 @@ export function CataloguePage() {
   const navigate = route.useNavigate()
   const mayLink = useAdministers()
   const links = useQuery(linksQuery(integrationId, { state: 'unlinked', limit: 1 })).data?.counts
-  const items = useQuery(itemsQuery(integrationId, { limit: 1 })).data?.counts
+  const whole = useQuery(itemsQuery(integrationId, { limit: 1 })).data
   const counts: Record<CatalogueTab, number | undefined> = {
     unlinked: links?.unlinked,
     linked: links && links.linked + links.broken,
-    items: items?.current,
+    items: whole?.counts?.current,
   }
   return (
     <LoadedIntegration id={integrationId} title={t.title}>
@@ -35,7 +37,12 @@ export function CataloguePage() {
         <>
           <PageHeader
             title={t.title}
-            description={t.about}
+            description={
+              <>
+                {t.about}
+                {whole?.latest && <Catalogue {...whole} latest={whole.latest} />}
+              </>
+            }
             back={{ link: { to: '/integrations/$integrationId', params: { integrationId } }, text: name }}
           />
           <PageTabs
@@ -56,5 +63,25 @@ export function CataloguePage() {
         </>
       )}
     </LoadedIntegration>
+  )
+}
+
+/** What the catalogue holds, and the last file of it. */
+function Catalogue({
+  counts,
+  priceTypes,
+  latest: { name, receivedAt, exchangeId, whole },
+}: CatalogueItemPage & { latest: NonNullable<CatalogueItemPage['latest']> }) {
+  const t = useTexts(texts).holds
+  const { number, shortTime } = useFormats()
+  const items = counts?.current ?? 0
+  return (
+    <p className={classes.holds}>
+      {t.items(items, number(items))}
+      {priceTypes ? `, ${t.prices(priceTypes)}` : ''}.{' '}
+      <Link to="/exchanges/$exchangeId" params={{ exchangeId: String(exchangeId) }}>
+        {t.latest(name, whole, shortTime(receivedAt))}
+      </Link>
+    </p>
   )
 }

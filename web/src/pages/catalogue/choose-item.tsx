@@ -60,7 +60,7 @@ function Found({ integrationId, line, onPick }: FoundProps) {
   const isNone = q === name && query.data?.items.length === 0
   const similar = useQuery({ ...suggestionsQuery(integrationId, [line]), enabled: isNone })
   return (
-    <>
+    <div className={classes.choose}>
       <SearchBar>
         <SearchField label={t.search.items} value={q} onChange={setQ} isFirst />
       </SearchBar>
@@ -87,6 +87,6 @@ function Found({ integrationId, line, onPick }: FoundProps) {
           )
         }}
       </Loaded>
-    </>
+    </div>
   )
 }

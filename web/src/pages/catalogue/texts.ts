@@ -17,6 +17,23 @@ export const texts = catalogue({
     linked: ['Связаны', 'Linked'],
     items: ['Каталог 1С', 'Catalogue of 1C'],
   },
+  holds: {
+    items: [
+      (count: number, shown: string) =>
+        `В каталоге ${shown} ${pluralRu(count, 'позиция', 'позиции', 'позиций')}`,
+      (count: number, shown: string) => `The catalogue has ${shown} ${pluralEn(count, 'item', 'items')}`,
+    ],
+    prices: [
+      (types: number) => `цены ${types} ${pluralRu(types, 'вида', 'видов', 'видов')}`,
+      (types: number) => `prices of ${types} ${pluralEn(types, 'type', 'types')}`,
+    ],
+    latest: [
+      (name: string, whole: boolean | null, time: string) =>
+        `Последний файл ${name}${whole === null ? '' : whole ? ' (весь каталог)' : ' (часть)'} получен ${time}`,
+      (name: string, whole: boolean | null, time: string) =>
+        `The last file ${name}${whole === null ? '' : whole ? ' (all of it)' : ' (a part)'} came ${time}`,
+    ],
+  },
   columns: {
     line: ['Строка заказа', 'Line of orders'],
     item: ['Номенклатура 1С', 'Item of 1C'],

@@ -44,10 +44,10 @@ export function ExchangeUploads({ exchangeId }: { exchangeId: number }) {
 
 function One({ upload }: { upload: Upload }) {
   const t = useTexts(texts)
-  const { bytes } = useFormats()
+  const { bytes, number } = useFormats()
   const problemText = useProblemText()
   const [open, setOpen] = useState(false)
-  const { name, size, state, documents, changed, failure, failureReason } = upload
+  const { name, size, state, documents, changed, catalogue, failure, failureReason } = upload
   const isOfOrders = upload.files.some(({ kind }) => kind === 'orders')
   return (
     <>
@@ -56,12 +56,16 @@ function One({ upload }: { upload: Upload }) {
         <span className={classes.second}>{bytes(size)}</span>
       </p>
       <p className={classes.second}>
-        {state === 'done' && isOfOrders ? t.read(documents, changed) : t.states[state]}
+        {state === 'done' && isOfOrders
+          ? t.read(documents, changed)
+          : state === 'done' && catalogue
+            ? t.catalogue(catalogue, documents, number(documents))
+            : t.states[state]}
       </p>
       {failure !== null && (
         <p className={classes.failure}>{problemText({ ...failureReason, message: failure })}</p>
       )}
-      {documents > 0 && (
+      {documents > 0 && isOfOrders && (
         <details onToggle={event => setOpen(event.currentTarget.open)}>
           <summary>{t.content}</summary>
           {open && <Documents uploadId={upload.id} />}

@@ -1,5 +1,8 @@
 import { pluralEn, pluralRu } from '@obmen/contract'
+import type { Upload } from '@obmen/contract/rest'
 import { catalogue } from '../../texts/catalogue.js'
+
+type CatalogueFile = NonNullable<Upload['catalogue']>
 
 export const texts = catalogue({
   title: ['Файлы из 1С', 'Files from 1C'],
@@ -14,6 +17,14 @@ export const texts = catalogue({
       documents === 0
         ? 'Read; there are no documents in it'
         : `Read: ${documents} ${pluralEn(documents, 'document', 'documents')}, changes: ${changed}`,
+  ],
+  catalogue: [
+    ({ whole, added, changed }: CatalogueFile, entries: number, shown: string) =>
+      `${whole ? 'Весь каталог' : 'Часть каталога'}: ${shown} ` +
+      `${pluralRu(entries, 'позиция', 'позиции', 'позиций')}, новых ${added}, изменилось ${changed}`,
+    ({ whole, added, changed }: CatalogueFile, entries: number, shown: string) =>
+      `${whole ? 'The whole catalogue' : 'A part of the catalogue'}: ${shown} ` +
+      `${pluralEn(entries, 'item', 'items')}, ${added} new, ${changed} changed`,
   ],
   states: {
     receiving: ['Приходит по частям', 'Coming in parts'],

@@ -66,8 +66,14 @@ describeOnEachPostgres('the catalogue of a 1C', pg => {
     expect(await names('state=deleted')).toEqual(['Кружка'])
     expect(await names('q=белый&group=&state=&cursor=')).toEqual(['Стол'])
     const first = await get('/items?limit=4')
-    expect(first.counts).toEqual({ current: 6, deleted: 1, gone: 0 })
+    expect(first).toMatchObject({
+      counts: { current: 6, deleted: 1, gone: 0 },
+      ...{ priceTypes: 1, latest: { name: 'offers0_1.xml', whole: true } },
+    })
+    const { body } = await platform.call('GET', `/api/v1/exchanges/${first.latest.exchangeId}/uploads`)
+    expect(body.items).toMatchObject([{ documents: 2, catalogue: { whole: true, added: 1, changed: 1 } }])
     const second = await get(`/items?limit=4&cursor=${first.next}`)
+    expect(second).toMatchObject({ counts: null, priceTypes: null, latest: null })
     expect([...first.items, ...second.items].map(({ name }: { name: string }) => name)).toEqual([
       ...['Аренда рабочего места', 'Аренду переговорных', 'Кружка', 'Печать документов'],
       ...['Стол', 'Футболка', 'Футболка (красная)'],

@@ -21,6 +21,7 @@ import type { ItemRow } from '../../../catalogue/listing/item-columns.js'
 import {
   countItems,
   getItem,
+  latestFile,
   listGroups,
   listItems,
   listPriceTypes,
@@ -49,8 +50,15 @@ export function catalogueRoutes(scope: FastifyInstance): void {
     handle: async request => {
       const key = await keyOf(request)
       const page = await listItems(request.db, key, request.query)
-      const counts = request.query.cursor === undefined ? await countItems(request.db, key) : null
-      return { ...mapPage(page, presentItem), counts }
+      if (request.query.cursor !== undefined)
+        return { ...mapPage(page, presentItem), counts: null, priceTypes: null, latest: null }
+      const [counts, types, latest] = await Promise.all([
+        countItems(request.db, key),
+        listPriceTypes(request.db, key),
+        latestFile(request.db, key),
+      ])
+      const priceTypes = types.filter(({ state }) => state === 'current').length
+      return { ...mapPage(page, presentItem), counts, priceTypes, latest: latest ? dated(latest) : null }
     },
   })
 
