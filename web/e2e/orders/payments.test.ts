@@ -52,3 +52,19 @@ test('settings that would rename payments which 1C knows say how many, before th
   await page.getByLabel('Способ оплаты в 1С').fill('Оплата картой внешняя')
   await expect(kept).toBeHidden()
 })
+
+test('a part that was refunded is shown with its payment and in the way of the order', async ({
+  signedInPage: page,
+  obmen,
+}) => {
+  const plain = order(obmen, 'part-back')
+  const [payment] = plain.payments
+  await obmen.rest('PUT', '/orders/part-back', plain)
+  const refunds = [{ id: 'back-1', amount: '500.00', refundedAt: payment!.paidAt }]
+  await obmen.rest('PUT', '/orders/part-back', { ...plain, payments: [{ ...payment, refunds }] })
+  await page.goto(`${obmen.url}/orders/part-back`)
+  await expect(page.getByRole('region', { name: 'Оплаты' })).toContainText('возврат 500,00 ₽')
+  const way = page.getByRole('region', { name: 'Путь заказа' })
+  await expect(way).toContainText(/возвраты: 500,00\s₽/)
+  await expect(way).not.toContainText('refundedAt')
+})

@@ -91,6 +91,7 @@ test('sizes and durations read well', () => {
   expect(ru.bytes(48_200)).toBe(`47,1${NBSP}КБ`)
   expect(ru.bytes(50 * 1024 * 1024)).toBe(`50${NBSP}МБ`)
   expect(ru.duration(400)).toBe(`0,4${NBSP}с`)
+  expect(en.duration(400)).toBe('0.4s')
   expect(ru.duration(125_000)).toBe(`2${NBSP}мин 5${NBSP}с`)
 })
 

@@ -78,7 +78,8 @@ function makeFormats(language: Language, timeZone: string | undefined): Formats 
     new Intl.NumberFormat(locale, {
       style: 'unit',
       unit: name,
-      unitDisplay: 'short',
+      // Short English times are "0.1 secs" and "2 mins".
+      unitDisplay: name.endsWith('byte') ? 'short' : 'narrow',
       maximumFractionDigits: digits,
     })
       .format(value)

@@ -48,8 +48,11 @@ function Chapter({ source, language, hash }: { source: string; language: Languag
     if (source !== '' && hash !== '') document.getElementById(decodeURIComponent(hash))?.scrollIntoView()
   }, [source, hash])
   return (
-    <article lang={language} className={classes.chapter}>
-      <Markdown source={source} />
-    </article>
+    // The page centers what is narrower than it: the text begins below its title.
+    <div>
+      <article lang={language} className={classes.chapter}>
+        <Markdown source={source} />
+      </article>
+    </div>
   )
 }

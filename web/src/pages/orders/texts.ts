@@ -34,7 +34,7 @@ export const texts = catalogue({
     states: {
       owed: ['ждёт', 'waiting'],
       offered: ['выдан', 'given out'],
-      changed: ['изменён, ждёт', 'changed, waits'],
+      changed: ['изменён, ждёт', 'changed, waiting'],
       held: ['удержан', 'held back'],
       confirmed: ['подтверждён', 'confirmed'],
       'not-matching': ['не подходит', 'does not match'],

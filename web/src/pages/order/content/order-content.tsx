@@ -25,7 +25,7 @@ function OrderPayments({ order }: { order: StoredOrder }) {
   if (order.payments.length === 0) return <p className={classes.quiet}>{t.none}</p>
   return (
     <ul className={classes.payments}>
-      {order.payments.map(({ id, gateway, status, amount, paidAt }) => (
+      {order.payments.map(({ id, gateway, status, amount, paidAt, refunds = [] }) => (
         <li key={id}>
           <div>
             <span className={classes.gateway}>{gateway}</span> <span className="mono">{id}</span>
@@ -37,6 +37,14 @@ function OrderPayments({ order }: { order: StoredOrder }) {
                 </span>
               )}
             </div>
+            {refunds.map(refund => (
+              <div key={refund.id}>
+                <Status tone={TONES.refunded}>{t.refund(money(refund.amount, order.currency))}</Status>{' '}
+                <span className={classes.quiet}>
+                  <ShortTime at={refund.refundedAt} />
+                </span>
+              </div>
+            ))}
           </div>
           <span className="numbers">{money(amount, order.currency)}</span>
         </li>

@@ -40,6 +40,7 @@ export const texts = catalogue({
       canceled: ['отменена', 'canceled'],
       refunded: ['возвращена', 'refunded'],
     },
+    refund: [(sum: string) => `возврат ${sum}`, (sum: string) => `refund ${sum}`],
   },
   customer: {
     title: ['Клиент', 'Customer'],

@@ -56,6 +56,7 @@ export const texts = catalogue({
     vat: ['Ставка', 'Rate'],
     gateway: ['Шлюз', 'Gateway'],
     paidAt: ['Дата оплаты', 'Paid on'],
+    refunds: ['Возвраты', 'Refunds'],
     recipient: ['Получатель', 'Recipient'],
     trackNumber: ['Трек-номер', 'Track number'],
   },

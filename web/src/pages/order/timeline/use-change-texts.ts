@@ -29,7 +29,9 @@ function useFieldTexts(currencies: Currencies) {
   function textOf(field: string, value: unknown, side: keyof Currencies): string | undefined {
     if (value === undefined || value === null) return undefined
     if (typeof value === 'boolean') return value ? t.yes : t.no
-    if (typeof value === 'object') return objectName(value)
+    if (Array.isArray(value)) return value.map(each => textOf(field, each, side)).join(', ')
+    if (typeof value === 'object')
+      return 'amount' in value ? textOf('amount', value.amount, side) : objectName(value)
     const text = String(value)
     if (MONEY.includes(field) && /^-?\d+(\.\d+)?$/.test(text)) return money(text, currencies[side])
     if (TIMES.includes(field)) return exactTime(text)

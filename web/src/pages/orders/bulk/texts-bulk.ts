@@ -21,7 +21,7 @@ export const texts = catalogue({
   atLeast: [(shown: string) => `больше ${shown}`, (shown: string) => `over ${shown}`],
   actions: {
     resend: ['Выгрузить снова', 'Send again'],
-    hold: ['Удержать', 'Hold'],
+    hold: ['Удержать', 'Hold back'],
     release: ['Отпустить', 'Release'],
   },
   titles: {
@@ -29,7 +29,7 @@ export const texts = catalogue({
       (counted: string) => `Выгрузить снова ${counted}?`,
       (counted: string) => `Send ${counted} again?`,
     ],
-    hold: [(counted: string) => `Удержать ${counted}?`, (counted: string) => `Hold ${counted}?`],
+    hold: [(counted: string) => `Удержать ${counted}?`, (counted: string) => `Hold back ${counted}?`],
     release: [(counted: string) => `Отпустить ${counted}?`, (counted: string) => `Release ${counted}?`],
   },
   about: {
