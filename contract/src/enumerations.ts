@@ -91,8 +91,16 @@ export type BulkActionKind = (typeof BULK_ACTION_KINDS)[number]
 export const BULK_ACTION_STATES = ['running', 'done', 'canceled'] as const
 export type BulkActionState = (typeof BULK_ACTION_STATES)[number]
 
-/** States by which a list of orders can be filtered; owed includes offered and changed. */
-export const ORDER_STATES = ['owed', 'offered', 'changed', 'held', 'confirmed', 'not-matching'] as const
+/** States by which a list of orders can be filtered; owed includes offered and changed, by-hand: has a task. */
+export const ORDER_STATES = [
+  'owed',
+  'offered',
+  'changed',
+  'held',
+  'confirmed',
+  'not-matching',
+  'by-hand',
+] as const
 export type OrderState = (typeof ORDER_STATES)[number]
 
 /** Tokens that can be revoked together with a role: their ids stand in an address. */

@@ -1,8 +1,8 @@
 import { z } from 'zod'
-import { countedSchema, pageOf, pageQuerySchema } from './common.js'
+import { countedSchema, figureSchema, pageOf, pageQuerySchema, uuidSchema } from './common.js'
 import { exchangeSchema } from './exchanges.js'
 import { integrationSchema } from './integrations.js'
-import { orderListItemSchema } from './orders/orders.js'
+import { orderListItemSchema, orderListQuerySchema } from './orders/orders.js'
 
 export const overviewIntegrationSchema = integrationSchema
   .extend({
@@ -65,3 +65,26 @@ export type Overview = z.infer<typeof overviewSchema>
 
 export const overviewIntegrationsQuerySchema = pageQuerySchema
 export const overviewIntegrationPageSchema = pageOf(overviewIntegrationSchema)
+
+export const deskQuerySchema = orderListQuerySchema.pick({ from: true, to: true })
+/** What an accountant begins with; each figure is the `total` of GET /orders with its filter. */
+export const deskSchema = z
+  .object({
+    received: figureSchema.describe('Orders placed in the period'),
+    confirmed: figureSchema.describe('Of them state=confirmed'),
+    byHand: figureSchema.describe('Of them state=by-hand'),
+    refused: figureSchema.describe('Of them state=held&cause=refused'),
+    missing: z
+      .array(
+        z.object({
+          companyId: uuidSchema,
+          companyName: z.string(),
+          owed: figureSchema.describe('state=owed'),
+          held: figureSchema.describe('state=held'),
+        }),
+      )
+      .describe('What has not arrived, whenever it was placed, of the 50 companies with most of it'),
+    more: z.int().describe('Further companies with such orders'),
+  })
+  .meta({ id: 'Desk' })
+export type Desk = z.infer<typeof deskSchema>

@@ -24,6 +24,7 @@ const ADDRESSES: Record<string, (made: Made) => string[]> = {
   '/help/$chapter': () =>
     ['README', '3-connect-1c', '5-orders', '7-accountant'].map(chapter => `/help/${chapter}`),
   '/overview': () => ['/overview'],
+  '/desk': () => ['/desk'],
   '/attention': () => ['/attention'],
   '/orders': () => ['/orders', '/orders?q=refused', '/orders?q=nothing-like-this'],
   '/orders/$orderId': () =>

@@ -6,6 +6,7 @@ import { order } from '../support/orders.js'
 /** Every page that a link leads to; `ready` is what tells that it has loaded. */
 const PAGES: { path: (made: Made) => string; ready: string }[] = [
   { path: () => '/overview', ready: 'Последние обмены' },
+  { path: () => '/desk', ready: 'Итоги' },
   { path: () => '/settings?tab=integrations', ready: 'Добавить интеграцию' },
   { path: ({ integrationId }) => `/integrations/${integrationId}`, ready: 'Подключение и адрес' },
   { path: ({ integrationId }) => `/integrations/${integrationId}?tab=rules`, ready: 'Что делают правила' },

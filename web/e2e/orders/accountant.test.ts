@@ -13,6 +13,7 @@ const CHANGES =
 
 /** Every page of the ecosystem; `refused` are the administrators'. */
 const PAGES: { path: (made: Made) => string; ready: string | RegExp; refused?: true }[] = [
+  { path: () => '/desk', ready: 'Сделать вручную' },
   { path: () => '/overview', ready: 'Касса видимой' },
   { path: () => '/orders', ready: 'Заказы' },
   { path: () => '/orders/seen-1', ready: 'Касса видимой' },
@@ -50,7 +51,7 @@ interface Made {
 }
 
 async function make(obmen: Obmen): Promise<Made> {
-  const settings = { paymentrules: [{ status: 'purchased' }], paymentmethodname: 'Картой' }
+  const settings = { client: 'bp', paymentrules: [{ status: 'purchased' }], paymentmethodname: 'Картой' }
   const connect = async (name: string, companyId: string) => {
     const body = { class: 'CommerceML', name, settings, companyId }
     return (await obmen.rest('POST', '/integrations', body)) as { id: string; login: string }
@@ -64,6 +65,10 @@ async function make(obmen: Obmen): Promise<Made> {
   const hidden = await connect('Касса скрытой', companyId)
   const comment = 'х'.repeat(4000)
   await obmen.rest('PUT', '/orders/seen-1', { ...order(obmen, 'seen-1'), comment })
+  const now = new Date().toISOString()
+  const [payment] = order(obmen, 'seen-2').payments
+  const part = { placedAt: now, payments: [{ ...payment, amount: '1000.00', paidAt: now }] }
+  await obmen.rest('PUT', '/orders/seen-2', { ...order(obmen, 'seen-2'), ...part })
   await obmen.rest('PUT', '/orders/hidden-1', { ...order(obmen, 'hidden-1'), companyId })
   return { seenId: seen.id, seenLogin: seen.login, hiddenId: hidden.id }
 }
@@ -90,6 +95,32 @@ async function inviteAccountant(page: Page, obmen: Obmen): Promise<string> {
   return link
 }
 
+/** What to do is done there; each figure leads to the list of exactly these orders. */
+async function expectDesk(page: Page): Promise<void> {
+  const section = (name: string) => page.getByRole('region', { name, exact: true })
+  await expect(section('Сделать вручную')).toContainText('Внесите в 1С оплату 1 000,00 ₽')
+  await expect(section('Сделать вручную')).toContainText('Итого 1 задача: 1 000,00 ₽')
+  const row = section('Не дошло').getByRole('row').filter({ hasText: 'ООО «Ромашка»' })
+  await expect(row).toContainText('6 000,00 ₽')
+  const byHand = section('Итоги').locator('dl > div').filter({ hasText: 'Вручную' })
+  await expect(byHand).toContainText('3 000,00 ₽')
+  await expectFits(page, ['light', 'dark'])
+  for (const [link, sum] of [
+    [row.getByRole('link', { name: '2 заказа' }), 'Итого 2 заказа: 6 000,00 ₽'],
+    [byHand.getByRole('link', { name: '1 заказ' }), 'Итого 1 заказ: 3 000,00 ₽'],
+  ] as const) {
+    await link.click()
+    await expect(page.getByText(sum)).toBeVisible()
+    await page.goBack()
+  }
+  await page.getByRole('combobox', { name: 'Период' }).selectOption('Предыдущий квартал')
+  await expect(byHand).toContainText('0')
+  await section('Сделать вручную')
+    .getByRole('button', { name: /^Сделано/ })
+    .click()
+  await expect(section('Сделать вручную')).toContainText('Делать руками нечего')
+}
+
 test('an accountant sees the chosen companies on every page, and can change nothing there', async ({
   signedInPage: page,
   obmen,
@@ -102,9 +133,10 @@ test('an accountant sees the chosen companies on every page, and can change noth
   await theirs.goto(link)
   await expect(theirs.getByText('Компании: ООО «Ромашка».')).toBeVisible()
   await acceptInvitation(theirs, link, 'Вера', PASSWORD)
-  await expect(theirs.getByRole('heading', { name: 'Обзор', exact: true })).toBeVisible()
+  await expect(theirs.getByRole('heading', { name: 'Рабочий стол', exact: true })).toBeVisible()
+  await expectDesk(theirs)
   const menu = theirs.getByRole('navigation', { name: 'Разделы' })
-  const links = ['Обзор', 'Заказы', 'Обмены', 'Задачи', 'Компании']
+  const links = ['Рабочий стол', 'Обзор', 'Заказы', 'Обмены', 'Задачи', 'Компании']
   await expect(menu.getByRole('link')).toHaveText(links.map(name => new RegExp(`^${name}`)))
 
   for (const { path, ready, refused } of PAGES) {

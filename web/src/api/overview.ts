@@ -1,6 +1,7 @@
-import type { OverviewIntegration, WholeOverview } from '@obmen/contract/rest'
+import type { Desk, OverviewIntegration, WholeOverview } from '@obmen/contract/rest'
 import { queryOptions } from '@tanstack/react-query'
 import { allPages } from './request/all-pages.js'
+import { readList } from './request/queries.js'
 import { request } from './request/request.js'
 
 export type Day = WholeOverview['days'][number]
@@ -21,3 +22,8 @@ export const overviewQuery = queryOptions({
   },
   refetchInterval: REFETCH_MS,
 })
+
+export function deskQuery({ from, to }: { from: string | undefined; to: string | undefined }) {
+  const query = readList<Desk>(['desk'], '/accounting/summary', { from, to })
+  return { ...query, refetchInterval: REFETCH_MS }
+}

@@ -9,12 +9,13 @@ import {
 import { attentionQuery } from '../api/attention.js'
 import { ordersPageQuery } from '../api/orders.js'
 import { overviewQuery } from '../api/overview.js'
-import { hasLocation, meQuery } from '../api/people/me.js'
+import { hasLocation, hasRole, meQuery } from '../api/people/me.js'
 import { askReachable, whenReachable } from '../api/request/reachable.js'
 import { interfaceOf, rememberedInterface } from './interfaces.js'
 import { FrameFailure, FramePending, NotFound, RequireRole } from './no-page.js'
 import {
   catalogueSearch,
+  deskSearch,
   exchangeSearch,
   exchangesSearch,
   integrationSearch,
@@ -67,7 +68,8 @@ const homeRoute = createRoute({
   path: '/',
   beforeLoad: ({ context }) => {
     const home = interfaceOf(rememberedInterface(), context.me)
-    throw redirect({ to: home === 'infrastructure' ? '/infrastructure' : '/overview' })
+    if (home === 'infrastructure') throw redirect({ to: '/infrastructure' })
+    throw redirect({ to: hasRole(context.me, 'accountant') ? '/desk' : '/overview' })
   },
 })
 
@@ -102,6 +104,13 @@ const overviewRoute = createRoute({
   path: '/overview',
   loader: ({ context }) => void context.queryClient.prefetchQuery(overviewQuery),
   component: page(() => import('../pages/overview/overview-page.js'), 'OverviewPage'),
+})
+
+const deskRoute = createRoute({
+  getParentRoute: () => ecosystemRoute,
+  path: '/desk',
+  validateSearch: deskSearch,
+  component: page(() => import('../pages/desk/desk-page.js'), 'DeskPage'),
 })
 
 const attentionRoute = createRoute({
@@ -223,6 +232,7 @@ export const routeTree = rootRoute.addChildren([
     helpRoute,
     ecosystemRoute.addChildren([
       overviewRoute,
+      deskRoute,
       attentionRoute,
       ordersRoute,
       orderRoute,

@@ -55,6 +55,10 @@ export const catalogueSearch = search(raw => ({
   ...paging(raw),
 }))
 
+export const deskSearch = search(raw => ({
+  period: choice(raw.period, ['thisMonth', 'lastMonth', 'thisQuarter', 'lastQuarter']),
+}))
+
 export const tasksSearch = search(raw => ({
   state: choice(raw.state, ['done']),
   companyId: text(raw.companyId),

@@ -17,6 +17,7 @@ export const texts = catalogue({
     overview: ['Обзор', 'Overview'],
     orders: ['Заказы', 'Orders'],
     exchanges: ['Обмены', 'Exchanges'],
+    desk: ['Рабочий стол', 'Desk'],
     tasks: ['Задачи', 'Tasks'],
     platform: ['Платформа', 'Platform'],
     companies: ['Компании', 'Companies'],

@@ -1,4 +1,6 @@
 import {
+  deskQuerySchema,
+  deskSchema,
   type Overview,
   type OverviewIntegration,
   overviewIntegrationPageSchema,
@@ -11,6 +13,7 @@ import { mapPage, type Page, type PageRequest } from '../../db/page.js'
 import { locationIn, type Scope } from '../../db/scope.js'
 import { listIntegrations } from '../../integrations/integration.js'
 import { exchangeDays, lastExchanges, listExchanges } from '../../journal/exchanges/list-exchanges.js'
+import { loadDesk } from '../../orders/listing/desk.js'
 import { orderDays } from '../../orders/listing/order-days.js'
 import { loadWaitingOrders } from '../../orders/listing/waiting-orders.js'
 import { getLocation } from '../../places/locations.js'
@@ -20,6 +23,7 @@ import { operations } from '../operation.js'
 import { presentExchange } from '../presenters/exchanges.js'
 import { hideFromAccountants, presentIntegrations } from '../presenters/integrations.js'
 import { presentListItem } from '../presenters/orders.js'
+import { type Range, readRange } from '../read-range.js'
 import { shareAnswers } from '../share-answers.js'
 
 const NO_ORDERS = { ordersReceived: null, ordersConfirmed: null }
@@ -51,6 +55,7 @@ export function overviewRoutes(scope: FastifyInstance, deps: ApiDeps): void {
   const recentOf = shareAnswers((scope: Scope) => listExchanges(db, { scope, limit: SHOWN }))
   const waitingOf = shareAnswers((scope: Scope) => loadWaitingOrders(db, scope, SHOWN))
   const integrationsOf = shareAnswers((asked: IntegrationsAsked) => loadIntegrations(deps, asked))
+  const deskOf = shareAnswers(({ scope, ...period }: Range & { scope: Scope }) => loadDesk(db, scope, period))
 
   api.get('/overview', {
     access: { anyOf: ['orders:read', 'integrations:read', 'journal:read'] },
@@ -93,6 +98,18 @@ export function overviewRoutes(scope: FastifyInstance, deps: ApiDeps): void {
         recentExchanges: recent?.items.map(presentExchange) ?? null,
         ordersToLookAt: waiting?.orders.map(presentListItem) ?? null,
       }
+    },
+  })
+
+  api.get('/accounting/summary', {
+    access: 'orders:read',
+    accountants: true,
+    summary: 'What has not arrived, and how the orders of a period stand, with sums',
+    query: deskQuerySchema,
+    response: { 200: deskSchema },
+    handle: async request => {
+      const scope = scopeOf(request)
+      return deskOf({ scope, ...(await readRange(request.db, scope, request.query)) })
     },
   })
 

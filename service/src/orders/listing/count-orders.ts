@@ -43,12 +43,12 @@ export async function countOrders(
   if (inState && inState.looked <= most) return exactly(inState)
   const newest = await among(`${sql.range} order by o.placed_at desc, o.key desc`)
   if (newest.looked <= most) return exactly(newest)
-  if (all) return all
-  if (sql.indexed !== undefined && newest.count <= FREQUENT * most) {
-    const indexed = await among(sql.indexed)
-    if (indexed.looked <= most) return exactly(indexed)
-  }
-  return { count: newest.count, exact: false }
+  for (const source of [sql.indexed, sql.companies])
+    if (source !== undefined && newest.count <= FREQUENT * most) {
+      const found = await among(source)
+      if (found.looked <= most) return exactly(found)
+    }
+  return all ?? { count: Math.min(newest.count, most), exact: false }
 }
 
 async function countAll(db: Queryable, scope: Scope, companyId: string | undefined): Promise<Total> {

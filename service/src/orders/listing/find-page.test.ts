@@ -178,6 +178,22 @@ describeOnEachPostgres('a page among very many orders', pg => {
     await db.query('delete from integration where key = $1', [idle.key])
   })
 
+  it('of some companies is counted to its end, however many orders the others have', async () => {
+    const few = [30_001, 40_001, 44_001]
+    const { rows } = await db.query<{ id: string }>(
+      `insert into company (location_id, name, inn) values ($1, 'Лютик', '7707083893') returning id`,
+      [place.locationId],
+    )
+    const move = (to: string) =>
+      db.query('update sale_order set company_id = $1 where sequence_number = any($2)', [to, few])
+    await move(rows[0]!.id)
+    const filter = { companyId: rows[0]!.id, from: '2000-01-01T00:00:00Z' }
+    const total = await countOrders(db, place.locationId, filter, { window: 1000 })
+    await move(place.companyId)
+    await db.query('delete from company where id = $1', [rows[0]!.id])
+    expect(total).toMatchObject({ count: few.length, exact: true })
+  })
+
   it('ends early when looking takes too long, and the next goes on', async () => {
     const found: number[] = []
     let pages = 0

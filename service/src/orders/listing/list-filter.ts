@@ -22,7 +22,7 @@ export interface OrderFilter {
   /**
    * With any integration of its company, or with `integrationId`. owed: to one; offered: owed and sent in the
    * newest revision; changed: owed, not sent since an earlier revision was confirmed; held: back from one;
-   * confirmed: by one, and neither owed nor held; not-matching: none of these.
+   * confirmed: by one, and neither owed nor held; not-matching: none of these; by-hand: has a task, open or done.
    */
   state?: OrderState | undefined
   /** Code of the hold, for `state: 'held'`. */
@@ -46,6 +46,8 @@ export interface FilterSql {
   rest: string
   /** Range and those conditions by which an index finds few orders. */
   indexed: string | undefined
+  /** Range and companies, if only some are asked for. */
+  companies: string | undefined
   /** The orders in the requested state, if an index finds them. */
   state: StateSource | undefined
 }
@@ -86,8 +88,10 @@ export function filterSql(filter: OrderFilter, locationId: string, values: unkno
   }
   if (gateway !== undefined) ask(`o.gateways @> array[${parameter(gateway)}::text]`)
   if (filter.ids) ask(`o.id = any (${parameter(filter.ids)}::text[])`)
-  if (companyIds) rest.push(`o.company_id = any (${parameter(companyIds)}::uuid[])`)
-  if (companyId !== undefined) rest.push(`o.company_id = ${parameter(companyId)}`)
+  const companies: string[] = []
+  if (companyIds) companies.push(`o.company_id = any (${parameter(companyIds)}::uuid[])`)
+  if (companyId !== undefined) companies.push(`o.company_id = ${parameter(companyId)}`)
+  rest.push(...companies)
   if (id) rest.push(`o.company_id = (select company_id from integration where id = ${id})`)
   if (filter.except?.length) rest.push(`o.key <> all (${parameter(filter.except)}::bigint[])`)
   if (state !== undefined)
@@ -96,6 +100,7 @@ export function filterSql(filter: OrderFilter, locationId: string, values: unkno
     range: range.join(' and '),
     rest: rest.length === 0 ? 'true' : rest.join(' and '),
     indexed: indexed.length === 0 ? undefined : [...range, ...indexed].join(' and '),
+    companies: companies.length === 0 ? undefined : [...range, ...companies].join(' and '),
     state: sourceOf(state, one),
   }
 }
@@ -136,6 +141,8 @@ function sourceOf(state: OrderState | undefined, one: string): StateSource | und
       return source(heldEntries('i.key'))
     case 'confirmed':
       return source(confirmedEntries('i.key'), 'order_key', true)
+    case 'by-hand':
+      return source('(select * from accounting_task task where task.integration_key = i.key)')
     default:
       return undefined
   }
@@ -162,6 +169,9 @@ function stateSql(state: OrderState, one: string, cause: string): string {
       return entry(`e.held_since is not null ${cause}`)
     case 'confirmed':
       return `${entry('e.confirmed_at is not null')} and not ${owed} and not ${held}`
+    case 'by-hand':
+      return `exists (select from integration i join accounting_task t on t.integration_key = i.key
+                       where i.company_id = o.company_id ${one} and t.order_key = o.key offset 0)`
     case 'not-matching':
       return `not ${entry(HAS_STATE)}`
   }

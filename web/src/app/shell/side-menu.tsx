@@ -9,6 +9,7 @@ import {
   IconHelpCircle,
   IconLayoutDashboard,
   IconMapPin,
+  IconNotebook,
   IconPlugConnected,
   IconReceipt,
   IconSearch,
@@ -43,6 +44,7 @@ type Icon = ComponentType<{ size?: number; stroke?: number }>
 
 const LINKS = {
   ecosystem: [
+    { to: '/desk', text: 'desk', icon: IconNotebook, accountants: true },
     { to: '/overview', text: 'overview', icon: IconLayoutDashboard },
     { to: '/orders', text: 'orders', icon: IconReceipt },
     { to: '/exchanges', text: 'exchanges', icon: IconArrowsExchange },
@@ -99,6 +101,7 @@ export function SideMenu() {
       </button>
       <nav className={classes.links} aria-label={t.sections}>
         {LINKS[shown]
+          .filter(link => !('accountants' in link) || hasRole(me, 'accountant'))
           .filter(link => !('administrators' in link) || hasRole(me, 'location-administrator'))
           .map(({ to, text, icon: LinkIcon }) => (
             <Link

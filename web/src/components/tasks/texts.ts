@@ -1,6 +1,19 @@
+import { pluralEn, pluralRu } from '@obmen/contract'
 import { catalogue } from '../../texts/catalogue.js'
 
 export const texts = catalogue({
+  unit: [
+    (count: number) => pluralRu(count, 'задача', 'задачи', 'задач'),
+    (count: number) => pluralEn(count, 'task', 'tasks'),
+  ],
+  table: ['Задачи бухгалтера', 'Tasks of the accountant'],
+  columns: {
+    task: ['Задача', 'Task'],
+    order: ['Заказ', 'Order'],
+    where: ['1С', '1C'],
+    created: ['Появилась', 'Since'],
+    done: ['Сделана', 'Done'],
+  },
   finish: ['Сделано', 'Done'],
   finishOf: [
     (number: string) => `Сделано: задача по заказу ${number}`,

@@ -38,6 +38,7 @@ export const texts = catalogue({
       held: ['удержан', 'held back'],
       confirmed: ['подтверждён', 'confirmed'],
       'not-matching': ['не подходит', 'does not match'],
+      'by-hand': ['есть задача', 'has a task'],
     },
     period: ['Период', 'Period'],
   },

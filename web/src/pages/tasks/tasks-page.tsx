@@ -1,24 +1,19 @@
 import { SegmentedControl } from '@mantine/core'
-import type { Task } from '@obmen/contract/rest'
 import { IconChecklist } from '@tabler/icons-react'
 import { useQuery } from '@tanstack/react-query'
-import { getRouteApi, Link } from '@tanstack/react-router'
+import { getRouteApi } from '@tanstack/react-router'
 import { tasksQuery } from '../../api/findings.js'
 import type { TasksSearch } from '../../app/search.js'
 import { CompanyFilter } from '../../components/filters/company-filter.js'
 import { FilterPeriod } from '../../components/filters/filter-bar.js'
 import { SearchBar } from '../../components/filters/search-field.js'
-import { useSentences } from '../../components/findings/use-sentences.js'
-import { type Column, DataTable } from '../../components/layout/data-table.js'
 import { Listed } from '../../components/layout/listed.js'
 import { Empty } from '../../components/layout/loaded.js'
 import { PageHeader } from '../../components/layout/page-header.js'
 import { ListSum } from '../../components/layout/pager.js'
 import { DownloadList } from '../../components/list-menus/list-menus.js'
-import { OrderNumber } from '../../components/orders/order-number.js'
-import { ShortTime } from '../../components/relative-time.js'
-import { TaskDone } from '../../components/tasks/task-done.js'
-import { useKeptRows } from '../../hooks/use-kept-rows.js'
+import { TasksTable } from '../../components/tasks/tasks-table.js'
+import { texts as tableTexts } from '../../components/tasks/texts.js'
 import { useTexts } from '../../texts/language.js'
 import { texts } from './texts.js'
 
@@ -28,6 +23,7 @@ const ROWS = 50
 /** «Задачи»: what an accountant has to do by hand. State, company and page are in the URL. */
 export function TasksPage() {
   const t = useTexts(texts)
+  const { unit } = useTexts(tableTexts)
   const { state = 'open', companyId, from, to, cursor } = route.useSearch()
   const navigate = route.useNavigate()
   const filter = { state, companyId, from, to }
@@ -68,53 +64,10 @@ export function TasksPage() {
         {(items, stale) => (
           <>
             <TasksTable key={`${JSON.stringify(filter)} ${cursor}`} tasks={items} stale={stale} />
-            <ListSum total={query.data?.total} unit={t.unit} />
+            <ListSum total={query.data?.total} unit={unit} />
           </>
         )}
       </Listed>
     </>
-  )
-}
-
-/** Tasks with what to do about each, and a button to mark them done. */
-export function TasksTable({ tasks, stale }: { tasks: Task[]; stale: boolean }) {
-  const t = useTexts(texts)
-  const sentences = useSentences()
-  const { rows, keep, leave, isKept } = useKeptRows(tasks, ({ id }) => id)
-  const among = [...new Set(rows.map(({ orderId }) => orderId))]
-  const columns: Column<Task, typeof t.columns>[] = [
-    {
-      id: 'order',
-      onCard: 'title',
-      width: '120px',
-      cell: ({ orderId, platformNumber }) => (
-        <OrderNumber id={orderId} number={platformNumber ?? orderId} among={among} />
-      ),
-    },
-    { id: 'task', cell: task => sentences.task(task) },
-    {
-      id: 'where',
-      width: '210px',
-      cell: ({ integrationId, integrationName, companyName }) => (
-        <>
-          <Link to="/integrations/$integrationId" params={{ integrationId }}>
-            {integrationName}
-          </Link>
-          <br />
-          {companyName}
-        </>
-      ),
-    },
-    { id: 'created', width: '140px', cell: ({ createdAt }) => <ShortTime at={createdAt} /> },
-    {
-      id: 'done',
-      width: '150px',
-      cell: task => <TaskDone task={task} kept={isKept(task)} onChange={task => keep([task])} />,
-    },
-  ]
-  return (
-    <div onPointerLeave={leave}>
-      <DataTable titles={t.columns} label={t.table} columns={columns} rows={rows} stale={stale} wide />
-    </div>
   )
 }

@@ -1,4 +1,3 @@
-import { pluralEn, pluralRu } from '@obmen/contract'
 import { catalogue } from '../../texts/catalogue.js'
 
 export const texts = catalogue({
@@ -13,11 +12,6 @@ export const texts = catalogue({
   open: ['Открытые', 'Open'],
   done: ['Сделанные', 'Done'],
   period: { open: ['Появилась', 'Since'], done: ['Когда сделана', 'When done'] },
-  unit: [
-    (count: number) => pluralRu(count, 'задача', 'задачи', 'задач'),
-    (count: number) => pluralEn(count, 'task', 'tasks'),
-  ],
-  table: ['Задачи бухгалтера', 'Tasks of the accountant'],
   none: ['Задач нет', 'No tasks'],
   noneText: [
     'Всё, что можно передать в 1С, передаётся само. Здесь появится то, что придётся сделать руками.',
@@ -25,11 +19,4 @@ export const texts = catalogue({
   ],
   noneDone: ['Сделанных задач нет', 'No task is done yet'],
   noneDoneText: ['Сделанные задачи остаются здесь.', 'Tasks that are done stay here.'],
-  columns: {
-    task: ['Задача', 'Task'],
-    order: ['Заказ', 'Order'],
-    where: ['1С', '1C'],
-    created: ['Появилась', 'Since'],
-    done: ['Сделана', 'Done'],
-  },
 })
