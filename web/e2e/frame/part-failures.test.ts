@@ -26,6 +26,7 @@ for (const { filter, path, address } of [
   { filter: 'Компания', path: '/orders', address: /\/api\/v1\/companies\?/ },
   { filter: 'Интеграция', path: '/exchanges', address: /\/api\/v1\/integrations\?/ },
   { filter: 'Компания', path: '/tasks', address: /\/api\/v1\/companies\?/ },
+  { filter: 'Токен', path: '/platform', address: /\/api\/v1\/tokens\?/ },
 ])
   test(`options of «${filter}» at ${path} that don't load say so, and load when asked again`, async ({
     signedInPage: page,

@@ -3,15 +3,24 @@ import { queryOptions } from '@tanstack/react-query'
 import { type Filter, read, readList } from './request/queries.js'
 import { request } from './request/request.js'
 
-export function requestsQuery(filter: Filter<'status' | 'orderId' | 'cause' | 'from' | 'to'>) {
+/** Which part of the log. */
+interface OfLog {
+  tokenId?: string | undefined
+  from?: string | undefined
+  to?: string | undefined
+}
+
+export function requestsQuery(filter: Filter<'status' | 'orderId' | 'cause' | keyof OfLog>) {
   return readList<Page<ApiRequest>>(['requests'], '/requests', filter)
 }
 
-export function refusalCausesQuery(query: { from?: string | undefined; to?: string | undefined }) {
+export function refusalCausesQuery(query: { [Name in keyof OfLog]: OfLog[Name] }) {
   return readList<{ items: RefusalCause[] }>(['requests', 'causes'], '/requests/causes', query)
 }
 
-export const requestDaysQuery = read<RequestDays>(['requests', 'days'], '/requests/days')
+export function requestDaysQuery(tokenId: string | undefined) {
+  return readList<RequestDays>(['requests', 'days'], '/requests/days', { tokenId })
+}
 
 export function requestQuery(id: number) {
   return queryOptions({

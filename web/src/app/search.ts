@@ -106,6 +106,7 @@ export const platformSearch = search(raw => ({
   status: choice(raw.status, ['refused', 'accepted', 'all']),
   orderId: text(raw.orderId),
   cause: text(raw.cause),
+  tokenId: text(raw.tokenId),
   from: text(raw.from),
   to: text(raw.to),
   id: whole(raw.id),

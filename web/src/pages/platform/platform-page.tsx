@@ -2,10 +2,12 @@ import type { ApiRequest } from '@obmen/contract/rest'
 import { IconInbox, IconSearch } from '@tabler/icons-react'
 import { useQuery } from '@tanstack/react-query'
 import { getRouteApi, Link } from '@tanstack/react-router'
+import { tokensQuery } from '../../api/people/tokens.js'
 import { refusalCausesQuery, requestDaysQuery, requestsQuery } from '../../api/requests.js'
 import type { PlatformSearch } from '../../app/search.js'
 import { FilterBar, FilterPeriod, FilterSelect } from '../../components/filters/filter-bar.js'
 import { SearchField } from '../../components/filters/search-field.js'
+import { failureOf } from '../../components/filters/select-props.js'
 import { ButtonLink } from '../../components/forms/button-link.js'
 import { type Column, DataTable, rowLink } from '../../components/layout/data-table.js'
 import { Listed } from '../../components/layout/listed.js'
@@ -28,13 +30,17 @@ export function PlatformPage() {
   const t = useTexts(texts)
   const search = route.useSearch()
   const navigate = route.useNavigate()
-  const { orderId, cause, from, to, cursor } = search
+  const { orderId, cause, tokenId, from, to, cursor } = search
   const shown = search.status ?? (orderId === undefined ? 'refused' : 'all')
   const status = shown === 'all' ? undefined : shown
-  const query = useQuery(requestsQuery({ status, orderId, cause, from, to, cursor, limit: ROWS }))
-  const causes = useQuery(refusalCausesQuery({ from, to }))
-  const days = useQuery(requestDaysQuery)
-  const filtered = [search.status, orderId, cause, from ?? to].filter(value => value !== undefined).length
+  const filter = { status, orderId, cause, tokenId, from, to }
+  const query = useQuery(requestsQuery({ ...filter, cursor, limit: ROWS }))
+  const causes = useQuery(refusalCausesQuery({ tokenId, from, to }))
+  const days = useQuery(requestDaysQuery(tokenId))
+  const tokens = useQuery(tokensQuery)
+  const filtered = [search.status, orderId, cause, tokenId, from ?? to].filter(
+    value => value !== undefined,
+  ).length
 
   function change(changed: Partial<PlatformSearch>) {
     void navigate({
@@ -65,6 +71,13 @@ export function PlatformPage() {
           value={shown}
           onChange={chosen => change({ status: STATUSES.find(known => known === chosen), cause: undefined })}
           options={STATUSES.map(value => ({ value, label: t.statuses[value] }))}
+        />
+        <FilterSelect
+          label={t.token}
+          value={tokenId}
+          onChange={chosen => change({ tokenId: chosen })}
+          options={(tokens.data?.items ?? []).map(({ id, name }) => ({ value: id, label: name }))}
+          failure={failureOf(tokens)}
         />
         <FilterPeriod label={t.period} value={{ from, to }} onChange={change} />
       </FilterBar>

@@ -62,7 +62,12 @@ function Causes({ causes, chosen }: { causes: RefusalCause[]; chosen: string | u
             <Link
               from="/platform"
               to="."
-              search={({ from, to }) => ({ from, to, cause: cause === chosen ? undefined : cause })}
+              search={({ tokenId, from, to }) => ({
+                tokenId,
+                from,
+                to,
+                cause: cause === chosen ? undefined : cause,
+              })}
               resetScroll={false}
               className={classes.cause}
             >

@@ -9,6 +9,7 @@ export const texts = catalogue({
   search: ['Id заказа', 'Order id'],
   searchPlaceholder: ['Id заказа целиком', 'The whole id of an order'],
   period: ['Период', 'Period'],
+  token: ['Токен', 'Token'],
   status: ['Итог', 'Outcome'],
   statuses: {
     refused: ['Отклонённые', 'Refused'],
