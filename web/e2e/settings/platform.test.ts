@@ -1,4 +1,6 @@
+import { execFile } from 'node:child_process'
 import { readFile } from 'node:fs/promises'
+import { promisify } from 'node:util'
 import { expect, expectAccessible, expectFits, test } from '../support/fixtures.js'
 import { order } from '../support/orders.js'
 
@@ -96,6 +98,36 @@ test('refusals are grouped by cause, which lists its requests, and counted by da
   await expectFits(page)
   await cause.click()
   await expect(table).toContainText('cause-1-other')
+})
+
+test('a refused request is copied as a command that sends it again, to the byte', async ({
+  signedInPage: page,
+  obmen,
+}) => {
+  const body = `{"note": "it's $HOME \`id\` \\\\ \\u0041"\nBODY\n  "нет"`
+  const headers = { authorization: `Bearer ${obmen.apiToken}`, 'content-type': 'application/json' }
+  await fetch(`${obmen.url}/api/v1/orders/it's[1]`, { method: 'PUT', headers, body })
+  await page.goto(`${obmen.url}/platform`)
+  await page
+    .getByRole('link')
+    .filter({ hasText: /^\d\d\.\d\d\.\d{4}/ })
+    .first()
+    .click()
+  await page.evaluate(() => {
+    navigator.clipboard.writeText = async text => void Object.assign(window, { copied: text })
+  })
+  await page.getByRole('dialog').getByRole('button', { name: 'Скопировать как curl' }).click()
+  await expectAccessible(page)
+  const command = await page.evaluate(() => (window as unknown as { copied: string }).copied)
+  expect(command).not.toContain(obmen.apiToken)
+  const env = { ...process.env, OBMEN_TOKEN: obmen.apiToken }
+  const { stdout } = await promisify(execFile)('bash', ['-c', command], { env })
+  expect(stdout).toMatch(/^HTTP\S+ 400/)
+  const { items } = (await obmen.rest('GET', `/requests?limit=2`)) as {
+    items: { id: number; path: string }[]
+  }
+  const [again, first] = await Promise.all(items.map(({ id }) => obmen.rest('GET', `/requests/${id}`)))
+  expect(again).toMatchObject({ path: items[1]?.path, body: `${(first as { body: string }).body}\n` })
 })
 
 test('a list is downloaded as it is filtered', async ({ signedInPage: page, obmen }) => {

@@ -16,6 +16,7 @@ import { PageHeader } from '../../components/layout/page-header.js'
 import { useRefusal } from '../../components/refusals/use-refusal.js'
 import { Status } from '../../components/status.js'
 import { useFormats, useTexts } from '../../texts/language.js'
+import { pathOf } from './curl.js'
 import classes from './platform.module.css'
 import { RequestDrawer } from './request-drawer.js'
 import { Summary } from './summary.js'
@@ -171,9 +172,4 @@ function Outcome({ request }: { request: ApiRequest }) {
       {lineCount !== null && <div className={classes.muted}>{t.batch(lineCount, refusedCount ?? 0)}</div>}
     </div>
   )
-}
-
-/** Without the prefix of all paths. */
-function pathOf({ path }: ApiRequest): string {
-  return path.replace(/^.*?\/api\/v1/, '')
 }

@@ -1,10 +1,12 @@
-import { Drawer } from '@mantine/core'
+import { Button, Drawer } from '@mantine/core'
+import { useClipboard } from '@mantine/hooks'
 import type { ApiRequestDetail } from '@obmen/contract/rest'
 import { useQuery } from '@tanstack/react-query'
 import { requestQuery } from '../../api/requests.js'
 import { Loaded } from '../../components/layout/loaded.js'
 import { useProblemText, useRefusal } from '../../components/refusals/use-refusal.js'
 import { useFormats, useTexts } from '../../texts/language.js'
+import { curlOf } from './curl.js'
 import classes from './platform.module.css'
 import { texts } from './texts.js'
 
@@ -37,6 +39,7 @@ function Request({ request }: { request: ApiRequestDetail }) {
   const problemText = useProblemText()
   const { errors, body, bodySize, detail, code, reason, params } = request
   const cut = body !== null && bodySize !== null && new TextEncoder().encode(body).length < bodySize
+  const command = curlOf(request, cut)
   return (
     <>
       <p className="mono">
@@ -71,10 +74,24 @@ function Request({ request }: { request: ApiRequestDetail }) {
           {cut && <p className={classes.muted}>{t.bodyCut(bytes(bodySize))}</p>}
         </>
       )}
+      {command !== undefined && <CopyCommand command={command} />}
       <p className={classes.muted}>
         {t.requestId}: <span className="mono">{request.requestId}</span>
       </p>
     </>
+  )
+}
+
+function CopyCommand({ command }: { command: string }) {
+  const t = useTexts(texts).curl
+  const clipboard = useClipboard({ timeout: 1500 })
+  return (
+    <div className={classes.command}>
+      <Button variant="default" size="xs" onClick={() => clipboard.copy(command)}>
+        {clipboard.copied ? t.copied : t.copy}
+      </Button>
+      <p className={classes.muted}>{t.text}</p>
+    </div>
   )
 }
 

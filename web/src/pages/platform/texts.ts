@@ -52,6 +52,14 @@ export const texts = catalogue({
     (size: string) => `This is the beginning: ${size} were sent.`,
   ],
   noBody: ['Тело не хранится.', 'The body is not kept.'],
+  curl: {
+    copy: ['Скопировать как curl', 'Copy as curl'],
+    copied: ['Скопировано', 'Copied'],
+    text: [
+      'Команда для bash; токен она берёт из переменной OBMEN_TOKEN. Скрытое в теле замените сами.',
+      'A command for bash; it takes the token from OBMEN_TOKEN. What is masked in the body is yours to fill in.',
+    ],
+  },
   requestId: ['Номер запроса', 'Request id'],
   reset: ['Сбросить фильтры', 'Reset the filters'],
   close: ['Закрыть', 'Close'],
