@@ -1,6 +1,7 @@
 import { Readable } from 'node:stream'
 import { LOCALES } from '@obmen/contract'
 import {
+  apiRequestListQuerySchema,
   companyListQuerySchema,
   exchangeListQuerySchema,
   orderListQuerySchema,
@@ -15,15 +16,22 @@ import { withBookFacts } from '../../orders/listing/book-facts.js'
 import { listOrders } from '../../orders/listing/list-orders.js'
 import { listCompanies } from '../../places/companies.js'
 import { getLocation } from '../../places/locations.js'
+import { listRequests } from '../../requests/list-requests.js'
 import { wallClockOf } from '../../sale-feed/wall-clock.js'
 import { listTasks } from '../../tasks/list-tasks.js'
-import { scopeOf } from '../access.js'
+import { locationOf, scopeOf } from '../access.js'
 import type { ApiDeps } from '../deps.js'
 import { operations } from '../operation.js'
 import { readRange } from '../read-range.js'
-import { companyColumns, exchangeColumns, orderColumns, taskColumns } from '../tables/columns.js'
+import {
+  companyColumns,
+  exchangeColumns,
+  orderColumns,
+  requestColumns,
+  taskColumns,
+} from '../tables/columns.js'
 import { type Column, readPages } from '../tables/table.js'
-import { TABLE_TEXTS } from '../tables/texts-tables.js'
+import { TABLE_TEXTS, type TableTexts } from '../tables/texts-tables.js'
 import { CSV_SEPARATORS, type CsvSeparator, writeCsv } from '../tables/write-csv.js'
 import { writeXlsx } from '../tables/write-xlsx.js'
 
@@ -45,9 +53,12 @@ const exchangesQuery = exchangeListQuerySchema
   .extend({ language, separator })
 const companiesQuery = companyListQuerySchema.omit(withoutPage).extend({ language, separator })
 const tasksQuery = taskListQuerySchema.omit(withoutPage).extend({ language, separator })
+const requestsQuery = apiRequestListQuerySchema
+  .omit({ limit: true, cursor: true })
+  .extend({ language, separator })
 
 interface ListFile<Row> {
-  list: 'orders' | 'exchanges' | 'companies' | 'tasks'
+  list: keyof TableTexts['names']
   format: (typeof FORMATS)[number]
   language: (typeof LOCALES)[number]
   separator: CsvSeparator
@@ -58,8 +69,8 @@ interface ListFile<Row> {
 }
 
 /** Each list as a file, filtered as the list is. */
-export function tableRoutes(scope: FastifyInstance, { config }: ApiDeps): void {
-  const limit = config.exportRowLimit
+export function tableRoutes(scope: FastifyInstance, deps: ApiDeps): void {
+  const limit = deps.config.exportRowLimit
   for (const format of FORMATS) {
     const summary = (what: string): string => `${what} as ${format.toUpperCase()}, all that match the filter`
     operations(scope, 'Orders').get(`/orders.${format}`, {
@@ -115,6 +126,7 @@ export function tableRoutes(scope: FastifyInstance, { config }: ApiDeps): void {
         return sendFile(request, reply, file)
       },
     })
+    requestTable(scope, deps, format)
     operations(scope, 'Companies and location').get(`/companies.${format}`, {
       access: 'companies:read',
       accountants: true,
@@ -131,6 +143,38 @@ export function tableRoutes(scope: FastifyInstance, { config }: ApiDeps): void {
       },
     })
   }
+}
+
+function requestTable(
+  scope: FastifyInstance,
+  { config, requests }: ApiDeps,
+  format: (typeof FORMATS)[number],
+): void {
+  operations(scope, 'Journal').get(`/requests.${format}`, {
+    access: 'journal:read',
+    heavy: true,
+    summary: `Requests for changes as ${format.toUpperCase()}, all that match the filter`,
+    query: requestsQuery,
+    handle: async (request, reply) => {
+      const locationId = locationOf(request)
+      const { language, separator, ...query } = request.query
+      await requests.flush()
+      const range = await readRange(request.db, locationId, query)
+      const columns = requestColumns(TABLE_TEXTS[language])
+      const readPage = (page: PageRequest) =>
+        listRequests(request.db, locationId, { ...query, ...range, ...page })
+      const file = {
+        list: 'requests',
+        format,
+        language,
+        separator,
+        columns,
+        readPage,
+        limit: config.exportRowLimit,
+      } as const
+      return sendFile(request, reply, file)
+    },
+  })
 }
 
 async function sendFile<Row>(

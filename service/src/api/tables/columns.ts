@@ -2,6 +2,7 @@ import { numbersIn1C } from '@obmen/contract'
 import type { Exchange } from '../../journal/exchanges/exchange.js'
 import type { BookedOrder } from '../../orders/listing/book-facts.js'
 import type { Company } from '../../places/companies.js'
+import type { ApiRequest } from '../../requests/list-requests.js'
 import type { Task } from '../../tasks/task.js'
 import { presentTask } from '../presenters/findings.js'
 import type { Column } from './table.js'
@@ -86,6 +87,31 @@ export function exchangeColumns({ exchanges: t, outcomes }: TableTexts): Column<
     { title: t.seconds, kind: 'number', value: exchange => (exchange.durationMs / 1000).toFixed(1) },
     { title: t.client, kind: 'text', width: 40, value: exchange => exchange.client },
     { title: t.address, kind: 'text', value: exchange => exchange.address },
+  ]
+}
+
+export function requestColumns({ requests: t, orders, yes, no }: TableTexts): Column<ApiRequest>[] {
+  return [
+    { title: t.at, kind: 'time', value: request => request.at },
+    { title: t.request, kind: 'text', width: 40, value: ({ method, path }) => `${method} ${path}` },
+    { title: orders.id, kind: 'text', value: request => request.orderId },
+    { title: t.line, kind: 'number', value: request => request.line },
+    { title: t.answer, kind: 'number', value: request => request.status },
+    { title: t.accepted, kind: 'text', value: ({ refused }) => (refused ? no : yes) },
+    { title: t.why, kind: 'sentence', value: request => request.detail },
+    {
+      title: t.fields,
+      kind: 'sentence',
+      value: ({ errors }) => errors?.map(({ path, message }) => `${path}: ${message}`).join('\n') ?? null,
+    },
+    {
+      title: t.who,
+      kind: 'text',
+      width: 24,
+      value: ({ token, person }) => token?.name ?? person?.email ?? null,
+    },
+    { title: t.milliseconds, kind: 'number', value: request => request.durationMs },
+    { title: t.requestId, kind: 'text', value: request => request.requestId },
   ]
 }
 

@@ -56,6 +56,19 @@ describe('a list as a file', () => {
     },
   )
 
+  it('of the platform’s requests is filtered as they are, with the wrong fields of each', async () => {
+    const made = await newPlatform(server)
+    await made.put('fine')
+    await made.put('wrong', { total: 'много' })
+    const [head, row, ...others] = await csv('/requests.csv?status=refused', made)
+    expect(head).toBe(
+      'Когда,Запрос,Id заказа,Строка пакета,Ответ,Принят,Почему отклонён,Неверные поля,Кто,"Время, мс",Номер запроса',
+    )
+    expect(row).toMatch(/PUT \/api\/v1\/orders\/wrong,wrong,,422,нет,.*\/total: /)
+    expect(others).toEqual([])
+    expect((await open('/requests.xlsx', made)).sheet).toContain('wrong')
+  })
+
   it('is filtered and sorted as the list is, and tells where each order stands', async () => {
     const [head, ...rows] = await csv('/orders.csv?status=purchased&sort=placedAt')
     expect(head).toMatch(/^№ в 1С,Номер на платформе,Id заказа,Компания,Дата заказа,/)

@@ -8,7 +8,10 @@ const ru = {
   no: 'нет',
   more: (limit: number) =>
     `Показаны первые ${limit} строк, есть ещё: сузьте отбор (настройка EXPORT_ROW_LIMIT).`,
-  names: { orders: 'zakazy', exchanges: 'obmeny', companies: 'kompanii', tasks: 'zadachi' },
+  names: {
+    ...{ orders: 'zakazy', exchanges: 'obmeny', companies: 'kompanii', tasks: 'zadachi' },
+    requests: 'zaprosy',
+  },
   orders: {
     id: 'Id заказа',
     platformNumber: 'Номер на платформе',
@@ -52,6 +55,18 @@ const ru = {
     client: 'Программа',
     address: 'Адрес',
   },
+  requests: {
+    at: 'Когда',
+    request: 'Запрос',
+    line: 'Строка пакета',
+    answer: 'Ответ',
+    accepted: 'Принят',
+    why: 'Почему отклонён',
+    fields: 'Неверные поля',
+    who: 'Кто',
+    milliseconds: 'Время, мс',
+    requestId: 'Номер запроса',
+  },
   companies: {
     id: 'Id компании',
     name: 'Наименование',
@@ -84,7 +99,10 @@ const en: typeof ru = {
   yes: 'yes',
   no: 'no',
   more: limit => `These are the first ${limit} rows of more: narrow the filter (setting EXPORT_ROW_LIMIT).`,
-  names: { orders: 'orders', exchanges: 'exchanges', companies: 'companies', tasks: 'tasks' },
+  names: {
+    ...{ orders: 'orders', exchanges: 'exchanges', companies: 'companies', tasks: 'tasks' },
+    requests: 'requests',
+  },
   orders: {
     id: 'Order id',
     platformNumber: 'Number on the platform',
@@ -127,6 +145,18 @@ const en: typeof ru = {
     seconds: 'Seconds',
     client: 'Client',
     address: 'Address',
+  },
+  requests: {
+    at: 'When',
+    request: 'Request',
+    line: 'Line of the batch',
+    answer: 'Answer',
+    accepted: 'Accepted',
+    why: 'Why refused (in Russian)',
+    fields: 'Wrong fields',
+    who: 'Who',
+    milliseconds: 'Milliseconds',
+    requestId: 'Request id',
   },
   companies: {
     id: 'Company id',

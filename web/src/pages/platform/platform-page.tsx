@@ -13,6 +13,7 @@ import { type Column, DataTable, rowLink } from '../../components/layout/data-ta
 import { Listed } from '../../components/layout/listed.js'
 import { Empty } from '../../components/layout/loaded.js'
 import { PageHeader } from '../../components/layout/page-header.js'
+import { DownloadList } from '../../components/list-menus/list-menus.js'
 import { useRefusal } from '../../components/refusals/use-refusal.js'
 import { Status } from '../../components/status.js'
 import { useFormats, useTexts } from '../../texts/language.js'
@@ -54,7 +55,11 @@ export function PlatformPage() {
 
   return (
     <>
-      <PageHeader title={t.title} description={t.about} />
+      <PageHeader
+        title={t.title}
+        description={t.about}
+        actions={<DownloadList list="requests" filter={filter} />}
+      />
       <FilterBar
         count={filtered}
         onReset={reset}
