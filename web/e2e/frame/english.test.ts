@@ -49,7 +49,7 @@ const ADDRESSES: Record<string, (made: Made) => string[]> = {
   ],
   '/integrations/$integrationId/catalogue': ({ oneC: { integrationId } }) =>
     ['unlinked', 'linked', 'items'].map(tab => `/integrations/${integrationId}/catalogue?tab=${tab}`),
-  '/infrastructure': () => ['/infrastructure'],
+  '/infrastructure': () => ['/infrastructure', '/infrastructure?tab=limits'],
 }
 
 /** Buttons that open a form, by page. */

@@ -1,4 +1,4 @@
-import { expect, expectAccessible, test } from '../support/fixtures.js'
+import { expect, expectAccessible, expectFits, test } from '../support/fixtures.js'
 import { acceptInvitation, OPERATOR, signInOperator } from '../support/operator.js'
 
 test('an operator makes a location; its administrator starts from nothing and sees nobody else', async ({
@@ -57,13 +57,35 @@ test('the state of the system is shown, and the log level changes at once', asyn
   await expect(region('База данных')).toContainText('все выполнены')
   await expect(region('Диск')).toContainText(/Свободно [\d,]+\s[КМГТ]?Б из/)
   await expect(region('Очередь в 1С')).toContainText(/Ждут выгрузки\s*\d/)
-  await expect(page.getByRole('table', { name: 'Настройки сервера' })).toContainText('JOURNAL_KEEP_DAYS')
   await page.getByLabel('Уровень журнала').selectOption('error')
   await expect(page.getByText('Уровень журнала: error')).toBeVisible()
   await page.reload()
   await expect(page.getByLabel('Уровень журнала')).toHaveValue('error')
   await page.getByLabel('Уровень журнала').selectOption('warn')
   await expect(page.getByText('Уровень журнала: warn')).toBeVisible()
+})
+
+test('settings of the server are searched, by name and meaning, and their address says so', async ({
+  page,
+  obmen,
+}) => {
+  await signInOperator(page, obmen)
+  await page.getByRole('tab', { name: 'Настройки сервера' }).click()
+  const table = page.getByRole('table', { name: 'Настройки сервера' })
+  await expect(table).toContainText('JOURNAL_KEEP_DAYS')
+  // Set by the tests, unlike those that stand before it by name.
+  await expect(table.getByRole('row').nth(1).locator('strong')).toBeVisible()
+  await page.getByRole('searchbox').fill('запросов платформы')
+  await expect(table.getByRole('row')).toHaveCount(2)
+  await expect(table).toContainText(/INTAKE_KEEP_DAYS.*14 дн/)
+  await expect(page).toHaveURL(/tab=limits&q=/)
+  await expectAccessible(page, true)
+  await expectFits(page)
+  await page.reload()
+  await expect(table.getByRole('row')).toHaveCount(2)
+  await page.getByRole('searchbox').fill('нет такой')
+  await page.getByRole('button', { name: 'Показать все' }).click()
+  await expect(table).toContainText('JOURNAL_KEEP_DAYS')
 })
 
 test('the last operator stays', async ({ page, obmen }) => {

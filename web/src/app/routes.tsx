@@ -18,6 +18,7 @@ import {
   deskSearch,
   exchangeSearch,
   exchangesSearch,
+  infrastructureSearch,
   integrationSearch,
   orderSearch,
   ordersSearch,
@@ -219,6 +220,7 @@ const operatorRoute = createRoute({
 const infrastructureRoute = createRoute({
   getParentRoute: () => operatorRoute,
   path: '/infrastructure',
+  validateSearch: infrastructureSearch,
   component: page(() => import('../pages/infrastructure/infrastructure-page.js'), 'InfrastructurePage'),
 })
 

@@ -114,6 +114,12 @@ export const platformSearch = search(raw => ({
 }))
 export type PlatformSearch = ReturnType<typeof platformSearch>
 
+export const INFRASTRUCTURE_TABS = ['state', 'limits'] as const
+export const infrastructureSearch = search(raw => ({
+  tab: choice(raw.tab, INFRASTRUCTURE_TABS),
+  q: text(raw.q),
+}))
+
 export const exchangeSearch = paging
 
 /** "?q=17&before=a&before=b" ⇄ { q: '17', before: ['a', 'b'] }: no JSON in the address bar. */

@@ -1,55 +1,71 @@
 import { Alert, Button } from '@mantine/core'
 import { useDisclosure } from '@mantine/hooks'
 import type { LocationSummary, System } from '@obmen/contract/rest'
-import { meaningOfVariable } from '@obmen/contract/variables'
 import { IconAlertTriangle, IconCircleCheck, IconMapPin, IconPlus } from '@tabler/icons-react'
 import { useQuery } from '@tanstack/react-query'
+import { getRouteApi } from '@tanstack/react-router'
 import { lazy, Suspense } from 'react'
 import { locationsQuery, systemQuery } from '../../api/system.js'
+import { INFRASTRUCTURE_TABS } from '../../app/search.js'
 import { type Column, DataTable } from '../../components/layout/data-table.js'
 import { Empty, Loaded } from '../../components/layout/loaded.js'
 import { PageHeader } from '../../components/layout/page-header.js'
-import { useFormats, useLanguage, useTexts } from '../../texts/language.js'
+import { PageTabs } from '../../components/layout/page-tabs.js'
+import { useFormats, useTexts } from '../../texts/language.js'
 import { Facts } from './facts.js'
 import classes from './infrastructure.module.css'
 import { texts } from './texts.js'
 
+const route = getRouteApi('/shell/operator/infrastructure')
+const LimitsTab = lazy(() => import('./limits-tab.js'))
 const NewLocation = lazy(() => import('./new-location.js'))
 const PeoplePanel = lazy(() => import('../../components/people/people-panel.js'))
 
 /** «Управление инфраструктурой»: the server and its locations, for whoever runs it. */
 export function InfrastructurePage() {
   const t = useTexts(texts)
+  const { tab = 'state', q } = route.useSearch()
+  const navigate = route.useNavigate()
   const query = useQuery(systemQuery)
   const version = query.data?.version
   return (
     <>
       <PageHeader title={t.title} description={version === undefined ? undefined : t.about(version)} />
-      <div className={classes.page}>
-        <Loaded query={query}>
-          {system => (
-            <>
-              <Health system={system} />
-              <Facts system={system} />
-            </>
-          )}
-        </Loaded>
-        <LocationsSection />
-        <Suspense fallback={null}>
-          <PeoplePanel of="system-operator" />
-        </Suspense>
-        {query.data && (
-          <section aria-label={t.limits.title}>
-            <header className={classes.header}>
-              <div>
-                <h2 className={classes.heading}>{t.limits.title}</h2>
-                <p>{t.limits.text}</p>
-              </div>
-            </header>
-            <LimitsTable limits={query.data.limits} />
-          </section>
+      <PageTabs
+        tabs={INFRASTRUCTURE_TABS}
+        shown={tab}
+        onChoose={chosen => void navigate({ search: { tab: chosen }, resetScroll: false })}
+        title={name => t.tabs[name]}
+      >
+        {tab === 'limits' ? (
+          <Loaded query={query}>
+            {({ limits }) => (
+              <LimitsTab
+                limits={limits}
+                q={q}
+                onSearch={text =>
+                  void navigate({ search: { tab, q: text }, replace: true, resetScroll: false })
+                }
+              />
+            )}
+          </Loaded>
+        ) : (
+          <div className={classes.page}>
+            <Loaded query={query}>
+              {system => (
+                <>
+                  <Health system={system} />
+                  <Facts system={system} />
+                </>
+              )}
+            </Loaded>
+            <LocationsSection />
+            <Suspense fallback={null}>
+              <PeoplePanel of="system-operator" />
+            </Suspense>
+          </div>
         )}
-      </div>
+      </PageTabs>
     </>
   )
 }
@@ -83,52 +99,6 @@ function Health({ system }: { system: System }) {
         ))}
       </ul>
     </Alert>
-  )
-}
-
-type Variable = System['limits'][number]
-
-function LimitsTable({ limits }: { limits: Variable[] }) {
-  const t = useTexts(texts).limits
-  const { language } = useLanguage()
-  const { bytes } = useFormats()
-  const inUnits = ({ value, unit }: Variable): string => {
-    if (value === '') return t.unset
-    if (unit === 'bytes') return bytes(Number(value))
-    return unit === 'none' ? value : t.units[unit](Number(value))
-  }
-  const titles = { name: t.name, value: t.value, meaning: t.meaning }
-  const columns: Column<Variable, typeof titles>[] = [
-    { id: 'name', width: '36%', onCard: 'title', cell: ({ name }) => <span className="mono">{name}</span> },
-    {
-      id: 'value',
-      align: 'end',
-      cell: variable => (variable.changed ? <strong>{inUnits(variable)}</strong> : inUnits(variable)),
-    },
-    {
-      id: 'meaning',
-      cell: ({ name, meaning }) => <Meaning text={meaningOfVariable(name)?.[language] ?? meaning} />,
-    },
-  ]
-  const rows = [...limits].sort((one, other) => Number(other.changed) - Number(one.changed))
-  const key = ({ name }: Variable) => name
-  return <DataTable titles={titles} label={t.title} columns={columns} rows={rows} rowKey={key} wide />
-}
-
-/** Identifiers are between backticks. */
-function Meaning({ text }: { text: string }) {
-  return (
-    <span>
-      {text.split('`').map((piece, place) =>
-        place % 2 === 0 ? (
-          piece
-        ) : (
-          <span key={piece} className="mono">
-            {piece}
-          </span>
-        ),
-      )}
-    </span>
   )
 }
 

@@ -4,6 +4,7 @@ import { catalogue } from '../../texts/catalogue.js'
 export const texts = catalogue({
   title: ['Состояние системы', 'System state'],
   about: [(version: string) => `Обмен ${version}`, (version: string) => `Obmen ${version}`],
+  tabs: { state: ['Состояние', 'State'], limits: ['Настройки сервера', 'Settings of the server'] },
   health: {
     good: ['Система работает исправно', 'The system is in good order'],
     bad: [
@@ -167,6 +168,10 @@ export const texts = catalogue({
     value: ['Значение', 'Value'],
     meaning: ['Что значит', 'Meaning'],
     unset: ['—', '—'],
+    search: ['Имя или смысл настройки', 'Name or meaning of a setting'],
+    nothing: ['Таких настроек нет', 'No such settings'],
+    nothingText: ['Измените слова в поиске.', 'Change the words of the search.'],
+    all: ['Показать все', 'Show all'],
     units: {
       seconds: [(count: number) => `${count} с`, (count: number) => `${count} s`],
       minutes: [(count: number) => `${count} мин`, (count: number) => `${count} min`],
