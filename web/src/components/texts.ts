@@ -13,6 +13,11 @@ export const texts = catalogue({
     release: ['Отпустим через 10 секунд', 'Releasing in 10 seconds'],
     settle: ['Закроем вопрос через 10 секунд', 'Closing the question in 10 seconds'],
   },
+  notDone: {
+    resend: ['Выгрузить снова', 'Send again'],
+    release: ['Отпустить', 'Release'],
+    settle: ['Закрыть вопрос', 'Close the question'],
+  },
   copy: ['Скопировать', 'Copy'],
   copyNamed: [(what: string) => `Скопировать: ${what}`, (what: string) => `Copy: ${what}`],
   copied: ['Скопировано', 'Copied'],

@@ -7,28 +7,31 @@ import { useNotice } from './use-notice.js'
 /** How long one click takes back what a person did. */
 export const TAKE_BACK_MS = 10_000
 
-/** Notices with «Вернуть» that are shown now. */
-const shown = new Set<string>()
+/** Notices with «Вернуть» that are shown now, and whether an act waits for their end. */
+const shown = new Map<string, boolean>()
 
-/** Closes them, as a person would: whatever waits for that is done at once. */
-export function takeNothingBack(): void {
-  for (const id of shown) notifications.hide(id)
+/** Closes them, as a person would: what waits for that is done at once. */
+export function takeNothingBack(all = true): void {
+  for (const [id, waits] of shown) if (all || waits) notifications.hide(id)
 }
-window.addEventListener('pagehide', takeNothingBack)
+window.addEventListener('pagehide', () => takeNothingBack())
+// A telephone may end a page that is hidden without a word.
+document.addEventListener('visibilitychange', () => document.hidden && takeNothingBack(false))
 
 /**
- * Says what was or will be done, with «Вернуть» beside it. Answers true if that was pressed, false once the
- * ten
- * seconds are over, the notice is closed or the page is left.
+ * Says what was or will be done (`waits`), with «Вернуть» beside it, also by Z. Answers true if that was
+ * pressed, false once the ten seconds are over, the notice is closed or the page is left.
  */
-export function useTakeBack(): (message: string) => Promise<boolean> {
+export function useTakeBack(): (message: string, waits?: boolean) => Promise<boolean> {
   const { takeBack } = useTexts(texts)
   const notice = useNotice()
-  return message =>
+  return (message, waits = false) =>
     new Promise(resolve => {
+      let cameFrom: EventTarget | null = null
       const take = () => {
         resolve(true)
         notifications.hide(id)
+        if (cameFrom instanceof HTMLElement) cameFrom.focus()
       }
       const id = notice({
         autoClose: TAKE_BACK_MS,
@@ -39,12 +42,21 @@ export function useTakeBack(): (message: string) => Promise<boolean> {
         message: (
           <Group justify="space-between">
             {message}
-            <Button size="compact-sm" variant="default" onClick={take}>
+            <Button
+              size="compact-sm"
+              variant="default"
+              title={`${takeBack} (Z)`}
+              data-key="KeyZ"
+              onFocus={({ relatedTarget }) => {
+                cameFrom = relatedTarget
+              }}
+              onClick={take}
+            >
               {takeBack}
             </Button>
           </Group>
         ),
       })
-      shown.add(id)
+      shown.set(id, waits)
     })
 }

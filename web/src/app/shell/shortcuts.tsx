@@ -13,8 +13,8 @@ export function showShortcuts(): void {
 }
 
 /**
- * `/` search, `g o` and the like, `?` this list; of a page, what has the key as its `data-key`. Codes, not
- * letters: they work in any layout.
+ * `/` search, `g o` and the like, `?` this list; else the last that has the key as its `data-key`. Codes,
+ * not letters: they work in any layout.
  */
 export function Shortcuts() {
   // Undefined until it is asked for: only then its code is loaded.
@@ -42,7 +42,7 @@ export function Shortcuts() {
         if (place === undefined) return
         event.preventDefault()
         void navigate({ to: place.to })
-      } else document.querySelector<HTMLElement>(`main [data-key="${event.code}"]`)?.click()
+      } else [...document.querySelectorAll<HTMLElement>(`[data-key="${event.code}"]`)].at(-1)?.click()
     }
     window.addEventListener('keydown', onKey)
     window.addEventListener(OPEN_EVENT, open)

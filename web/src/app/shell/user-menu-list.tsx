@@ -13,10 +13,9 @@ import { useQueryClient } from '@tanstack/react-query'
 import { useNavigate } from '@tanstack/react-router'
 import { useRef, useState } from 'react'
 import { meQuery, patchMe, signOut } from '../../api/people/me.js'
-import { useAction } from '../../hooks/use-action.js'
+import { finishActs, useAction } from '../../hooks/use-action.js'
 import { useOpenOnMount } from '../../hooks/use-lazy-component.js'
 import { mayLeave } from '../../hooks/use-leave-guard.js'
-import { takeNothingBack } from '../../hooks/use-take-back.js'
 import { useLanguage, useTexts } from '../../texts/language.js'
 import { texts } from '../texts.js'
 import { showShortcuts } from './shortcuts.js'
@@ -44,7 +43,7 @@ export default function UserMenuList({ me }: { me: Me }) {
     // Before the session ends: who stays must still be able to save.
     if (!(await mayLeave())) return
     await act(async () => {
-      takeNothingBack()
+      await finishActs()
       await signOut()
       queryClient.clear()
       queryClient.setQueryData(meQuery.queryKey, null)

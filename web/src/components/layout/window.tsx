@@ -1,12 +1,16 @@
 import { Modal, type ModalProps } from '@mantine/core'
 import { useMediaQuery } from '@mantine/hooks'
+import { useEffect, useState } from 'react'
 import { useTexts } from '../../texts/language.js'
 import { texts } from '../texts.js'
 
 /** A window over the page, its cross named for screen readers; a wide one fills a narrow screen. */
-export function Window({ wide = false, ...props }: ModalProps & { wide?: boolean }) {
+export function Window({ wide = false, opened, ...props }: ModalProps & { wide?: boolean }) {
   const { close } = useTexts(texts)
   const narrow = useMediaQuery('(max-width: 720px)', false, { getInitialValueInEffect: false })
   const size = wide ? { size: 1080, fullScreen: narrow } : {}
-  return <Modal {...size} closeButtonProps={{ 'aria-label': close }} {...props} />
+  // Many are first drawn opened: a modal gives the focus back only to what had it when it opened later.
+  const [shown, setShown] = useState(false)
+  useEffect(() => setShown(opened), [opened])
+  return <Modal {...size} closeButtonProps={{ 'aria-label': close }} opened={shown} {...props} />
 }

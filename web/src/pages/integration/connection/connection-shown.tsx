@@ -8,7 +8,6 @@ import { answerClient, integrationSaved, settleEarlyOrders } from '../../../api/
 import { useConfirm } from '../../../components/forms/confirm.js'
 import { texts as settingsTexts } from '../../../components/integration-settings/texts.js'
 import { Section } from '../../../components/layout/section.js'
-import { texts as commonTexts } from '../../../components/texts.js'
 import { useAction } from '../../../hooks/use-action.js'
 import { useLanguage, useTexts } from '../../../texts/language.js'
 import classes from './connection.module.css'
@@ -118,16 +117,11 @@ function Checks({ integration, recognition }: { integration: Integration; recogn
 /** They were confirmed; only a person knows whether 1C loaded them. */
 function EarlyOrders({ integration: { id }, orders }: { integration: Integration; orders: number }) {
   const t = useTexts(texts).early
-  const { soon } = useTexts(commonTexts)
   const { language } = useLanguage()
   const confirm = useConfirm()
   const { act, busy } = useAction({ renews: [['integrations'], ['bulk-actions']] })
   const settle = (resend: boolean) =>
-    act(
-      () => settleEarlyOrders(id, resend),
-      resend ? t.resent : t.settled,
-      resend ? soon.resend : soon.settle,
-    )
+    act(() => settleEarlyOrders(id, resend), resend ? t.resent : t.settled, resend ? 'resend' : 'settle')
   async function askToResend() {
     const counted = orders > MOST_COUNTED ? t.ask.many : ordersInWords(orders, language)
     const title = t.ask.title(counted)

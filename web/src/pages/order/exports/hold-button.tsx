@@ -4,7 +4,6 @@ import { IconPlayerPause, IconPlayerPlay } from '@tabler/icons-react'
 import { lazy, Suspense, useState } from 'react'
 import { releaseOrder } from '../../../api/orders.js'
 import { useConfirm } from '../../../components/forms/confirm.js'
-import { texts as commonTexts } from '../../../components/texts.js'
 import { useAction } from '../../../hooks/use-action.js'
 import { useTexts } from '../../../texts/language.js'
 import { texts } from './texts-hold.js'
@@ -19,7 +18,6 @@ interface Props {
 /** Holds the order back from one 1C, with a reason, or releases it. */
 export function HoldButton({ id, orderExport }: Props) {
   const t = useTexts(texts)
-  const { soon } = useTexts(commonTexts)
   const confirm = useConfirm()
   const { act, busy } = useAction({ renews: [['orders']] })
   // Undefined until it is asked for: only then its code is loaded.
@@ -27,7 +25,7 @@ export function HoldButton({ id, orderExport }: Props) {
   const { integrationId, integrationName, heldKind } = orderExport
 
   async function release() {
-    if (heldKind === null) return
+    if (busy || heldKind === null) return
     const { title, action } = t.release
     if (!(await confirm({ title, text: t.release.text[heldKind](integrationName), action }))) return
     await act(
@@ -36,7 +34,7 @@ export function HoldButton({ id, orderExport }: Props) {
         return items.some(item => item.integrationId === integrationId && item.heldKind !== null)
       },
       staysHeld => (staysHeld ? t.release.staysHeld : t.release.done),
-      soon.release,
+      'release',
     )
   }
 
@@ -45,7 +43,8 @@ export function HoldButton({ id, orderExport }: Props) {
       <Button
         size="xs"
         variant="default"
-        disabled={busy}
+        data-disabled={busy}
+        aria-disabled={busy}
         leftSection={<IconPlayerPlay size={15} />}
         onClick={() => void release()}
       >

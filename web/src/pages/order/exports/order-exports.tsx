@@ -12,7 +12,6 @@ import { useConfirm } from '../../../components/forms/confirm.js'
 import { Loaded } from '../../../components/layout/loaded.js'
 import { Section } from '../../../components/layout/section.js'
 import { useReason } from '../../../components/orders/export-state.js'
-import { texts as commonTexts } from '../../../components/texts.js'
 import { useAction } from '../../../hooks/use-action.js'
 import { useTexts } from '../../../texts/language.js'
 import { texts } from '../texts.js'
@@ -77,7 +76,6 @@ function goesNowhere({ state, mismatch }: OrderExport): boolean {
 
 function One({ order, orderExport, onShowXml }: Props & { orderExport: OrderExport }) {
   const t = useTexts(texts).exports
-  const { soon } = useTexts(commonTexts)
   const administers = useAdministers()
   const confirm = useConfirm()
   const { act, busy } = useAction({ renews: [['orders']] })
@@ -86,9 +84,11 @@ function One({ order, orderExport, onShowXml }: Props & { orderExport: OrderExpo
   const wasGiven = state === 'offered' || state === 'confirmed' || state === 'changed'
 
   async function resend() {
+    // Not disabled: it keeps the focus.
+    if (busy) return
     const { resendTitle: title, resend: action } = t
     if (!(await confirm({ title, text: t.resendText(integrationName), action }))) return
-    await act(() => resendOrder(order.id, integrationId), t.resent, soon.resend)
+    await act(() => resendOrder(order.id, integrationId), t.resent, 'resend')
   }
 
   return (
@@ -124,7 +124,8 @@ function One({ order, orderExport, onShowXml }: Props & { orderExport: OrderExpo
           <Button
             size="xs"
             variant="default"
-            disabled={busy}
+            data-disabled={busy}
+            aria-disabled={busy}
             leftSection={<IconSend size={15} />}
             onClick={() => void resend()}
           >

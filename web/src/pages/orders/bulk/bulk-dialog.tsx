@@ -10,7 +10,6 @@ import { integrationsQuery } from '../../../api/integrations.js'
 import type { OrdersSearch } from '../../../app/search.js'
 import { FormModal, FormModalBody, useCloseForm } from '../../../components/forms/form-modal.js'
 import { FailureLine } from '../../../components/layout/loaded.js'
-import { texts as commonTexts } from '../../../components/texts.js'
 import { useAction } from '../../../hooks/use-action.js'
 import { useSubmit } from '../../../hooks/use-submit.js'
 import { useFormats, useTexts } from '../../../texts/language.js'
@@ -58,7 +57,6 @@ interface QuestionProps extends Pick<Props, 'subject' | 'onStarted'> {
 function Question({ action, subject, onStarted }: QuestionProps) {
   const t = useTexts(texts)
   const close = useCloseForm()
-  const { soon } = useTexts(commonTexts)
   const queryClient = useQueryClient()
   const { act } = useAction({ overlapping: true, renews: [bulkActionsQuery.queryKey] })
   const { filter, orders } = subject
@@ -87,7 +85,7 @@ function Question({ action, subject, onStarted }: QuestionProps) {
       })
     // A hold can be undone at any time, what went to a 1C can't.
     if (action === 'hold') await start()
-    else void act(start, undefined, soon[action])
+    else void act(start, undefined, action)
     onStarted()
     close()
     await queryClient.invalidateQueries({ queryKey: bulkActionsQuery.queryKey })
