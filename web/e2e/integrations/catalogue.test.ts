@@ -36,7 +36,8 @@ test('lines are linked by click, several at once, by search, and undone', async 
 }) => {
   const ut = await connect1C(obmen, 'Товары УТ', { client: 'ut' })
   await page.goto(`${obmen.url}/integrations/${ut.integrationId}`)
-  await page.getByRole('link', { name: 'Номенклатура', exact: true }).click()
+  await page.getByRole('button', { name: 'Проверка и номенклатура' }).click()
+  await page.getByRole('menuitem', { name: 'Номенклатура', exact: true }).click()
   await expect(page.getByRole('heading', { level: 1, name: 'Номенклатура' })).toBeVisible()
   await expect(page.getByText('Все строки связаны')).toBeVisible()
   await page.getByRole('tab', { name: 'Каталог 1С' }).click()

@@ -45,6 +45,7 @@ test('an administrator connects a 1C alone, up to its first exchange', async ({ 
   await expect(day.getByRole('img', { name: 'последний 1 обмен, все удались' })).toBeVisible()
   await expect(day).toContainText('ждут 0')
   await expect(day).toContainText('подтверждено 3')
+  await expect(day.getByRole('link', { name: /^Заказ \d+$/ })).toHaveCount(3)
   // How to connect folds away once 1C works.
   const renew = page.getByRole('button', { name: 'Новый пароль' })
   await expect(renew).toBeHidden()

@@ -9,7 +9,7 @@ const PASSWORD = 'Надёжный пароль 4'
 const HIDDEN = 'Скрытая компания'
 /** What changes something: nothing of this is on a page of an accountant. */
 const CHANGES =
-  /^(Добавить|Пригласить|Выгрузить снова|Удержать|Отпустить|Приостановить|Номенклатура|Новый пароль|Перейти к паролю|Проверить как 1С|Изменить|Сохранить изменения|Создать)/
+  /^(Добавить|Пригласить|Выгрузить снова|Удержать|Отпустить|Приостановить|Проверка и номенклатура|Номенклатура|Новый пароль|Перейти к паролю|Проверить как 1С|Изменить|Сохранить изменения|Создать)/
 
 /** Every page of the ecosystem; `refused` are the administrators'. */
 const PAGES: { path: (made: Made) => string; ready: string | RegExp; refused?: true }[] = [

@@ -15,7 +15,8 @@ test('a dry run shows what this 1C would make of each order', async ({ signedInP
   const before = await obmen.rest('GET', `/integrations/${integrationId}`)
 
   await page.goto(`${obmen.url}/integrations/${integrationId}`)
-  await page.getByRole('button', { name: 'Проверить как 1С' }).click()
+  await page.getByRole('button', { name: 'Проверка и номенклатура' }).click()
+  await page.getByRole('menuitem', { name: 'Проверить как 1С' }).click()
   const dialog = page.getByRole('dialog', { name: 'Проверить как 1С' })
   await expect(dialog.getByRole('heading', { name: /^1С примет оба заказа/ })).toBeVisible()
   await expect(dialog).toContainText('Проверено как «Бухгалтерия предприятия 3.0')
@@ -33,7 +34,7 @@ test('a dry run shows what this 1C would make of each order', async ({ signedInP
   expect(await obmen.rest('GET', `/exchanges?integrationId=${integrationId}`)).toMatchObject({ items: [] })
   await page.keyboard.press('Escape')
   await expect(dialog).toBeHidden()
-  await expect(page.getByRole('button', { name: 'Проверить как 1С' })).toBeFocused()
+  await expect(page.getByRole('button', { name: 'Проверка и номенклатура' })).toBeFocused()
 })
 
 test('an order that arrives incomplete comes first', async ({ signedInPage: page, obmen }) => {
@@ -57,7 +58,8 @@ test('a dry run of an unknown program says what was played', async ({ signedInPa
   const { companyId, integrationId } = await connect1C(obmen, 'Неизвестная', { client: 'auto' })
   await obmen.rest('PUT', '/orders/check-unknown', { ...order(obmen, 'check-unknown'), companyId })
   await page.goto(`${obmen.url}/integrations/${integrationId}`)
-  await page.getByRole('button', { name: 'Проверить как 1С' }).click()
+  await page.getByRole('button', { name: 'Проверка и номенклатура' }).click()
+  await page.getByRole('menuitem', { name: 'Проверить как 1С' }).click()
   const dialog = page.getByRole('dialog', { name: 'Проверить как 1С' })
   await expect(dialog.getByRole('heading', { name: /^1С примет заказ/ })).toBeVisible()
   await expect(dialog).toContainText('программа ещё не узнана; из 5')

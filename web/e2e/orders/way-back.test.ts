@@ -71,6 +71,12 @@ test('a file of 1C is checked before it comes, and what 1C uploads is on the pag
     page.getByText('Строки изменены в 1С').or(page.getByText('3 × 1 500,00')).first(),
   ).toBeVisible()
   await expectFits(page)
+  await page.goto(`${obmen.url}/integrations/${integrationId}`)
+  const latest = page.getByRole('region', { name: 'Как идут обмены' })
+  await expect(latest).toContainText('Последние документы из 1С')
+  await expectFits(page, ['light', 'dark'])
+  await latest.getByRole('link', { name: /^Документ № 0000-000001 .*, заказ \d+$/ }).click()
+  await expect(page).toHaveURL(/orders\/back-2$/)
 
   // A file of more documents than the page shows at first.
   const headers = { authorization: `Basic ${Buffer.from(`${login}:${password}`).toString('base64')}` }

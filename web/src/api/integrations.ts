@@ -7,6 +7,7 @@ import type {
   IntegrationInput,
   IntegrationPatch,
   IntegrationWithPassword,
+  LatestDocuments,
   Page,
   SettingsReading,
 } from '@obmen/contract/rest'
@@ -39,6 +40,9 @@ export function integrationQuery(id: string) {
     refetchInterval: ({ state }) => (state.data?.recalculating ? RECALCULATING_POLL_MS : false),
   })
 }
+
+export const latestDocumentsQuery = (id: string) =>
+  read<LatestDocuments>(['integrations', id, 'latest-documents'], `/integrations/${id}/latest-documents`)
 
 export function createIntegration(input: IntegrationInput): Promise<IntegrationWithPassword> {
   return request('/integrations', { method: 'POST', body: input })

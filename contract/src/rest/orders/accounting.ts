@@ -86,6 +86,25 @@ export const accountingSchema = z.object({ items: z.array(accountingItemSchema) 
 /** As part of GET /orders/{id}. */
 export type AccountingSummary = Omit<AccountingItem, 'lineChanges' | 'requisites'>
 
+/** What came last of a 1C: the documents that it sent, or of one that sends none the orders that it confirmed. */
+export const latestDocumentsSchema = z.object({
+  reported: z.boolean().describe('False: it has sent none, these are the last orders that it confirmed'),
+  items: z
+    .array(
+      z.object({
+        orderId: z.string(),
+        number: z.string().describe('Of the order in this 1C'),
+        documentNumber: text,
+        documentDate: text.describe('By the clock of 1C, without offset'),
+        total: moneySchema,
+        currency: z.string(),
+        at: timestampSchema,
+      }),
+    )
+    .describe('The newest first, five at most'),
+})
+export type LatestDocuments = z.infer<typeof latestDocumentsSchema>
+
 export const unknownDocumentSchema = z
   .object({
     id: z.int(),

@@ -37,6 +37,8 @@ describeOnNewestPostgres('what a 1C says of an order', pg => {
     body.warnings.filter(({ code }: { code: string }) => code === 'overwrites-accounting')
   const events = async (type: string) =>
     (await platform.call('GET', `/api/v1/events?types=${type}`)).body.items
+  const latest = async () =>
+    (await platform.call('GET', `/api/v1/integrations/${unf.id}/latest-documents`)).body
   const rent = { name: 'Аренда переговорной', quantity: '2', price: '1500', amount: '3000' }
   const document: UploadedOrder = {
     number: '1',
@@ -127,6 +129,20 @@ describeOnNewestPostgres('what a 1C says of an order', pg => {
     })
     await upload({ ...document, requisites })
     expect(await events('order.accounting.updated')).toHaveLength(1)
+    expect(await latest()).toMatchObject({
+      reported: true,
+      items: [{ orderId: 'olv-17', number: '1', documentNumber: '0000-000017', total: '3000.00' }],
+    })
+  })
+
+  it('is of a 1C that sends no documents the last orders that it confirmed', async () => {
+    await fresh({ client: 'bp' })
+    for (const id of ['a', 'b', 'c', 'd', 'e']) await platform.put(id)
+    await base.exchange()
+    const { reported, items } = await latest()
+    expect(reported).toBe(false)
+    expect(items.map(({ orderId }: { orderId: string }) => orderId)).toEqual(['e', 'd', 'c', 'b', 'a'])
+    expect(items[0]).toMatchObject({ number: '6', documentNumber: null, total: '3000.00' })
   })
 
   it('is withdrawn when its document is silent about it; payments and shipments stay', async () => {

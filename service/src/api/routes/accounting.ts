@@ -1,11 +1,13 @@
 import {
   accountingSchema,
+  latestDocumentsSchema,
   type UnknownDocument,
   unknownDocumentPageSchema,
   unknownDocumentQuerySchema,
 } from '@obmen/contract/rest'
 import type { FastifyInstance } from 'fastify'
 import { z } from 'zod'
+import { latestDocuments } from '../../accounting/latest-documents.js'
 import { listUnknown, type UnknownDocumentRow } from '../../accounting/list-unknown.js'
 import { loadItems } from '../../accounting/load-items.js'
 import { ACCOUNTING_TEXTS } from '../../accounting/texts.js'
@@ -26,6 +28,19 @@ export function accountingRoutes(scope: FastifyInstance): void {
     handle: async request => {
       const { key } = await findOrder(request.db, scopeOf(request), request.params.id)
       return { items: await loadItems(request.db, key) }
+    },
+  })
+
+  operations(scope, 'Integrations').get('/integrations/:id/latest-documents', {
+    access: ['integrations:read', 'orders:read'],
+    accountants: true,
+    summary: 'What came last of this 1C: documents, or orders that it confirmed',
+    params: byUuid,
+    response: { 200: latestDocumentsSchema },
+    handle: async request => {
+      const { key } = await getIntegration(request.db, scopeOf(request), request.params.id)
+      const { reported, items } = await latestDocuments(request.db, key)
+      return { reported, items: items.map(dated) }
     },
   })
 

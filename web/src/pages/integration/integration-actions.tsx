@@ -1,8 +1,17 @@
 import { ActionIcon, Button, Menu } from '@mantine/core'
 import type { Integration } from '@obmen/contract/rest'
-import { IconDots, IconPlayerPause, IconPlayerPlay, IconTestPipe, IconTrash } from '@tabler/icons-react'
+import {
+  IconChevronDown,
+  IconDots,
+  IconPackages,
+  IconPlayerPause,
+  IconPlayerPlay,
+  IconTestPipe,
+  IconTrash,
+} from '@tabler/icons-react'
 import { useQueryClient } from '@tanstack/react-query'
-import { getRouteApi, useNavigate } from '@tanstack/react-router'
+import { getRouteApi, Link, useNavigate } from '@tanstack/react-router'
+import { useRef } from 'react'
 import {
   deleteIntegration,
   integrationQuery,
@@ -29,6 +38,13 @@ export function IntegrationActions({ integration }: { integration: Integration }
   const queryClient = useQueryClient()
   const { change, enable, busy } = useIntegrationChange(integration)
   const { id, name, enabled } = integration
+  const menu = useRef<HTMLButtonElement>(null)
+
+  function playDryRun() {
+    // It has the focus again when the window is closed: the item is gone by then.
+    menu.current?.focus()
+    void openOver({ search: now => ({ ...now, over: 'dry-run' }), resetScroll: false })
+  }
 
   async function toggle() {
     if (enabled && !(await confirm({ title: t.pauseTitle, text: t.pauseText, action: t.pause }))) return
@@ -54,13 +70,31 @@ export function IntegrationActions({ integration }: { integration: Integration }
 
   return (
     <>
-      <Button
-        variant="default"
-        leftSection={<IconTestPipe size={16} />}
-        onClick={() => void openOver({ search: now => ({ ...now, over: 'dry-run' }), resetScroll: false })}
-      >
-        {dryRun}
-      </Button>
+      <Menu position="bottom-end" withinPortal={false} shadow="md">
+        <Menu.Target>
+          <Button
+            ref={menu}
+            variant="default"
+            leftSection={<IconTestPipe size={16} />}
+            rightSection={<IconChevronDown size={14} />}
+          >
+            {t.check}
+          </Button>
+        </Menu.Target>
+        <Menu.Dropdown>
+          <Menu.Item leftSection={<IconTestPipe size={16} />} onClick={playDryRun}>
+            {dryRun}
+          </Menu.Item>
+          <Menu.Item
+            leftSection={<IconPackages size={16} />}
+            renderRoot={props => (
+              <Link to="/integrations/$integrationId/catalogue" params={{ integrationId: id }} {...props} />
+            )}
+          >
+            {t.catalogue}
+          </Menu.Item>
+        </Menu.Dropdown>
+      </Menu>
       <Button
         variant="default"
         loading={busy}

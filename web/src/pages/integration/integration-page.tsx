@@ -1,14 +1,12 @@
 import { Alert, Button, Group } from '@mantine/core'
 import { STATE_ACTIONS } from '@obmen/contract'
 import type { Integration } from '@obmen/contract/rest'
-import { IconPackages } from '@tabler/icons-react'
 import { useQueryClient } from '@tanstack/react-query'
 import { getRouteApi } from '@tanstack/react-router'
 import { lazy, Suspense, useEffect, useState } from 'react'
 import { integrationQuery, integrationSaved, patchIntegration } from '../../api/integrations.js'
 import { useAdministers } from '../../api/people/me.js'
 import { INTEGRATION_TABS, type IntegrationTab } from '../../app/search.js'
-import { ButtonLink } from '../../components/forms/button-link.js'
 import { HelpLink } from '../../components/help-link.js'
 import { HELP_ON_STATES } from '../../components/help-places.js'
 import { isTroubled } from '../../components/integrations/is-troubled.js'
@@ -105,20 +103,7 @@ function Header({ integration, shown }: { integration: Integration; shown: Integ
           ? { link: { to: '/settings', search: { tab: 'integrations' } }, text: t.back }
           : { link: { to: '/overview' }, text: t.backToOverview }
       }
-      actions={
-        administers && (
-          <>
-            <ButtonLink
-              to="/integrations/$integrationId/catalogue"
-              params={{ integrationId: integration.id }}
-              leftSection={<IconPackages size={16} />}
-            >
-              {t.catalogue}
-            </ButtonLink>
-            <IntegrationActions integration={integration} />
-          </>
-        )
-      }
+      actions={administers && <IntegrationActions integration={integration} />}
     />
   )
 }

@@ -6,7 +6,6 @@ export const texts = catalogue({
   integration: ['Интеграция', 'Integration'],
   back: ['Интеграции', 'Integrations'],
   backToOverview: ['Обзор', 'Overview'],
-  catalogue: ['Номенклатура', 'Items of 1C'],
   none: {
     title: ['Интеграция не найдена', 'Integration not found'],
     heading: ['Такой интеграции нет', 'There is no such integration'],
@@ -60,6 +59,8 @@ export const texts = catalogue({
   },
   enterprise: ['1С:Предприятие', '1C:Enterprise'],
   actions: {
+    check: ['Проверка и номенклатура', 'Check and items'],
+    catalogue: ['Номенклатура', 'Items of 1C'],
     more: ['Другие действия', 'More actions'],
     pause: ['Приостановить', 'Pause'],
     resume: ['Возобновить', 'Resume'],

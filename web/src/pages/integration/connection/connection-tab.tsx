@@ -1,7 +1,7 @@
 import { Alert, Button, Group, SegmentedControl, Text } from '@mantine/core'
 import type { Integration } from '@obmen/contract/rest'
 import { CLIENTS, type Client } from '@obmen/contract/settings'
-import { IconChevronRight, IconKey } from '@tabler/icons-react'
+import { IconKey } from '@tabler/icons-react'
 import { useQuery, useQueryClient } from '@tanstack/react-query'
 import { useState } from 'react'
 import { keptPasswordQuery } from '../../../api/integrations.js'
@@ -30,10 +30,7 @@ export default function ConnectionTab({ integration }: { integration: Integratio
       {firstSeenAt !== null && <Day integration={integration} />}
       <ConnectionShown integration={integration} />
       <details className={classes.access} open={isTyping || !works}>
-        <summary>
-          <IconChevronRight size={16} aria-hidden="true" />
-          {access}
-        </summary>
+        <summary>{access}</summary>
         <div className={classes.connection}>
           <ConnectionAccess integration={integration} />
           <ConnectionSteps integration={integration} />

@@ -3,9 +3,11 @@ import { useQuery } from '@tanstack/react-query'
 import { Link } from '@tanstack/react-router'
 import { exchangesQuery } from '../../../api/exchanges.js'
 import { tasksQuery } from '../../../api/findings.js'
+import { latestDocumentsQuery } from '../../../api/integrations.js'
 import { ExchangeTicks } from '../../../components/exchanges/exchange-ticks.js'
 import { useLiveRefresh } from '../../../hooks/use-live-refresh.js'
 import { useFormats, useTexts } from '../../../texts/language.js'
+import { texts as accountingTexts } from '../../order/accounting/texts-accounting.js'
 import classes from './day.module.css'
 import { texts } from './texts-day.js'
 
@@ -56,6 +58,35 @@ export function Day({ integration: { id, companyId, counts } }: { integration: I
           </li>
         )}
       </ul>
+      <Latest integrationId={id} />
     </section>
+  )
+}
+
+/** What came last of this 1C, each with its order. */
+function Latest({ integrationId }: { integrationId: string }) {
+  const t = useTexts(texts).latest
+  const { document } = useTexts(accountingTexts)
+  const { money, shortTime } = useFormats()
+  const query = latestDocumentsQuery(integrationId)
+  useLiveRefresh(query.queryKey, event => event.integrationId === integrationId)
+  const { reported, items = [] } = useQuery(query).data ?? {}
+  if (items.length === 0) return null
+  return (
+    <div className={classes.latest}>
+      <h3>{reported ? t.documents : t.confirmed}</h3>
+      <ul>
+        {items.map(({ orderId, number, documentNumber, documentDate, total, currency, at }) => (
+          <li key={orderId}>
+            <Link to="/orders/$orderId" params={{ orderId }}>
+              {documentNumber === null
+                ? t.order(number)
+                : t.ofOrder(document(documentNumber, documentDate), number)}
+            </Link>{' '}
+            · {money(total, currency)} · {shortTime(at)}
+          </li>
+        ))}
+      </ul>
+    </div>
   )
 }

@@ -12,5 +12,14 @@ export const texts = catalogue({
   atLeast: [(shown: string) => `не меньше ${shown}`, (shown: string) => `at least ${shown}`],
   confirmed: [(shown: string) => `подтверждено ${shown}`, (shown: string) => `confirmed: ${shown}`],
   uploaded: [(time: string) => `файлы из 1С: ${time}`, (time: string) => `files from 1C: ${time}`],
+  latest: {
+    documents: ['Последние документы из 1С', 'Last documents from 1C'],
+    confirmed: ['1С подтвердила последними', 'Last orders that 1C confirmed'],
+    order: [(number: string) => `Заказ ${number}`, (number: string) => `Order ${number}`],
+    ofOrder: [
+      (document: string, order: string) => `${document}, заказ ${order}`,
+      (document: string, order: string) => `${document}, order ${order}`,
+    ],
+  },
   access: ['Подключение и адрес', 'Connection and address'],
 })
