@@ -73,6 +73,7 @@ export const attentionSchema = z
       ),
     more: z.boolean().describe('There is more of some kind than is listed'),
     tasks: z.int().nullable().describe('Open tasks (orders:read)'),
+    heldByPeople: countedSchema.nullable().describe('Of these, held by nobody but people'),
     held: countedSchema.nullable().describe('Orders held back from some 1C; 10,001: more (orders:read)'),
   })
   .meta({ id: 'Attention' })

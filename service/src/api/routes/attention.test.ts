@@ -13,6 +13,7 @@ describeOnEachPostgres('the bell', pg => {
   /** The states are looked at a moment after what changed them. */
   const eventually = (expected: object[]) =>
     vi.waitFor(async () => expect(await items()).toMatchObject(expected), { timeout: 60_000, interval: 50 })
+  const quiet = { items: [], more: false, tasks: 0, held: 0, heldByPeople: 0 }
   const refunded = { payments: [samplePayment({ status: 'refunded' })] }
 
   it('rings for a file that can’t be read, until a later one of its kind is', async () => {
@@ -66,12 +67,12 @@ describeOnEachPostgres('the bell', pg => {
   if (!pg.isNewest) return
 
   it('is silent while all is well, and before anything happened', async () => {
-    expect(await attention()).toEqual({ items: [], more: false, tasks: 0, held: 0 })
+    expect(await attention()).toEqual(quiet)
     const one = await platform.connect()
     await platform.put('olv-1')
     await oneC(server, one).exchange()
     await platform.put('olv-2')
-    expect(await attention()).toEqual({ items: [], more: false, tasks: 0, held: 0 })
+    expect(await attention()).toEqual(quiet)
   })
 
   it('rings for a 1C that can’t sign in, until it can', async () => {
@@ -137,7 +138,7 @@ describeOnEachPostgres('the bell', pg => {
     await platform.call('POST', '/api/v1/orders/olv-3/hold', hold)
     const of = [{ integrationId: one.id }]
     const held = { kind: 'held', holdKind: 'finding', orders: 2, orderId: 'olv-2', integrations: of }
-    expect(await attention()).toMatchObject({ items: [held], held: 3 })
+    expect(await attention()).toMatchObject({ items: [held], held: 3, heldByPeople: 1 })
     const groups = (await platform.call('GET', '/api/v1/held-orders')).body.items
     expect(groups).toMatchObject([
       { holdKind: 'person', orders: 1 },

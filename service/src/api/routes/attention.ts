@@ -44,8 +44,8 @@ export function attentionRoutes(scope: FastifyInstance, { db, config }: ApiDeps)
   })
 
   /** What a person holds is not a problem, but it is counted. */
-  const heldOrders = shareAnswers(async (scope: Scope): Promise<Part & { count: number; tasks: number }> => {
-    const [causes, count, { open, since }] = await Promise.all([
+  const heldOrders = shareAnswers(async (scope: Scope): Promise<HeldPart> => {
+    const [causes, counts, { open, since }] = await Promise.all([
       heldCauses(db, scope, SHOWN + 1),
       countHeld(db, scope),
       countOpenTasks(db, scope),
@@ -57,7 +57,7 @@ export function attentionRoutes(scope: FastifyInstance, { db, config }: ApiDeps)
       ...cause,
     }))
     if (since) items.push({ kind: 'tasks', open, since: since.toISOString() })
-    return { items, more, count, tasks: open }
+    return { items, more, ...counts, tasks: open }
   })
 
   const unreadableUploads = shareAnswers(async (scope: Scope): Promise<Part> => {
@@ -99,7 +99,8 @@ export function attentionRoutes(scope: FastifyInstance, { db, config }: ApiDeps)
       const parts = [integrations, orders ?? NOTHING, uploads, webhooks]
       const items = parts.flatMap(part => part.items).toSorted(worstFirst)
       const more = parts.some(part => part.more)
-      return { items, more, tasks: orders?.tasks ?? null, held: orders?.count ?? null }
+      const { tasks = null, held = null, byPeople: heldByPeople = null } = orders ?? {}
+      return { items, more, tasks, held, heldByPeople }
     },
   })
 
@@ -118,6 +119,11 @@ export function attentionRoutes(scope: FastifyInstance, { db, config }: ApiDeps)
 interface Part {
   items: AttentionItem[]
   more: boolean
+}
+interface HeldPart extends Part {
+  held: number
+  byPeople: number
+  tasks: number
 }
 const NOTHING: Part = { items: [], more: false }
 

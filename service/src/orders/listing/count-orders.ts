@@ -48,7 +48,8 @@ export async function countOrders(
       const found = await among(source)
       if (found.looked <= most) return exactly(found)
     }
-  return all ?? { count: Math.min(newest.count, most), exact: false }
+  // Most of a state may be older than the newest orders.
+  return all ?? { count: Math.min(Math.max(newest.count, inState?.count ?? 0), most), exact: false }
 }
 
 async function countAll(db: Queryable, scope: Scope, companyId: string | undefined): Promise<Total> {

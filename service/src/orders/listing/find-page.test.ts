@@ -174,6 +174,9 @@ describeOnEachPostgres('a page among very many orders', pg => {
       count: older.length,
       exact: true,
     })
+    const window = 1000
+    const { count, exact } = await countOrders(db, place.locationId, owed, { window })
+    expect([count, exact], 'no fewer than were seen').toEqual([window, false])
     await db.query('delete from outbox_entry where integration_key = $1', [idle.key])
     await db.query('delete from integration where key = $1', [idle.key])
   })

@@ -29,13 +29,14 @@ const HELD = `(
       select * from ${heldEntries('i.key')} h where h.held_since is not null limit ${COUNTED}) e
    where i.location_id = $1 and ${companySeenSql('i.company_id', '$2')} group by e.order_key)`
 
-/** How many orders are held back from some 1C, up to COUNTED. */
-export async function countHeld(db: Queryable, scope: Scope): Promise<number> {
-  const { rows } = await db.query<{ held: number }>(
-    `select least(count(*), ${COUNTED}) as held from ${HELD} held`,
+/** How many orders are held back from some 1C, and how many of them only by people; up to COUNTED. */
+export async function countHeld(db: Queryable, scope: Scope): Promise<{ held: number; byPeople: number }> {
+  const { rows } = await db.query<{ held: number; byPeople: number }>(
+    `select least(count(*), ${COUNTED}) as held,
+            least(count(*) filter (where place = 3), ${COUNTED}) as "byPeople" from ${HELD} held`,
     [locationIn(scope), companiesIn(scope)],
   )
-  return rows[0]!.held
+  return rows[0]!
 }
 
 /** What the 1C bases of a location, or of companies of it, are owed now. */

@@ -29,7 +29,10 @@ function words(
 ): string {
   switch (outcome) {
     case 'confirmed':
-      return t.confirmed(number(ordersOffered), number(ordersConfirmed))
+      return (
+        t.confirmed(number(ordersOffered), number(ordersConfirmed)) +
+        (ordersConfirmed < ordersOffered ? t.rest : '')
+      )
     case 'nothing':
       if (ending.uploaded) return t.uploaded
       return ending.queried ? t.nothing : t.connection

@@ -17,6 +17,7 @@ export const texts = catalogue({
     (offered: string, confirmed: string) => `выдано ${offered}, подтверждено ${confirmed}`,
     (offered: string, confirmed: string) => `${offered} given out, ${confirmed} confirmed`,
   ],
+  rest: [': остальные придут в следующем обмене', ': the rest come in the next exchange'],
   nothing: ['выдавать было нечего', 'nothing was due'],
   connection: ['проверка связи', 'connection check'],
   uploaded: ['1С выгрузила файлы', '1C sent files'],

@@ -1,3 +1,4 @@
+import { MOST_COUNTED } from '@obmen/contract'
 import type { Attention, WholeOverview } from '@obmen/contract/rest'
 import { IconAlertTriangleFilled, IconCircleCheckFilled, IconClock } from '@tabler/icons-react'
 import { Link } from '@tanstack/react-router'
@@ -18,6 +19,10 @@ export function Headline({ overview, attention }: { overview: WholeOverview; att
   const { owed, integrations, recentExchanges } = overview
   const { items, more } = attention
   const held = attention.held ?? 0
+  const byPeople = attention.heldByPeople ?? 0
+  // What two 1C bases wait for is counted at each of them below.
+  const inLines = integrations.reduce((sum, { counts }) => sum + counts.owed, 0)
+  const isCounted = integrations.every(({ counts }) => counts.owed <= MOST_COUNTED)
   const neverCalled = integrations.every(({ lastSeenAt }) => lastSeenAt === null)
   const loading = integrations.some(({ stateCause }) => stateCause.code === 'loading')
   const isTroubled = items.length > 0
@@ -43,6 +48,7 @@ export function Headline({ overview, attention }: { overview: WholeOverview; att
         <h2 className={classes.title}>{title()}</h2>
         <p className={classes.text}>
           {!isTroubled && <>{owed === 0 ? t.nothingOwed : t.owed(...counted(owed))} </>}
+          {!isTroubled && isCounted && inLines > owed && <>{t.owedTwice(number(inLines))} </>}
           {last === undefined ? (
             t.noExchange
           ) : (
@@ -53,7 +59,7 @@ export function Headline({ overview, attention }: { overview: WholeOverview; att
         </p>
         {held > 0 && (
           <Link to="/orders" search={{ state: 'held' }} className={classes.more}>
-            {t.seeHeld(...counted(held))}
+            {t.seeHeld(...counted(held), byPeople > 0 && byPeople < held ? t.byPeople(number(byPeople)) : '')}
           </Link>
         )}
       </div>

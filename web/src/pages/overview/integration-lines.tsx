@@ -80,6 +80,7 @@ function IntegrationLine({ integration, late }: { integration: OverviewIntegrati
         >
           {t.owed(...counted(counts.owed))}
         </Link>
+        {counts.offered > 0 && <span className={classes.quiet}>{t.offered(counted(counts.offered)[1])}</span>}
         {counts.held > 0 && (
           <Link
             to="/orders"

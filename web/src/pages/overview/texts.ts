@@ -34,9 +34,19 @@ export const texts = catalogue({
         'until released',
     ],
     seeHeld: [
-      (count: number, shown: string) =>
-        `${pluralRu(count, 'Удержан', 'Удержаны', 'Удержаны')} ${shown} ${orders(count)}: посмотреть причину`,
-      (count: number, shown: string) => `${shown} held ${ordersEn(count)}: see why`,
+      (count: number, shown: string, byPeople: string) =>
+        `${pluralRu(count, 'Удержан', 'Удержаны', 'Удержаны')} ${shown} ${orders(count)}${byPeople}: ` +
+        'посмотреть причину',
+      (count: number, shown: string, byPeople: string) =>
+        `${shown} held ${ordersEn(count)}${byPeople}: see why`,
+    ],
+    byPeople: [
+      (shown: string) => `, из них ${shown} вручную`,
+      (shown: string) => `, ${shown} of them by people`,
+    ],
+    owedTwice: [
+      (shown: string) => `В строках ниже их ${shown}: некоторые ждут не одной 1С.`,
+      (shown: string) => `The lines below have ${shown}: some of them wait for more than one 1C.`,
     ],
     loading: ['1С загружает заказы', '1C is loading orders'],
     waiting: ['Ждём первого обращения 1С', 'Waiting for the first call of 1C'],
@@ -122,6 +132,7 @@ export const texts = catalogue({
       (count: number, shown: string) => `${pluralRu(count, 'удержан', 'удержано', 'удержано')} ${shown}`,
       (_count: number, shown: string) => `held back: ${shown}`,
     ],
+    offered: [(shown: string) => `из них ${shown} выдано`, (shown: string) => `${shown} of them given out`],
     owedTitle: ['Заказы, которые 1С должна забрать', 'Orders that 1C is to fetch'],
     heldTitle: ['Не уйдут в 1С, пока их не отпустят', 'Do not go to 1C until they are released'],
   },

@@ -15,7 +15,7 @@ import { Section } from '../../../components/layout/section.js'
 import { useAction } from '../../../hooks/use-action.js'
 import { useLeaveGuard } from '../../../hooks/use-leave-guard.js'
 import { useSubmit } from '../../../hooks/use-submit.js'
-import { useLanguage, useTexts } from '../../../texts/language.js'
+import { useFormats, useLanguage, useTexts } from '../../../texts/language.js'
 import classes from './rules.module.css'
 import { texts } from './texts.js'
 
@@ -47,7 +47,9 @@ export default function RulesTab({ integration }: { integration: Integration }) 
 function RulesForm({ integration }: { integration: Integration }) {
   const t = useTexts(texts)
   const { form, sending, conflict, take, newest, saveOver } = useRulesForm(integration)
+  const { counted, number } = useFormats()
   const { settings } = form.values
+  const { counts } = integration
   const asked = { settings, companyId: integration.companyId, integrationId: integration.id }
   const changed = form.isDirty()
   return (
@@ -62,7 +64,14 @@ function RulesForm({ integration }: { integration: Integration }) {
       {conflict && <Conflict newest={newest} onTake={take} onSave={saveOver} />}
       <FormFailure text={sending.failure} mt="md" />
       <div className={classes.footer}>
-        <MatchingCount {...asked} />
+        <div>
+          <MatchingCount {...asked} />
+          {counts.confirmed + counts.held > 0 && (
+            <Text size="sm" c="dimmed">
+              {t.stand(counted(counts.owed)[1], counted(counts.held)[1], number(counts.confirmed))}
+            </Text>
+          )}
+        </div>
         <Group gap="sm">
           <Button variant="default" disabled={!changed} onClick={() => take(integration)}>
             {t.cancel}

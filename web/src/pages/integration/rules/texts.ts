@@ -14,6 +14,12 @@ export const texts = catalogue({
     'Исправьте настройки: место ошибки отмечено в тексте',
     'Mend the settings: the place is marked in the text',
   ],
+  stand: [
+    (owed: string, held: string, confirmed: string) =>
+      `Ждут не все: из всех заказов этой 1С ждут ${owed}, удержано ${held}, подтверждено ${confirmed}.`,
+    (owed: string, held: string, confirmed: string) =>
+      `Not all of them wait: of all orders of this 1C ${owed} wait, ${held} are held, ${confirmed} confirmed.`,
+  ],
   save: ['Сохранить', 'Save'],
   cancel: ['Отменить', 'Cancel'],
   saved: ['Изменения сохранены', 'Changes saved'],
