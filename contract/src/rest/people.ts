@@ -51,6 +51,18 @@ export const preferencesSchema = z.strictObject({
     .partialRecord(z.enum(LISTS), z.array(z.string().regex(/^[a-z]{1,30}$/)).max(30))
     .default({})
     .describe('Of each list of the web app, those not shown'),
+  views: z
+    .array(
+      z.strictObject({
+        list: z.enum(['orders', 'tasks']),
+        name: z.string().trim().min(1).max(60),
+        locationId: uuidSchema,
+        search: z.string().max(1000).describe('As in the address of the web app'),
+      }),
+    )
+    .max(50)
+    .default([])
+    .describe('Filters of lists that the person saved'),
 })
 export type Preferences = z.infer<typeof preferencesSchema>
 

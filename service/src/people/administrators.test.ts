@@ -285,7 +285,7 @@ describeOnEachPostgres('administrators of a location', pg => {
 
   it('a person chooses how lists look, and keeps that whatever else is changed', async () => {
     const id = await join(email())
-    const preferences = { density: 'compact' as const, hiddenColumns: { orders: ['status'] } }
+    const preferences = { density: 'compact' as const, hiddenColumns: { orders: ['status'] }, views: [] }
     await updateProfile(db, id, { preferences })
     await updateProfile(db, id, { name: 'Анна' })
     const { rows } = await db.query('select preferences from user_account where id = $1', [id])

@@ -111,6 +111,52 @@ async function expectStored(page: Page, density: Density): Promise<void> {
   expect(answer.status()).toBe(200)
 }
 
+test('a filter is saved under a name, on every computer, until it is removed', async ({
+  signedInPage: page,
+  obmen,
+  browser,
+}) => {
+  const { companyId } = await connect1C(obmen, 'Отборы')
+  const now = new Date().toISOString()
+  await obmen.rest('PUT', '/orders/view-1', { ...order(obmen, 'view-1'), companyId })
+  await obmen.rest('PUT', '/orders/view-2', { ...order(obmen, 'view-2'), companyId, placedAt: now })
+  const other = await (await browser.newContext()).newPage()
+  await signIn(other, obmen, `/orders?companyId=${companyId}`)
+  const filters = page.getByRole('navigation', { name: 'Сохранённые отборы' })
+  await page.goto(`${obmen.url}/orders?companyId=${companyId}`)
+  await filters.getByRole('link', { name: 'Мои просроченные' }).click()
+  await expect(page).toHaveURL(/state=owed&to=\d{4}-/)
+  await expect(page.getByRole('link', { name: /^Заказ .*view-2/ })).toHaveCount(0)
+  await page.goto(`${obmen.url}/orders?companyId=${companyId}`)
+  await page.getByRole('button', { name: 'Период' }).click()
+  await page.getByRole('button', { name: 'Этот месяц' }).click()
+  await filters.getByRole('button', { name: 'Сохранить отбор' }).click()
+  await filters.getByRole('textbox', { name: 'Название отбора' }).fill('Месяц Отборов')
+  await expectAccessible(page)
+  const stored = (page: Page) =>
+    page.waitForResponse(answer => answer.request().method() === 'PATCH' && answer.ok())
+  const saved = stored(page)
+  await page.keyboard.press('Enter')
+  await saved
+  await expect(filters.getByRole('link', { name: 'Месяц Отборов' })).toHaveAttribute('aria-current', 'page')
+
+  // What was read before the view was saved does not undo it.
+  await other.getByRole('button', { name: 'Вид', exact: true }).click()
+  const again = stored(other)
+  await other.getByRole('menuitemradio', { name: 'Плотно' }).click()
+  await again
+  await other.goto(`${obmen.url}/orders`)
+  await other.getByRole('link', { name: 'Месяц Отборов' }).click()
+  await expect(other.getByText('Итого 1 заказ: 3 000,00 ₽')).toBeVisible()
+  const removed = stored(other)
+  await other.getByRole('button', { name: 'Убрать отбор «Месяц Отборов»' }).click()
+  await expect(other.getByRole('link', { name: 'Месяц Отборов' })).toHaveCount(0)
+  await removed
+  await page.reload()
+  await expect(filters.getByRole('link')).toHaveText(['Мои просроченные'])
+  await other.context().close()
+})
+
 test('empty exchanges in a row are one line that opens; the number stands on its page alone', async ({
   signedInPage: page,
   obmen,

@@ -114,6 +114,14 @@ export const texts = catalogue({
     },
   },
   atLeast: [(counted: string) => `${counted} или больше`, (counted: string) => `${counted} or more`],
+  views: {
+    label: ['Сохранённые отборы', 'Saved views'],
+    overdue: ['Мои просроченные', 'My overdue'],
+    save: ['Сохранить отбор', 'Save this view'],
+    name: ['Название отбора', 'Name of the view'],
+    submit: ['Сохранить', 'Save'],
+    remove: [(name: string) => `Убрать отбор «${name}»`, (name: string) => `Remove the view “${name}”`],
+  },
   sum: {
     over: ['больше ', 'more than '],
     text: [

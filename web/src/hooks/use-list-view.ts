@@ -1,7 +1,7 @@
 import type { Density, ListName } from '@obmen/contract'
 import type { Preferences } from '@obmen/contract/rest'
 import { useQueryClient } from '@tanstack/react-query'
-import { meQuery, patchMe, useMe } from '../api/people/me.js'
+import { changePreferences, meQuery, useMe } from '../api/people/me.js'
 import { useAction } from './use-action.js'
 
 interface ListView {
@@ -29,11 +29,10 @@ export function useChangePreferences(): (change: (now: Preferences) => Preferenc
   return change => {
     const before = queryClient.getQueryData(meQuery.queryKey)?.preferences
     if (before === undefined) return
-    const preferences = change(before)
-    show(preferences)
+    show(change(before))
     void act(async () => {
       try {
-        await patchMe({ preferences })
+        await changePreferences(change)
       } catch (error) {
         show(before)
         throw error

@@ -65,8 +65,18 @@ export function signOut(): Promise<void> {
 let lastPatch: Promise<unknown> = Promise.resolve()
 
 /** One change after another: of two that were under way at once, the older one might be stored last. */
-export function patchMe(patch: { name?: string; locale?: Locale; preferences?: Preferences }): Promise<Me> {
+export function patchMe(patch: { name?: string; locale?: Locale }): Promise<Me> {
   const answer = lastPatch.then(() => request<Me>('/me', { method: 'PATCH', body: patch }))
+  lastPatch = answer.catch(() => {})
+  return answer
+}
+
+/** Of what is stored now: another browser may have changed it since it was read here. */
+export function changePreferences(change: (now: Preferences) => Preferences): Promise<Me> {
+  const answer = lastPatch.then(async () => {
+    const { preferences } = await request<Me>('/me')
+    return request<Me>('/me', { method: 'PATCH', body: { preferences: change(preferences) } })
+  })
   lastPatch = answer.catch(() => {})
   return answer
 }

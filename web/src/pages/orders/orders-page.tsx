@@ -15,6 +15,7 @@ import { Empty, Loaded } from '../../components/layout/loaded.js'
 import { PageHeader } from '../../components/layout/page-header.js'
 import { FoundTotal, ListSum, Pager } from '../../components/layout/pager.js'
 import { ChooseColumns, DownloadList } from '../../components/list-menus/list-menus.js'
+import { SavedViews } from '../../components/list-menus/saved-views.js'
 import { useStatusLabel } from '../../components/orders/use-status-label.js'
 import { RefusedOrder } from '../../components/requests/refused-order.js'
 import { useLiveRefresh } from '../../hooks/use-live-refresh.js'
@@ -64,6 +65,7 @@ export function OrdersPage() {
         }
       />
       <OrdersFilters search={search} onChange={change} onReset={reset} />
+      <SavedViews list="orders" search={listed} />
       {administers && <BulkProgress />}
       {search.state === 'held' && <HeldGroups integrationId={search.integrationId} cause={search.cause} />}
       {administers && search.q !== undefined && (

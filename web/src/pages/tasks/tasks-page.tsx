@@ -12,6 +12,7 @@ import { Empty } from '../../components/layout/loaded.js'
 import { PageHeader } from '../../components/layout/page-header.js'
 import { ListSum } from '../../components/layout/pager.js'
 import { DownloadList } from '../../components/list-menus/list-menus.js'
+import { SavedViews } from '../../components/list-menus/saved-views.js'
 import { TasksTable } from '../../components/tasks/tasks-table.js'
 import { texts as tableTexts } from '../../components/tasks/texts.js'
 import { useTexts } from '../../texts/language.js'
@@ -51,6 +52,7 @@ export function TasksPage() {
         <CompanyFilter value={companyId} onChange={companyId => change({ companyId })} onlyIfSeveral />
         <FilterPeriod label={t.period[state]} value={{ from, to }} onChange={change} />
       </SearchBar>
+      <SavedViews list="tasks" search={{ ...filter, state: state === 'done' ? state : undefined }} />
       <Listed
         query={query}
         empty={
