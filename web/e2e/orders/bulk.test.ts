@@ -102,6 +102,7 @@ test('the list is renewed after an action that ends at once', async ({ signedInP
   await bar.getByRole('button', { name: 'Выгрузить снова' }).click()
   const dialog = page.getByRole('dialog', { name: 'Выгрузить снова 2 заказа?' })
   await expect(dialog).toContainText('правки бухгалтера в них пропадут')
+  await expect(dialog).toContainText('Из них 1С уже подтвердила 2 заказа.')
   await expectAccessible(page)
   await dialog.getByRole('button', { name: 'Выгрузить снова' }).click()
   await page.getByRole('button', { name: 'Вернуть' }).click()

@@ -35,7 +35,8 @@ export function BulkBar({ filter, orders, total, stale, selection }: Props) {
 
   function open(kind: BulkActionKind) {
     const count = (all && total) || { count: ids.size, exact: true }
-    setSubject({ orders: all ? { filter } : { orderIds: [...ids] }, count, filter })
+    const rows = orders.filter(({ id }) => ids.has(id))
+    setSubject({ orders: all ? { filter } : { orderIds: [...ids] }, rows, count, filter })
     setAction(kind)
   }
 

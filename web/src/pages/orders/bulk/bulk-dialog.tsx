@@ -1,12 +1,13 @@
 import { Select, Textarea } from '@mantine/core'
 import { useForm } from '@mantine/form'
 import { type BulkActionKind, HOLD_REASON_LENGTH } from '@obmen/contract'
-import type { BulkActionInput, Total } from '@obmen/contract/rest'
+import type { BulkActionInput, OrderListItem, Total } from '@obmen/contract/rest'
 import { useQuery, useQueryClient } from '@tanstack/react-query'
 import type { ReactNode } from 'react'
 import { useEffect, useState } from 'react'
 import { bulkActionsQuery, startBulkAction } from '../../../api/bulk-actions.js'
 import { integrationsQuery } from '../../../api/integrations.js'
+import { ordersQuery } from '../../../api/orders.js'
 import type { OrdersSearch } from '../../../app/search.js'
 import { FormModal, FormModalBody, useCloseForm } from '../../../components/forms/form-modal.js'
 import { FailureLine } from '../../../components/layout/loaded.js'
@@ -17,6 +18,8 @@ import { texts } from './texts-bulk.js'
 
 export interface BulkSubject {
   orders: { orderIds: string[] } | { filter: BulkFilter }
+  /** Those of `orderIds` as the list shows them. */
+  rows?: readonly OrderListItem[]
   count: Total
   /** The list's filter; if it names an integration, the action is about that one. */
   filter: BulkFilter
@@ -56,6 +59,7 @@ interface QuestionProps extends Pick<Props, 'subject' | 'onStarted'> {
 
 function Question({ action, subject, onStarted }: QuestionProps) {
   const t = useTexts(texts)
+  const { number } = useFormats()
   const close = useCloseForm()
   const queryClient = useQueryClient()
   const { act } = useAction({ overlapping: true, renews: [bulkActionsQuery.queryKey] })
@@ -75,6 +79,7 @@ function Question({ action, subject, onStarted }: QuestionProps) {
       },
     },
   })
+  const rewritten = useConfirmed(subject, form.values.integrationId)
   const sending = useSubmit(form, async values => {
     const start = () =>
       startBulkAction({
@@ -93,7 +98,13 @@ function Question({ action, subject, onStarted }: QuestionProps) {
 
   return (
     <FormModalBody changed={form.values.reason !== ''} sending={sending} action={t.actions[action]}>
-      <p>{t.about[action]}</p>
+      <p>
+        {t.about[action]}
+        {action === 'resend' &&
+          rewritten &&
+          rewritten.count > 0 &&
+          ` ${t.rewritten((rewritten.exact ? t.orders : t.ordersAtLeast)(rewritten.count, number(rewritten.count)))}`}
+      </p>
       <ChooseIntegration
         companyId={filter.companyId}
         value={form.values.integrationId}
@@ -150,6 +161,21 @@ function ChooseIntegration({ companyId, value, onChange, error }: ChoiceProps) {
       <FailureLine title={t.integrationsFailed} query={integrations} />
     </>
   )
+}
+
+/** How many of them this 1C has confirmed as they are, so that only sending again rewrites their documents. */
+function useConfirmed({ orders, rows = [], filter }: BulkSubject, id: string): Total | undefined {
+  const asks = 'filter' in orders && id !== '' && (filter.state ?? 'confirmed') === 'confirmed'
+  const confirmed = useQuery({
+    ...ordersQuery({ ...filter, integrationId: id, state: 'confirmed', count: true, limit: 1 }),
+    enabled: asks,
+  })
+  if ('filter' in orders) return asks ? confirmed.data?.total : undefined
+  // Others are on another page of the list.
+  if (rows.length < orders.orderIds.length) return undefined
+  const has = ({ exports }: OrderListItem) =>
+    exports.some(({ integrationId, state }) => integrationId === id && state === 'confirmed')
+  return { count: rows.filter(has).length, exact: true }
 }
 
 /** The 1C is named beside the filter, not in it. */

@@ -53,6 +53,10 @@ export const texts = catalogue({
         'decision. It can be taken back for 10 seconds.',
     ],
   },
+  rewritten: [
+    (counted: string) => `Из них 1С уже подтвердила ${counted}.`,
+    (counted: string) => `Of them, 1C has confirmed ${counted}.`,
+  ],
   orders: [orders, ordersEn],
   ordersAtLeast: [
     (count: number, shown: string) => `больше ${orders(count, shown)}`,
