@@ -14,6 +14,7 @@ import type { Task } from './task.js'
 export interface TasksFilter extends PageRequest {
   state: 'open' | 'done'
   companyId?: string | undefined
+  integrationId?: string | undefined
   orderId?: string | undefined
   /** ISO instants of when it appeared, or was done: from inclusive, to exclusive. */
   from?: string | undefined
@@ -47,7 +48,7 @@ export async function listTasks(
   const [where, values] = tasksWhere(scope, filter)
   const before = readCursor(cursor, ['number'])
   const { rows } = await db.query<Task>(
-    `${SELECT} where ${where} and ($7::bigint is null or t.id < $7) order by t.id desc limit $8`,
+    `${SELECT} where ${where} and ($8::bigint is null or t.id < $8) order by t.id desc limit $9`,
     [...values, before?.[0] ?? null, limit + 1],
   )
   return toPage(rows, limit, row => [row.id])
@@ -69,18 +70,27 @@ export async function countTasks(db: Queryable, scope: Scope, filter: TasksWhere
 
 type TasksWhere = Omit<TasksFilter, keyof PageRequest>
 
-/** Conditions on tasks `t` of orders `o`, and the values $1 to $6. */
+/** Conditions on tasks `t` of orders `o`, and the values $1 to $7. */
 function tasksWhere(
   scope: Scope,
-  { state, companyId, orderId, from, to }: TasksWhere,
+  { state, companyId, integrationId, orderId, from, to }: TasksWhere,
 ): [where: string, values: unknown[]] {
   const at = state === 'open' ? 't.created_at' : 't.done_at'
   return [
     `t.location_id = $1 and t.done_at is ${state === 'open' ? 'null' : 'not null'}
        and ($2::uuid is null or t.company_id = $2) and ${companySeenSql('t.company_id', '$3')}
        and ($4::text is null or o.id = $4)
-       and ($5::timestamptz is null or ${at} >= $5) and ($6::timestamptz is null or ${at} < $6)`,
-    [locationIn(scope), companyId ?? null, companiesIn(scope), orderId ?? null, from ?? null, to ?? null],
+       and ($5::timestamptz is null or ${at} >= $5) and ($6::timestamptz is null or ${at} < $6)
+       and ($7::uuid is null or t.integration_key = (select key from integration where id = $7))`,
+    [
+      locationIn(scope),
+      companyId ?? null,
+      companiesIn(scope),
+      orderId ?? null,
+      from ?? null,
+      to ?? null,
+      integrationId ?? null,
+    ],
   ]
 }
 

@@ -10,7 +10,9 @@ export function findingsQuery(integrationId: string, filter: Filter<'severity' |
   )
 }
 
-export function tasksQuery(filter: Filter<'state' | 'companyId' | 'from' | 'to'> & { count?: true }) {
+export function tasksQuery(
+  filter: Filter<'state' | 'companyId' | 'integrationId' | 'from' | 'to'> & { count?: true },
+) {
   return readList<TaskPage>(['tasks'], '/tasks', filter)
 }
 

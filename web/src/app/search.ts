@@ -62,6 +62,7 @@ export const deskSearch = search(raw => ({
 export const tasksSearch = search(raw => ({
   state: choice(raw.state, ['done']),
   companyId: text(raw.companyId),
+  integrationId: text(raw.integrationId),
   from: text(raw.from),
   to: text(raw.to),
   ...paging(raw),

@@ -39,6 +39,7 @@ export type FindingPage = z.infer<typeof findingPageSchema>
 export const taskListQuerySchema = z.object({
   state: z.enum(TASK_STATES).default('open'),
   companyId: uuidSchema.optional(),
+  integrationId: uuidSchema.optional(),
   orderId: z.string().optional(),
   from: orderListQuerySchema.shape.from.describe('When it appeared, or was done; as of orders'),
   to: orderListQuerySchema.shape.to,

@@ -166,6 +166,10 @@ describeOnEachPostgres('the bell', pg => {
     await oneC(server, one).exchange()
     await platform.put('olv-1', refunded)
     expect(await attention()).toMatchObject({ items: [{ kind: 'tasks', open: 1 }], tasks: 1 })
+    const other = await platform.connect()
+    const tasksOf = async ({ id }: { id: string }) =>
+      (await platform.call('GET', `/api/v1/tasks?integrationId=${id}&count=true`)).body.total.count
+    expect([await tasksOf(one), await tasksOf(other)]).toEqual([1, 0])
     const [task] = (await platform.call('GET', '/api/v1/tasks')).body.items
     await platform.call('POST', `/api/v1/tasks/${task.id}/done`)
     expect(await attention()).toMatchObject({ items: [], tasks: 0 })

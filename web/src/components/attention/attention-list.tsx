@@ -130,7 +130,16 @@ function TroubledIntegration({ item }: { item: Of<'integration'> }) {
           t.nothingWaits
         ) : (
           <>
-            {t.wait(...counted(orders))} <TimeSince at={owedSince} />
+            <Link
+              to="/integrations/$integrationId"
+              params={{ integrationId: id }}
+              search={{ tab: 'owed' }}
+              className={classes.link}
+              aria-label={`${t.wait(...counted(orders))}: ${name}`}
+            >
+              {t.wait(...counted(orders))}
+            </Link>{' '}
+            <TimeSince at={owedSince} />
           </>
         )
       }

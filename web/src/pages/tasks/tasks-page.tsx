@@ -4,7 +4,7 @@ import { useQuery } from '@tanstack/react-query'
 import { getRouteApi } from '@tanstack/react-router'
 import { tasksQuery } from '../../api/findings.js'
 import type { TasksSearch } from '../../app/search.js'
-import { CompanyFilter } from '../../components/filters/company-filter.js'
+import { CompanyFilter, IntegrationFilter } from '../../components/filters/company-filter.js'
 import { FilterPeriod } from '../../components/filters/filter-bar.js'
 import { SearchBar } from '../../components/filters/search-field.js'
 import { Listed } from '../../components/layout/listed.js'
@@ -25,9 +25,9 @@ const ROWS = 50
 export function TasksPage() {
   const t = useTexts(texts)
   const { unit } = useTexts(tableTexts)
-  const { state = 'open', companyId, from, to, cursor } = route.useSearch()
+  const { state = 'open', companyId, integrationId, from, to, cursor } = route.useSearch()
   const navigate = route.useNavigate()
-  const filter = { state, companyId, from, to }
+  const filter = { state, companyId, integrationId, from, to }
   const query = useQuery(tasksQuery({ ...filter, count: true, limit: ROWS, cursor }))
   const change = (changed: Partial<TasksSearch>) =>
     void navigate({ search: now => ({ ...now, ...changed, cursor: undefined, before: undefined }) })
@@ -50,6 +50,13 @@ export function TasksPage() {
           onChange={value => change({ state: value === 'done' ? 'done' : undefined })}
         />
         <CompanyFilter value={companyId} onChange={companyId => change({ companyId })} onlyIfSeveral />
+        {integrationId !== undefined && (
+          <IntegrationFilter
+            label={t.integration}
+            value={integrationId}
+            onChange={integrationId => change({ integrationId })}
+          />
+        )}
         <FilterPeriod label={t.period[state]} value={{ from, to }} onChange={change} />
       </SearchBar>
       <SavedViews list="tasks" search={{ ...filter, state: state === 'done' ? state : undefined }} />

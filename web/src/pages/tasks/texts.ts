@@ -10,6 +10,7 @@ export const texts = catalogue({
   ],
   shown: ['Какие задачи показаны', 'Which tasks are shown'],
   open: ['Открытые', 'Open'],
+  integration: ['Интеграция', 'Integration'],
   done: ['Сделанные', 'Done'],
   period: { open: ['Появилась', 'Since'], done: ['Когда сделана', 'When done'] },
   none: ['Задач нет', 'No tasks'],

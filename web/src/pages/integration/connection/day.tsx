@@ -12,19 +12,15 @@ import classes from './day.module.css'
 import { texts } from './texts-day.js'
 
 const STRIP = 20
-/** Tasks of its company that are looked through for its own. */
-const TASKS = 500
 
 /** How the day goes of a 1C that has connected: its last exchanges, what waits, is held and is to be done. */
-export function Day({ integration: { id, companyId, counts } }: { integration: Integration }) {
+export function Day({ integration: { id, counts } }: { integration: Integration }) {
   const t = useTexts(texts)
   const { number, counted, shortTime } = useFormats()
   const query = exchangesQuery({ integrationId: id, limit: STRIP })
   const exchanges = useQuery(query).data?.items ?? []
   useLiveRefresh(query.queryKey, event => event.integrationId === id)
-  const { items: tasks = [], next = null } =
-    useQuery(tasksQuery({ state: 'open', companyId, limit: TASKS })).data ?? {}
-  const own = tasks.filter(({ integrationId }) => integrationId === id).length
+  const tasks = useQuery(tasksQuery({ state: 'open', integrationId: id, count: true, limit: 1 })).data?.total
   const upload = exchanges.find(({ ending }) => ending.uploaded)
   return (
     <section className={classes.day} aria-label={t.title}>
@@ -41,8 +37,8 @@ export function Day({ integration: { id, companyId, counts } }: { integration: I
           </Link>
         </li>
         <li>
-          <Link to="/tasks" search={{ companyId }}>
-            {t.tasks(next === null ? number(own) : t.atLeast(number(own)))}
+          <Link to="/tasks" search={{ integrationId: id }}>
+            {t.tasks(number(tasks?.count ?? 0))}
           </Link>
         </li>
         <li>

@@ -9,7 +9,6 @@ export const texts = catalogue({
   ],
   held: [(shown: string) => `удержано ${shown}`, (shown: string) => `held back: ${shown}`],
   tasks: [(shown: string) => `задачи ${shown}`, (shown: string) => `tasks: ${shown}`],
-  atLeast: [(shown: string) => `не меньше ${shown}`, (shown: string) => `at least ${shown}`],
   confirmed: [(shown: string) => `подтверждено ${shown}`, (shown: string) => `confirmed: ${shown}`],
   uploaded: [(time: string) => `файлы из 1С: ${time}`, (time: string) => `files from 1C: ${time}`],
   latest: {
