@@ -78,11 +78,15 @@ test('an order that preflight holds says why, and can be sent anyway', async ({
   }
   await page.goto(`${obmen.url}/orders?state=held&companyId=${companyId}`)
   const [row, why] = [page.getByRole('row').last(), /больше, чем помещается/]
-  await expect(row).toContainText(why)
-  await page.getByRole('link', { name: /^Показать: .*Касса ООО «Проверка»$/ }).click()
+  const head = page.getByRole('row').nth(1)
+  await expect(head).toContainText('1 заказ: ')
+  await expect(head.getByRole('button', { name: /^Отпустить: / })).toBeVisible()
   await expect(row).toContainText(/удержан с \d\d:\d\d/)
   await expect(row).not.toContainText(why)
   await expectFits(page, ['light', 'dark'])
+  await head.getByRole('link', { name: /^Показать: .*Касса ООО «Проверка»$/ }).click()
+  await expect(page.getByText(/^Показаны: /)).toBeVisible()
+  await expect(row).not.toContainText(why)
   const hold = { integrationId: items[0]!.integrationId, reason: 'Ждём договор' }
   await obmen.rest('POST', '/orders/too-large/hold', hold)
   const at = `${obmen.url}/orders/too-large`

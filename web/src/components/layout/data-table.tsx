@@ -1,5 +1,5 @@
 import type { ListName } from '@obmen/contract'
-import type { CSSProperties, ReactNode } from 'react'
+import { type CSSProperties, Fragment, type ReactNode } from 'react'
 import { useListView } from '../../hooks/use-list-view.js'
 import { useTexts } from '../../texts/language.js'
 import { texts } from '../texts.js'
@@ -37,6 +37,8 @@ interface TableProps<Row, Titles extends Words> {
   /** Lines of a row on a narrow screen: `['number total', 'customer placed']`; other columns are left out. */
   short?: readonly string[]
   across?: (row: Row) => ReactNode
+  /** Heads a group of rows, over its first one. */
+  above?: (row: Row) => ReactNode
 }
 
 type Props<Row, Titles extends Words> = TableProps<Row, Titles> &
@@ -81,16 +83,23 @@ export function DataTable<Row, Titles extends Words>(props: Props<Row, Titles>) 
             <tbody role="rowgroup">
               {rows.map(row => {
                 const whole = props.across?.(row)
+                const head = props.above?.(row)
+                const across = (content: ReactNode) => (
+                  <td role="cell" colSpan={columns.length} data-card="across">
+                    {content}
+                  </td>
+                )
                 return (
-                  <tr key={keyOf(row)} role="row">
-                    {whole ? (
-                      <td role="cell" colSpan={columns.length} data-card="across">
-                        {whole}
-                      </td>
-                    ) : (
-                      <Cells row={row} columns={columns} titles={titles} short={short} />
-                    )}
-                  </tr>
+                  <Fragment key={keyOf(row)}>
+                    {head && <tr role="row">{across(head)}</tr>}
+                    <tr role="row">
+                      {whole ? (
+                        across(whole)
+                      ) : (
+                        <Cells row={row} columns={columns} titles={titles} short={short} />
+                      )}
+                    </tr>
+                  </Fragment>
                 )
               })}
             </tbody>

@@ -67,7 +67,7 @@ export function OrdersPage() {
       <OrdersFilters search={search} onChange={change} onReset={reset} />
       <SavedViews list="orders" search={listed} />
       {administers && <BulkProgress />}
-      {search.state === 'held' && <HeldGroups integrationId={search.integrationId} cause={search.cause} />}
+      {search.state === 'held' && <HeldGroups search={search} orders={query.data?.items ?? []} />}
       {administers && search.q !== undefined && (
         <RefusedOrder
           id={search.q}

@@ -1,5 +1,5 @@
 import { exportsIn1C, numbersIn1C } from '@obmen/contract'
-import type { OrderListItem } from '@obmen/contract/rest'
+import type { HeldGroup, OrderListItem } from '@obmen/contract/rest'
 import { Link } from '@tanstack/react-router'
 import type { OrdersSearch } from '../../app/search.js'
 import { type Column, DataTable, rowLink, TwoLines } from '../../components/layout/data-table.js'
@@ -9,6 +9,7 @@ import { ShortTime } from '../../components/relative-time.js'
 import { useFormats, useTexts } from '../../texts/language.js'
 import classesOfBulk from './bulk/bulk.module.css'
 import type { Selection } from './bulk/bulk-bar.js'
+import { groupOf, HeldHead, useHeldGroups } from './bulk/held-groups.js'
 import { texts as bulkTexts } from './bulk/texts-bulk.js'
 import classes from './orders.module.css'
 import { texts } from './texts.js'
@@ -16,12 +17,22 @@ import { texts } from './texts.js'
 /** Above so many integrations only their number is shown. */
 const SHOWN = 3
 
+interface ExportsProps {
+  order: OrderListItem
+  search: OrdersSearch
+  /** Whose head it stands below. */
+  group: HeldGroup | undefined
+}
+
 /** The states at each 1C, with names if there are several. */
-function OrderExports({ order, search }: { order: OrderListItem; search: OrdersSearch }) {
+function OrderExports({ order, search, group }: ExportsProps) {
   const t = useTexts(texts)
   const { integrationId: only, cause } = search
   // The head of the group says it; what people wrote differs by order.
-  const isToldAbove = cause !== undefined && cause !== 'person'
+  const isToldAbove = (integrationId: string) =>
+    cause === undefined
+      ? group?.integrationId === integrationId && group.holdKind !== 'person'
+      : cause !== 'person'
   const exports = order.exports.filter(({ integrationId }) => only === undefined || integrationId === only)
   if (exports.length === 0) return <span className={classes.second}>{t.noIntegration}</span>
   return (
@@ -31,7 +42,7 @@ function OrderExports({ order, search }: { order: OrderListItem; search: OrdersS
           key={integrationId}
           state={state}
           at={at}
-          why={isToldAbove ? undefined : why}
+          why={isToldAbove(integrationId) ? undefined : why}
           integration={exports.length > 1 ? integrationName : undefined}
         />
       ))}
@@ -60,6 +71,17 @@ export function OrdersTable({ orders, search, onSort, stale, selection }: Props)
   const { integrationId: only, companyId, sort } = search
   const severalCompanies =
     companyId === undefined && new Set(orders.map(({ companyId }) => companyId)).size > 1
+  const groups = useHeldGroups(search)
+  const groupBy = new Map(orders.map(order => [order, groupOf(order, groups)]))
+  const place = (order: OrderListItem) =>
+    groupBy.get(order) ? groups.indexOf(groupBy.get(order)!) : groups.length
+  const isGrouped = search.cause === undefined && groups.length > 0
+  const rows = isGrouped ? orders.toSorted((a, b) => place(a) - place(b)) : orders
+  function headOf(order: OrderListItem) {
+    const group = groupBy.get(order)
+    const before = rows[rows.indexOf(order) - 1]
+    return group && (!before || groupBy.get(before) !== group) && <HeldHead group={group} />
+  }
   const columns: Column<OrderListItem, typeof t.columns>[] = [
     {
       id: 'number',
@@ -89,7 +111,11 @@ export function OrdersTable({ orders, search, onSort, stale, selection }: Props)
     { id: 'customer', cell: order => <Customer order={order} withCompany={severalCompanies} /> },
     { id: 'total', align: 'end', cell: ({ total, currency }) => money(total, currency) },
     { id: 'status', cell: order => <PlatformStatus order={order} /> },
-    { id: 'exports', width: '245px', cell: order => <OrderExports order={order} search={search} /> },
+    {
+      id: 'exports',
+      width: '245px',
+      cell: order => <OrderExports order={order} search={search} group={groupBy.get(order)} />,
+    },
   ]
   if (selection)
     columns.unshift({
@@ -113,7 +139,8 @@ export function OrdersTable({ orders, search, onSort, stale, selection }: Props)
       list="orders"
       titles={t.columns}
       columns={columns}
-      rows={orders}
+      rows={rows}
+      {...(isGrouped && { above: headOf })}
       stale={stale}
       short={selection ? SHORT.map(line => `select ${line}`) : SHORT}
       wide

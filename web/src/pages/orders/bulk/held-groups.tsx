@@ -1,9 +1,10 @@
 import { Button } from '@mantine/core'
-import type { HeldGroup } from '@obmen/contract/rest'
+import type { HeldGroup, OrderListItem } from '@obmen/contract/rest'
 import { useQuery } from '@tanstack/react-query'
 import { lazy, Suspense, useState } from 'react'
 import { heldGroupsQuery } from '../../../api/attention.js'
 import { useAdministers } from '../../../api/people/me.js'
+import type { OrdersSearch } from '../../../app/search.js'
 import { useHeldCause } from '../../../components/findings/use-sentences.js'
 import { ButtonLink } from '../../../components/forms/button-link.js'
 import { FailureLine } from '../../../components/layout/loaded.js'
@@ -15,40 +16,55 @@ import { texts } from './texts-bulk.js'
 
 const BulkDialog = lazy(() => import('./bulk-dialog.js'))
 
-interface Props {
-  integrationId: string | undefined
-  cause: string | undefined
+/** Why orders are held, of the integration that the list is of; none in a list of other orders. */
+export function useHeldGroups({ state, integrationId }: OrdersSearch): HeldGroup[] {
+  const { data } = useQuery({ ...heldGroupsQuery, enabled: state === 'held' })
+  return (data?.items ?? []).filter(
+    group => state === 'held' && (integrationId === undefined || group.integrationId === integrationId),
+  )
 }
 
-/** Held orders, one row per cause: «200 заказов: сумма не помещается», released together. */
-export function HeldGroups({ integrationId, cause }: Props) {
+/** The group of an order; of one that is held from several 1C bases the first. */
+export function groupOf(order: OrderListItem, groups: readonly HeldGroup[]): HeldGroup | undefined {
+  return groups.find(({ integrationId, holdKind, code }) =>
+    order.exports.some(
+      one =>
+        one.integrationId === integrationId &&
+        one.heldKind === holdKind &&
+        (holdKind !== 'finding' || one.heldCode === code),
+    ),
+  )
+}
+
+interface Props {
+  search: OrdersSearch
+  /** On the page: in a list of every cause they stand below the heads of their groups. */
+  orders: readonly OrderListItem[]
+}
+
+/** Groups of held orders that head no order of the page: «200 заказов: сумма не помещается». */
+export function HeldGroups({ search, orders }: Props) {
   const t = useTexts(texts).held
   const query = useQuery(heldGroupsQuery)
   useLiveRefresh(heldGroupsQuery.queryKey)
-  const [released, setReleased] = useState<HeldGroup>()
-  const [open, setOpen] = useState(false)
-  const groups = (query.data?.items ?? []).filter(
-    group => integrationId === undefined || group.integrationId === integrationId,
-  )
+  const all = useHeldGroups(search)
+  const { cause } = search
+  const heading = new Set(cause === undefined ? orders.map(order => groupOf(order, all)) : [])
+  const groups = all.filter(group => !heading.has(group))
   const failure = <FailureLine title={t.failed} query={query} />
   if (groups.length === 0) return failure
-
-  function release(group: HeldGroup) {
-    setReleased(group)
-    setOpen(true)
-  }
 
   return (
     <section className={classes.groups} aria-label={t.title}>
       {failure}
       <ul>
         {groups.map(group => (
-          <Group
+          <li
             key={`${group.integrationId} ${group.holdKind} ${group.code}`}
-            group={group}
-            isShown={cause === group.code}
-            onRelease={() => release(group)}
-          />
+            data-shown={cause === group.code || undefined}
+          >
+            <Group group={group} isShown={cause === group.code} />
+          </li>
         ))}
       </ul>
       {cause !== undefined && (
@@ -56,23 +72,16 @@ export function HeldGroups({ integrationId, cause }: Props) {
           {t.every}
         </ButtonLink>
       )}
-      {released && (
-        <Suspense fallback={null}>
-          <BulkDialog
-            action={open ? 'release' : undefined}
-            subject={{
-              orders: { filter: filterOf(released) },
-              count: { count: released.orders, exact: true },
-              filter: filterOf(released),
-            }}
-            onClose={() => setOpen(false)}
-            onStarted={() => undefined}
-          />
-        </Suspense>
-      )}
     </section>
   )
 }
+
+/** The head of a group in the list of its orders. */
+export const HeldHead = ({ group }: { group: HeldGroup }) => (
+  <div className={classes.head}>
+    <Group group={group} isShown={false} />
+  </div>
+)
 
 function filterOf({ integrationId, code }: HeldGroup) {
   return { integrationId, state: 'held' as const, cause: code }
@@ -82,17 +91,18 @@ interface GroupProps {
   group: HeldGroup
   /** The list below shows its orders. */
   isShown: boolean
-  onRelease: () => void
 }
 
-function Group({ group, isShown, onRelease }: GroupProps) {
+/** The cause once, when Obmen tries again, and what to do with all of its orders. */
+function Group({ group, isShown }: GroupProps) {
   const t = useTexts(texts).held
   const administers = useAdministers()
   const { number, sinceTime } = useFormats()
   const words = useHeldCause()(group)
   const { integrationName: name, companyName, orders, since, retryAt } = group
+  const [open, setOpen] = useState<boolean>()
   return (
-    <li data-shown={isShown || undefined}>
+    <>
       <div>
         <strong>{t.one(orders, number(orders), words)}</strong>
         <div className={classes.of}>
@@ -110,11 +120,30 @@ function Group({ group, isShown, onRelease }: GroupProps) {
           </ButtonLink>
         )}
         {administers && (
-          <Button size="xs" variant="default" aria-label={t.releaseOf(words, name)} onClick={onRelease}>
+          <Button
+            size="xs"
+            variant="default"
+            aria-label={t.releaseOf(words, name)}
+            onClick={() => setOpen(true)}
+          >
             {t.release}
           </Button>
         )}
       </div>
-    </li>
+      {open !== undefined && (
+        <Suspense fallback={null}>
+          <BulkDialog
+            action={open ? 'release' : undefined}
+            subject={{
+              orders: { filter: filterOf(group) },
+              count: { count: orders, exact: true },
+              filter: filterOf(group),
+            }}
+            onClose={() => setOpen(false)}
+            onStarted={() => undefined}
+          />
+        </Suspense>
+      )}
+    </>
   )
 }
