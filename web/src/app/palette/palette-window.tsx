@@ -66,6 +66,7 @@ function Palette({ onClose }: Pick<Props, 'onClose'>) {
   return (
     <>
       <TextInput
+        mt={4}
         role="combobox"
         aria-label={t.field}
         aria-expanded={sorted.length > 0}
