@@ -39,7 +39,9 @@ test('an opened run of empty exchanges stays open and focused while it grows', a
   await expectRuns(obmen, oneC, [2])
   await page.goto(`${obmen.url}/exchanges?integrationId=${oneC.integrationId}`)
   const rows = page.getByRole('table', { name: 'Обмены' }).getByRole('row')
-  await page.getByRole('button', { name: '2 пустых обмена' }).click()
+  const run = page.getByRole('button', { name: '2 пустых обмена' })
+  await expect(run).not.toHaveText(/(\d\d:\d\d) – .*\1/)
+  await run.click()
   await expect(rows).toHaveCount(4)
 
   const { opened: held, open: answer } = gate()

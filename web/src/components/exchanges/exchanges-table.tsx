@@ -178,13 +178,12 @@ interface RunProps {
 function EmptyRun({ run: { count, since }, until, opened, onToggle }: RunProps) {
   const t = useTexts(texts)
   const { number, shortTime } = useFormats()
+  const times = [...new Set([since, until].map(at => shortTime(at)))]
   return (
     <button type="button" className={runClasses.run} aria-expanded={opened} onClick={onToggle}>
       <IconChevronRight size={15} aria-hidden="true" />
       <span>{t.run.empty(count, number(count))}</span>
-      <span className="numbers">
-        {shortTime(since)} – {shortTime(until)}
-      </span>
+      <span className="numbers">{times.join(' – ')}</span>
       {opened && count > RUN_SHOWN && <span>{t.run.more(number(RUN_SHOWN))}</span>}
     </button>
   )
