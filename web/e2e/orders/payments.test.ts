@@ -1,4 +1,4 @@
-import { expect, expectAccessible, test } from '../support/fixtures.js'
+import { closeNotice, expect, expectAccessible, test } from '../support/fixtures.js'
 import type { Obmen } from '../support/obmen.js'
 import { connect1C, type OneC } from '../support/one-c.js'
 import { order } from '../support/orders.js'
@@ -31,6 +31,10 @@ test('single payments are proposed to a Бухгалтерия that gets one an 
   await expect(choose).toBeVisible()
   await expectAccessible(page)
   await choose.click()
+  await page.getByRole('button', { name: 'Вернуть' }).click()
+  await expect(choose).toBeEnabled()
+  await choose.click()
+  await closeNotice(page, 'Закроем вопрос через 10 секунд')
   await expect(choose).toBeHidden()
   await page.getByRole('tab', { name: 'Правила' }).click()
   await page.getByRole('button', { name: 'Дополнительно' }).click()

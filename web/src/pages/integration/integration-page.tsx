@@ -132,16 +132,20 @@ function ProposedPayments({ integration }: { integration: Integration }) {
   if (proposedPayments === null) return null
 
   const choose = (payments: 'documents' | 'requisites') =>
-    act(async () => {
-      const saved = await patchIntegration(id, version, { settings: { ...settings, payments } })
-      await integrationSaved(queryClient, saved)
-    }, t.chosen[payments])
+    act(
+      async () => {
+        const saved = await patchIntegration(id, version, { settings: { ...settings, payments } })
+        await integrationSaved(queryClient, saved)
+      },
+      t.chosen[payments],
+      'settle',
+    )
 
   return (
     <Alert color="blue" variant="light" role="status" mb="lg" title={t.title}>
       {t.text}
       <Group mt="sm" gap="xs">
-        <Button size="xs" loading={busy} onClick={() => void choose('documents')}>
+        <Button size="xs" disabled={busy} onClick={() => void choose('documents')}>
           {t.documents}
         </Button>
         <Button size="xs" variant="default" disabled={busy} onClick={() => void choose('requisites')}>

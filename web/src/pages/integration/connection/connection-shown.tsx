@@ -48,9 +48,13 @@ function Question({ integration: { id }, recognition, asked }: QuestionProps) {
   const { act, busy } = useAction()
   const { applied, facts } = recognition
   const answer = (client: Client) =>
-    act(async () => {
-      await integrationSaved(queryClient, await answerClient(id, client))
-    }, t.answered(clients[client]))
+    act(
+      async () => {
+        await integrationSaved(queryClient, await answerClient(id, client))
+      },
+      t.answered(clients[client]),
+      'settle',
+    )
   const seen = facts.map(({ code }) => describeFact(code, language)).join('; ')
 
   return (
@@ -63,7 +67,7 @@ function Question({ integration: { id }, recognition, asked }: QuestionProps) {
       {asked.why === 'unsure' ? t.unsureText(seen) : t.mismatchText(seen, clients[applied])}
       <Group mt="sm" gap="xs">
         {asked.clients.map(client => (
-          <Button key={client} size="xs" loading={busy} onClick={() => void answer(client)}>
+          <Button key={client} size="xs" disabled={busy} onClick={() => void answer(client)}>
             {t.is(clients[client])}
           </Button>
         ))}
