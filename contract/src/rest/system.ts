@@ -23,6 +23,15 @@ export const systemSchema = z
       oldestOwedSince: timestampSchema.nullable(),
       openBatches: z.int(),
     }),
+    jobs: z.object({
+      waiting: z.int().describe('Background jobs that are due and not taken yet'),
+      failed: z.int().describe('Background jobs whose last try failed; they are tried again'),
+    }),
+    exchanges: z.object({
+      integrations: z.int(),
+      troubled: z.int().describe('Of those, in trouble by the rule of /attention'),
+      lastCallAt: timestampSchema.nullable().describe('When any 1C called last'),
+    }),
     limits: z
       .array(
         z.object({
@@ -49,6 +58,7 @@ export const locationSummarySchema = z
     createdAt: timestampSchema,
     companyCount: z.int(),
     integrationCount: z.int(),
+    troubled: z.int().describe('Integrations in trouble by the rule of /attention'),
     orderCount: z.int(),
     owed: countedSchema,
   })

@@ -1,7 +1,7 @@
 import { setTimeout as delay } from 'node:timers/promises'
 import type { Config } from '../config.js'
 import type { JobName, JobPayloads } from '../db/add-job.js'
-import type { Database } from '../db/database.js'
+import type { Database, Queryable } from '../db/database.js'
 import type { Secrets } from '../db/secrets/open-secrets.js'
 import type { Logger } from '../log.js'
 
@@ -28,6 +28,15 @@ export interface Job<Name extends JobName = JobName> {
   /** How many of its kind one server runs at once. */
   atOnce?: number
   run(payload: JobPayloads[Name], helpers: JobHelpers): Promise<void>
+}
+
+export async function countJobs(db: Queryable): Promise<{ waiting: number; failed: number }> {
+  const { rows } = await db.query<{ waiting: number; failed: number }>(
+    `select (count(*) filter (where run_at <= now() and locked_at is null))::int as waiting,
+            (count(*) filter (where last_error is not null))::int as failed
+       from graphile_worker.jobs`,
+  )
+  return rows[0]!
 }
 
 /** How long a job works before others get its place. */

@@ -1,4 +1,5 @@
 import { expect, expectAccessible, expectFits, test } from '../support/fixtures.js'
+import { connect1C } from '../support/one-c.js'
 import { acceptInvitation, OPERATOR, signInOperator } from '../support/operator.js'
 
 test('an operator makes a location; its administrator starts from nothing and sees nobody else', async ({
@@ -56,13 +57,42 @@ test('the state of the system is shown, and the log level changes at once', asyn
   await expect(region('База данных')).toContainText('встроенный')
   await expect(region('База данных')).toContainText('все выполнены')
   await expect(region('Диск')).toContainText(/Свободно [\d,]+\s[КМГТ]?Б из/)
-  await expect(region('Очередь в 1С')).toContainText(/Ждут выгрузки\s*\d/)
+  await expect(region('Обмены с 1С')).toContainText(/хорошо.*Ждут выгрузки\s*\d/)
+  await expect(region('Фоновая работа')).toContainText('хорошо')
+  await expect(region('Программа')).toContainText('проверьте')
+  await page.getByLabel('Уровень журнала').selectOption('debug')
+  await expect(region('Журнал сервера')).toContainText('проверьте')
   await page.getByLabel('Уровень журнала').selectOption('error')
   await expect(page.getByText('Уровень журнала: error')).toBeVisible()
   await page.reload()
   await expect(page.getByLabel('Уровень журнала')).toHaveValue('error')
   await page.getByLabel('Уровень журнала').selectOption('warn')
   await expect(page.getByText('Уровень журнала: warn')).toBeVisible()
+})
+
+test('a location whose 1C is in trouble comes first, and the tile of exchanges says what to do', async ({
+  page,
+  obmen,
+}) => {
+  const { url, login } = await connect1C(obmen, 'Не войдёт')
+  await signInOperator(page, obmen)
+  await page.evaluate(async () => {
+    const headers = { 'content-type': 'application/json', 'x-obmen-csrf': '1' }
+    const body = { name: '«Аэропорт»', timezone: 'Europe/Moscow', adminEmail: 'a@airport.example' }
+    await fetch('/api/v1/system/locations', { method: 'POST', headers, body: JSON.stringify(body) })
+  })
+  const first = page.getByRole('table', { name: 'Локации' }).getByRole('row').nth(1)
+  const exchanges = page.getByRole('region', { name: 'Обмены с 1С' })
+  const refused = `Basic ${Buffer.from(`${login}:wrong`).toString('base64')}`
+  await fetch(`${url}?type=sale&mode=checkauth`, { headers: { authorization: refused } })
+  await expect(async () => {
+    await page.reload()
+    await expect(exchanges).toContainText(/проверьте.*1 1С не забирает заказы/, { timeout: 5000 })
+  }).toPass({ timeout: 60_000 })
+  await expect(first).toContainText('1С с неполадками: 1')
+  await expect(first).not.toContainText('Аэропорт')
+  await expectAccessible(page, true)
+  await expectFits(page)
 })
 
 test('settings of the server are searched, by name and meaning, and their address says so', async ({

@@ -13,6 +13,8 @@ import { listVariables } from '../../config.js'
 import { missingMigrations } from '../../db/migrate.js'
 import { serverStatus } from '../../db/server-status.js'
 import { AppError } from '../../errors/app-error.js'
+import { countTroubled, lastCalls } from '../../integrations/state/states.js'
+import { countJobs } from '../../jobs/job.js'
 import { queueStatus } from '../../outbox/entries/read-entries.js'
 import { invitePerson } from '../../people/invitations.js'
 import { createLocation, listLocations } from '../../places/locations.js'
@@ -27,7 +29,7 @@ const LOW_DISK_BYTES = 1024 ** 3
 /** For whoever runs the server (role «Системный оператор»). */
 export function systemRoutes(scope: FastifyInstance, deps: ApiDeps): void {
   const api = operations(scope, 'System')
-  const { db, log, publicUrl } = deps
+  const { db, config, log, publicUrl } = deps
   api.get('/system', {
     access: 'system-operator',
     summary: 'Health, disk and limits of the system',
@@ -50,8 +52,13 @@ export function systemRoutes(scope: FastifyInstance, deps: ApiDeps): void {
   api.get('/system/locations', {
     access: 'system-operator',
     summary: 'All locations',
+    description: 'Those with most 1C bases in trouble first, then by name.',
     response: { 200: locationSummariesSchema },
-    handle: async () => ({ items: (await listLocations(db)).map(dated) }),
+    handle: async () => {
+      const [locations, troubled] = await Promise.all([listLocations(db), countTroubled(db, config)])
+      const items = locations.map(one => dated({ ...one, troubled: troubled.get(one.id) ?? 0 }))
+      return { items: items.sort((one, other) => other.troubled - one.troubled) }
+    },
   })
 
   api.post('/system/locations', {
@@ -81,10 +88,13 @@ export function systemRoutes(scope: FastifyInstance, deps: ApiDeps): void {
 
 async function presentSystem(deps: ApiDeps): Promise<System> {
   const { db, config, log, embeddedDatabase } = deps
-  const [database, pending, queue, disk] = await Promise.all([
+  const [database, pending, queue, jobs, calls, troubled, disk] = await Promise.all([
     serverStatus(db),
     missingMigrations(db),
     queueStatus(db),
+    countJobs(db),
+    lastCalls(db),
+    countTroubled(db, config),
     embeddedDatabase ? freeSpace(config.dataDir) : null,
   ])
   const problems: [SystemProblem, string][] = []
@@ -102,6 +112,8 @@ async function presentSystem(deps: ApiDeps): Promise<System> {
     database: { embedded: embeddedDatabase, ...database, pendingMigrations: pending },
     disk,
     queue: dated(queue),
+    jobs,
+    exchanges: { ...dated(calls), troubled: [...troubled.values()].reduce((sum, count) => sum + count, 0) },
     limits: listVariables(config),
     problems: problems.map(([, text]) => text),
     problemCodes: problems.map(([code]) => code),

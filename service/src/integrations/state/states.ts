@@ -108,36 +108,77 @@ export async function listTroubled(
   rule: StateRule,
   limit: number,
 ): Promise<Troubled> {
-  type Named = Pick<TroubledIntegration, 'id' | 'name' | 'companyName' | 'orders' | 'owedSince'>
-  const { rows } = await db.query<Named & { key: number; late: boolean }>(
+  const rows = await findTroubled(db, [locationIn(scope), companiesIn(scope), limit + 1])
+  const shown = rows.slice(0, limit)
+  const integrations = (await judgeTroubled(db, shown, rule)).map(({ locationId: _, ...one }) => one)
+  return { integrations, more: rows.length > limit }
+}
+
+/** So many of all locations are counted. */
+const TROUBLED_COUNTED = 1000
+
+/** How many of each location's integrations are in trouble, by the same rule, by its id. */
+export async function countTroubled(db: Queryable, rule: StateRule): Promise<Map<string, number>> {
+  const rows = await findTroubled(db, [null, null, TROUBLED_COUNTED])
+  const counts = new Map<string, number>()
+  for (const { locationId } of await judgeTroubled(db, rows, rule))
+    counts.set(locationId, (counts.get(locationId) ?? 0) + 1)
+  return counts
+}
+
+/** How many integrations there are, and when any 1C called last. */
+export async function lastCalls(db: Queryable): Promise<{ integrations: number; lastCallAt: Date | null }> {
+  const { rows } = await db.query<{ integrations: number; lastCallAt: Date | null }>(
+    `select count(*)::int as integrations, max(last_seen_at) as "lastCallAt" from integration`,
+  )
+  return rows[0]!
+}
+
+type Named = Pick<TroubledIntegration, 'id' | 'name' | 'companyName' | 'orders' | 'owedSince'>
+interface TroubledRow extends Named {
+  key: number
+  late: boolean
+  locationId: string
+}
+
+/** Of a location, or of all (null). */
+async function findTroubled(
+  db: Queryable,
+  values: [locationId: string | null, companies: ReturnType<typeof companiesIn> | null, limit: number],
+): Promise<TroubledRow[]> {
+  const { rows } = await db.query<TroubledRow>(
     `select t.*, (select count(*) from ${oldestOwed('t.key')} owed) as orders from (
-       select i.key, i.id, i.name, c.name as "companyName", oldest.owed_since as "owedSince",
+       select i.key, i.id, i.name, i.location_id as "locationId", c.name as "companyName",
+              oldest.owed_since as "owedSince",
               coalesce(oldest.owed_since < now() - ${LATE}, false) as late
          from integration i
          join company c on c.id = i.company_id
          left join integration_state t on t.integration_key = i.key
          left join lateral ${oldestOwed('i.key', 1)} oldest on true
-        where i.location_id = $1 and ${companySeenSql('i.company_id', '$2')}
+        where ($1::uuid is null or i.location_id = $1) and ${companySeenSql('i.company_id', '$2')}
           and (i.enabled and t.state in ('refused', 'unconfirmed', 'silent')
                or i.enabled and i.last_seen_at < i.password_changed_at
                or not i.enabled and oldest.owed_since is not null
                or oldest.owed_since < now() - ${LATE})
         order by coalesce(t.state in ('refused', 'unconfirmed'), false) desc, oldest.owed_since, i.key
         limit $3) t`,
-    [locationIn(scope), companiesIn(scope), limit + 1],
+    values,
   )
-  const shown = rows.slice(0, limit)
-  const states = await loadStates(
-    db,
-    shown.map(({ key }) => key),
-    rule,
-  )
-  const integrations = shown.flatMap(({ key, late, ...named }): TroubledIntegration[] => {
+  return rows
+}
+
+async function judgeTroubled(
+  db: Queryable,
+  rows: readonly TroubledRow[],
+  rule: StateRule,
+): Promise<(TroubledIntegration & { locationId: string })[]> {
+  const keys = rows.map(({ key }) => key)
+  const states = await loadStates(db, keys, rule)
+  return rows.flatMap(({ key, late, ...named }) => {
     const { state, since, cause } = states.get(key)!
     if (!isTrouble(cause.code, late, named.owedSince !== null)) return []
     return [{ ...named, state, since: (state === 'exchanging' && named.owedSince) || since, cause }]
   })
-  return { integrations, more: rows.length > limit }
 }
 
 function isTrouble(code: StateCause['code'], late: boolean, owed: boolean): boolean {

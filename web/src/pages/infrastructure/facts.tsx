@@ -6,12 +6,39 @@ import type { ReactNode } from 'react'
 import { setLogLevel, systemQuery } from '../../api/system.js'
 import { Section } from '../../components/layout/section.js'
 import { RelativeTime } from '../../components/relative-time.js'
+import { Status } from '../../components/status.js'
 import { useAction } from '../../hooks/use-action.js'
 import { useFormats, useTexts } from '../../texts/language.js'
 import classes from './infrastructure.module.css'
 import { texts } from './texts.js'
 
 const NEARLY_FULL_PERCENT = 90
+
+/** Whether a part of the system is in good order; if not, what to do. */
+function Tile({
+  title,
+  trouble,
+  children,
+}: {
+  title: string
+  trouble: string | undefined
+  children: ReactNode
+}) {
+  const t = useTexts(texts).health
+  return (
+    <Section
+      title={title}
+      actions={
+        <Status tone={trouble === undefined ? 'green' : 'amber'}>
+          {trouble === undefined ? t.good : t.check}
+        </Status>
+      }
+    >
+      {trouble !== undefined && <p className={classes.trouble}>{trouble}</p>}
+      {children}
+    </Section>
+  )
+}
 
 function DiskFacts({ disk }: { disk: System['disk'] }) {
   const t = useTexts(texts).disk
@@ -38,19 +65,23 @@ function DiskFacts({ disk }: { disk: System['disk'] }) {
   )
 }
 
+/** What the system is made of, and how each part stands. */
 export function Facts({ system }: { system: System }) {
   const t = useTexts(texts)
   const { bytes, counted, number, sinceTime } = useFormats()
-  const { database, queue } = system
-  const pending = database.pendingMigrations.length
+  const { database, disk, queue, jobs, exchanges, logLevel } = system
+  const pending = database.pendingMigrations
+  const problem = (code: System['problemCodes'][number], text: string) =>
+    system.problemCodes.includes(code) ? text : undefined
+  const { health } = t
+  const late = jobs.waiting > MOST_JOBS
   return (
     <div className={classes.facts}>
-      <Section title={t.program.title}>
+      <Tile title={t.program.title} trouble={problem('no-public-url', health.publicUrl)}>
         <FactList
           facts={[
-            [t.program.version, system.version],
-            [t.program.node, system.node],
             [t.program.started, <RelativeTime key="started" at={system.startedAt} />],
+            [t.program.node, system.node],
             [t.program.memory, bytes(system.memoryBytes)],
             [
               t.program.publicUrl,
@@ -60,8 +91,11 @@ export function Facts({ system }: { system: System }) {
             ],
           ]}
         />
-      </Section>
-      <Section title={t.database.title}>
+      </Tile>
+      <Tile
+        title={t.database.title}
+        trouble={problem('pending-migrations', health.migrations(pending.join(', ')))}
+      >
         <FactList
           facts={[
             [
@@ -72,16 +106,27 @@ export function Facts({ system }: { system: System }) {
             ],
             [t.database.size, bytes(database.sizeBytes)],
             [t.database.connections, number(database.connections)],
-            [t.database.migrations, pending === 0 ? t.database.upToDate : t.database.pending(pending)],
+            [
+              t.database.migrations,
+              pending.length === 0 ? t.database.upToDate : t.database.pending(pending.length),
+            ],
           ]}
         />
-      </Section>
-      <Section title={t.disk.title}>
-        <DiskFacts disk={system.disk} />
-      </Section>
-      <Section title={t.queue.title}>
+      </Tile>
+      <Tile title={t.disk.title} trouble={problem('little-disk', health.disk(disk?.path ?? ''))}>
+        <DiskFacts disk={disk} />
+      </Tile>
+      <Tile
+        title={t.exchanges.title}
+        trouble={exchanges.troubled > 0 ? t.exchanges.trouble(exchanges.troubled) : undefined}
+      >
         <FactList
           facts={[
+            [t.exchanges.integrations, number(exchanges.integrations)],
+            [
+              t.exchanges.lastCall,
+              <RelativeTime key="call" at={exchanges.lastCallAt} never={t.exchanges.noCall} />,
+            ],
             [t.queue.owed, counted(queue.owed)[1]],
             [
               t.queue.oldest,
@@ -90,14 +135,34 @@ export function Facts({ system }: { system: System }) {
             [t.queue.open, number(queue.openBatches)],
           ]}
         />
-      </Section>
-      <div className={classes.wide}>
-        <Section title={t.log.title} description={t.log.text}>
-          <LogLevel level={system.logLevel} />
-        </Section>
-      </div>
+      </Tile>
+      <Tile
+        title={t.jobs.title}
+        trouble={jobs.failed > 0 ? t.jobs.failure(jobs.failed) : late ? t.jobs.late : undefined}
+      >
+        <FactList
+          facts={[
+            [t.jobs.waiting, number(jobs.waiting)],
+            [t.jobs.failed, number(jobs.failed)],
+          ]}
+        />
+      </Tile>
+      <Tile title={t.log.title} trouble={logTrouble(logLevel, t.log)}>
+        <LogLevel level={logLevel} />
+        <Text c="dimmed" size="sm" mt="xs">
+          {t.log.text}
+        </Text>
+      </Tile>
     </div>
   )
+}
+
+/** So many are due at times on a busy server that keeps up. */
+const MOST_JOBS = 1000
+
+function logTrouble(level: Level, t: { loud: string; mute: string }): string | undefined {
+  if (level === 'trace' || level === 'debug') return t.loud
+  return level === 'silent' || level === 'fatal' ? t.mute : undefined
 }
 
 function FactList({ facts }: { facts: [name: string, value: ReactNode][] }) {

@@ -1,7 +1,7 @@
-import { Alert, Button } from '@mantine/core'
+import { Button } from '@mantine/core'
 import { useDisclosure } from '@mantine/hooks'
-import type { LocationSummary, System } from '@obmen/contract/rest'
-import { IconAlertTriangle, IconCircleCheck, IconMapPin, IconPlus } from '@tabler/icons-react'
+import type { LocationSummary } from '@obmen/contract/rest'
+import { IconMapPin, IconPlus } from '@tabler/icons-react'
 import { useQuery } from '@tanstack/react-query'
 import { getRouteApi } from '@tanstack/react-router'
 import { lazy, Suspense } from 'react'
@@ -11,6 +11,7 @@ import { type Column, DataTable } from '../../components/layout/data-table.js'
 import { Empty, Loaded } from '../../components/layout/loaded.js'
 import { PageHeader } from '../../components/layout/page-header.js'
 import { PageTabs } from '../../components/layout/page-tabs.js'
+import { Status } from '../../components/status.js'
 import { useFormats, useTexts } from '../../texts/language.js'
 import { Facts } from './facts.js'
 import classes from './infrastructure.module.css'
@@ -51,14 +52,7 @@ export function InfrastructurePage() {
           </Loaded>
         ) : (
           <div className={classes.page}>
-            <Loaded query={query}>
-              {system => (
-                <>
-                  <Health system={system} />
-                  <Facts system={system} />
-                </>
-              )}
-            </Loaded>
+            <Loaded query={query}>{system => <Facts system={system} />}</Loaded>
             <LocationsSection />
             <Suspense fallback={null}>
               <PeoplePanel of="system-operator" />
@@ -67,38 +61,6 @@ export function InfrastructurePage() {
         )}
       </PageTabs>
     </>
-  )
-}
-
-function Health({ system }: { system: System }) {
-  const t = useTexts(texts).health
-  const { problemCodes: problems, database, disk } = system
-  if (problems.length === 0)
-    return (
-      <Alert color="teal" variant="light" role="status" icon={<IconCircleCheck size={18} />} title={t.good}>
-        {t.checked}
-      </Alert>
-    )
-  return (
-    <Alert
-      color="yellow"
-      variant="light"
-      role="status"
-      icon={<IconAlertTriangle size={18} />}
-      title={t.bad(problems.length)}
-    >
-      <ul className={classes.problems}>
-        {problems.map(problem => (
-          <li key={problem}>
-            {problem === 'pending-migrations'
-              ? t.migrations(database.pendingMigrations.join(', '))
-              : problem === 'little-disk'
-                ? t.disk(disk?.path ?? '')
-                : t.publicUrl}
-          </li>
-        ))}
-      </ul>
-    </Alert>
   )
 }
 
@@ -138,6 +100,14 @@ function LocationsTable({ locations }: { locations: LocationSummary[] }) {
   const { counted, number, date } = useFormats()
   const columns: Column<LocationSummary, typeof t.columns>[] = [
     { id: 'name', onCard: 'title', cell: ({ name }) => <b>{name}</b> },
+    {
+      id: 'troubled',
+      cell: ({ troubled }) => (
+        <Status tone={troubled > 0 ? 'amber' : 'green'}>
+          {troubled > 0 ? t.troubled(troubled) : t.fine}
+        </Status>
+      ),
+    },
     { id: 'timezone', cell: ({ timezone }) => timezone },
     { id: 'companies', align: 'end', cell: ({ companyCount }) => number(companyCount) },
     { id: 'integrations', align: 'end', cell: ({ integrationCount }) => number(integrationCount) },

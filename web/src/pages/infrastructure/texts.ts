@@ -6,16 +6,8 @@ export const texts = catalogue({
   about: [(version: string) => `Обмен ${version}`, (version: string) => `Obmen ${version}`],
   tabs: { state: ['Состояние', 'State'], limits: ['Настройки сервера', 'Settings of the server'] },
   health: {
-    good: ['Система работает исправно', 'The system is in good order'],
-    bad: [
-      (count: number) =>
-        `${count} ${pluralRu(count, 'неполадка требует', 'неполадки требуют', 'неполадок требуют')} внимания`,
-      (count: number) => `${count} ${pluralEn(count, 'problem needs', 'problems need')} a look`,
-    ],
-    checked: [
-      'База данных, диск и настройки проверяются каждые 15 секунд.',
-      'Database, disk and settings are checked every 15 seconds.',
-    ],
+    good: ['хорошо', 'good'],
+    check: ['проверьте', 'look at it'],
     migrations: [
       (names: string) => `База данных отстала от программы (${names}): выполните «obmen migrate».`,
       (names: string) => `The database is behind the program (${names}): run “obmen migrate”.`,
@@ -37,7 +29,6 @@ export const texts = catalogue({
   },
   program: {
     title: ['Программа', 'Program'],
-    version: ['Версия', 'Version'],
     node: ['Node.js', 'Node.js'],
     started: ['Запущена', 'Started'],
     memory: ['Память процесса', 'Memory of the process'],
@@ -74,13 +65,47 @@ export const texts = catalogue({
     ],
   },
   queue: {
-    title: ['Очередь в 1С', 'Queue to 1C'],
     owed: ['Ждут выгрузки', 'Waiting'],
-    oldest: ['Самый давний ждёт с', 'The oldest waits since'],
-    none: ['никто не ждёт', 'none waits'],
+    oldest: ['Самый давний, с', 'The oldest, since'],
+    none: ['нет', 'none'],
     open: ['Выдаются сейчас', 'Being given now'],
   },
+  exchanges: {
+    title: ['Обмены с 1С', 'Exchanges with 1C'],
+    trouble: [
+      (count: number) =>
+        `${count} 1С не ${pluralRu(count, 'забирает', 'забирают', 'забирают')} заказы. Чьи они, видно в ` +
+        'таблице локаций: сообщите администратору, на его «Обзоре» сказано, что сделать.',
+      (count: number) =>
+        `${count} 1C ${pluralEn(count, 'base does', 'bases do')} not fetch orders. The table of locations ` +
+        'says whose: tell the administrator, whose overview says what to do.',
+    ],
+    integrations: ['Интеграции', 'Integrations'],
+    lastCall: ['Последнее обращение', 'The last call'],
+    noCall: ['ещё не было', 'none yet'],
+  },
+  jobs: {
+    title: ['Фоновая работа', 'Background work'],
+    waiting: ['Ждут очереди', 'Waiting'],
+    failed: ['Не удались, повторяются', 'Failed, tried again'],
+    failure: [
+      (count: number) =>
+        `${count} ${pluralRu(count, 'действие не удалось', 'действия не удались', 'действий не удались')} и ` +
+        'повторяется. Причина — в журнале сервера.',
+      (count: number) =>
+        `${count} ${pluralEn(count, 'job', 'jobs')} failed and will be tried again. The server log says why.`,
+    ],
+    late: [
+      'Сервер не успевает: добавьте процессоров или второй сервер.',
+      'The server does not keep up: add processors or a second server.',
+    ],
+  },
   log: {
+    loud: [
+      'Подробный журнал быстро растёт: разобравшись, верните info.',
+      'A detailed log grows fast: set it back to info once you are done.',
+    ],
+    mute: ['О сбоях журнал не скажет: верните info.', 'The log won’t tell of failures: set it back to info.'],
     title: ['Журнал сервера', 'Server log'],
     text: [
       'Меняется сразу и действует до перезапуска; постоянный уровень задаёт LOG_LEVEL.',
@@ -101,12 +126,13 @@ export const texts = catalogue({
   locations: {
     title: ['Локации', 'Locations'],
     text: [
-      'Площадки, у каждой свои компании, заказы и администраторы.',
-      'Sites, each with companies, orders and administrators of its own.',
+      'Площадки, у каждой свои компании, заказы и администраторы. Сначала те, где 1С не забирает заказы.',
+      'Sites, each with companies, orders and administrators of its own. Those whose 1C is in trouble first.',
     ],
     add: ['Добавить локацию', 'Add a location'],
     columns: {
       name: ['Название', 'Name'],
+      troubled: ['Состояние', 'State'],
       timezone: ['Часовой пояс', 'Time zone'],
       companies: ['Компании', 'Companies'],
       integrations: ['Интеграции', 'Integrations'],
@@ -114,6 +140,8 @@ export const texts = catalogue({
       owed: ['Ждут 1С', 'Waiting for 1C'],
       created: ['Заведена', 'Made'],
     },
+    fine: ['хорошо', 'good'],
+    troubled: [(count: number) => `1С с неполадками: ${count}`, (count: number) => `1C in trouble: ${count}`],
     emptyTitle: ['Локаций пока нет', 'No locations yet'],
     empty: [
       'Добавьте локацию и передайте её администратору ссылку-приглашение: дальше он всё настроит сам.',
