@@ -1,5 +1,6 @@
 import { expect, expectAccessible, expectFits, signIn, test } from '../support/fixtures.js'
 import { LOCATION, type Obmen, startObmen } from '../support/obmen.js'
+import { connect1C } from '../support/one-c.js'
 import { order } from '../support/orders.js'
 
 // Of a location that no other test knows.
@@ -94,6 +95,14 @@ test('statuses are called as the location names them; the platform’s own word 
   await expect(page).toHaveURL(/status=purchased/)
   await page.goto(`${obmen.url}/orders/named-1`)
   await expect(page.getByTitle('purchased')).toHaveText('Оплачен')
+  const { companyId } = await connect1C(obmen, 'Названия', { paymentrules: [{ status: 'purchased' }] })
+  const put = (status: string) =>
+    obmen.rest('PUT', '/orders/named-2', { ...order(obmen, 'named-2'), companyId, status })
+  await put('purchased')
+  await put('new')
+  await page.goto(`${obmen.url}/orders/named-2`)
+  await expect(page.getByTitle('purchased → new')).toContainText('Оплачен → new')
+  await expect(page.getByTitle(/«new» вместо «purchased»/).first()).toContainText('вместо «Оплачен»')
 })
 
 test('places come from orders and are found by name and id', async ({ page }) => {

@@ -6,21 +6,33 @@ import { Status, type Tone } from '../status.js'
 import classes from './export-state.module.css'
 import { texts } from './texts-export.js'
 import { useHoldReason } from './use-hold-reason.js'
+import { useStatusLabel } from './use-status-label.js'
 
 type Why = Pick<OrderExport, 'reason' | 'mismatch' | 'heldKind' | 'heldCode' | 'heldParams'>
 
 const useFindingNames = loadTexts(() => import('../findings/texts.js'))
 
 /** The reason in the interface language; a person's own words unchanged. */
-export function useReason(): (why: Why | undefined) => string | null {
+export function useReason(): (why: Why | undefined, raw?: boolean) => string | null {
   const { language } = useLanguage()
   const t = useTexts(texts)
   const findings = useFindingNames(language === 'en')
   const holdReason = useHoldReason()
-  return why => {
+  const labelOf = useStatusLabel()
+  const named = (mismatch: NonNullable<Why['mismatch']>) =>
+    mismatch.code !== 'rules'
+      ? mismatch
+      : {
+          ...mismatch,
+          misses: mismatch.misses.map(({ status, ...miss }) => ({
+            ...miss,
+            ...(status && { status: { expected: labelOf(status.expected), is: labelOf(status.is) } }),
+          })),
+        }
+  return (why, raw = false) => {
     if (why === undefined) return null
     const { reason, mismatch, heldKind, heldCode, heldParams } = why
-    if (mismatch) return explainMismatch(mismatch, language)
+    if (mismatch) return explainMismatch(raw ? mismatch : named(mismatch), language)
     if (language === 'ru' || heldKind === null || heldKind === 'person') return reason
     if (reason !== null && heldParams !== null)
       return holdReason({ heldKind, reason, code: heldCode, params: heldParams })
@@ -51,11 +63,12 @@ interface Props {
 /** The state of an order at one 1C: ждёт · выдан · подтверждён · изменён, ждёт · не подходит: … */
 export function ExportState({ state, at, why, integration }: Props) {
   const t = useTexts(texts)
-  const reason = useReason()(why)
+  const reasonOf = useReason()
+  const reason = reasonOf(why)
   const { dateTime, sinceTime } = useFormats()
   return (
     <Status tone={TONES[state]}>
-      <span className={classes.text} title={reason ?? undefined}>
+      <span className={classes.text} title={reasonOf(why, true) ?? undefined}>
         <span className={classes.state} data-state={state}>
           {t.states[state]}
         </span>

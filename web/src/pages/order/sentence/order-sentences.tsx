@@ -41,13 +41,14 @@ function OneSentence({ order, orderExport }: { order: StoredOrder; orderExport: 
   const { data: integration } = useQuery(integrationQuery(integrationId))
   useLiveRefresh(['integrations', integrationId])
   const reported = order.accounting.find(item => item.integrationId === integrationId)
-  const why = useReason()(orderExport) ?? ''
+  const reasonOf = useReason()
+  const why = reasonOf(orderExport) ?? ''
   const reason = orderExport.heldKind === 'person' ? why : asPart(why)
   const facts = { order, orderExport, integration, reported, reason }
   const { tone, text, act, reached } = orderSentence(facts, t, formats, new Date())
   return (
     <div className={classes.one}>
-      <p className={classes.text}>
+      <p className={classes.text} title={(orderExport.mismatch && reasonOf(orderExport, true)) ?? undefined}>
         <Status tone={tone}>{text}</Status>
       </p>
       {act === 'mend' && integration && <StateAction integration={integration} size="compact-sm" />}

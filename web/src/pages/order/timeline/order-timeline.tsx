@@ -168,9 +168,9 @@ function TimelineChanges({ changes, currencies }: ChangesProps) {
     <>
       <ul className={classes.changes}>
         {shown.map(change => {
-          const { label, before, after } = words(change)
+          const { label, before, after, raw } = words(change)
           return (
-            <li key={change.path + (change.after === undefined ? '-' : '')}>
+            <li key={change.path + (change.after === undefined ? '-' : '')} title={raw}>
               {label}
               {(before !== undefined || after !== undefined) && ': '}
               {before !== undefined && <del>{before}</del>}

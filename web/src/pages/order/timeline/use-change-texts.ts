@@ -1,4 +1,5 @@
 import type { FieldChange } from '@obmen/contract/rest'
+import { useStatusLabel } from '../../../components/orders/use-status-label.js'
 import { useFormats, useTexts } from '../../../texts/language.js'
 import type { Currencies } from '../content/currencies.js'
 import { texts as contentTexts } from '../content/texts-content.js'
@@ -9,6 +10,8 @@ export interface ChangeTexts {
   label: string
   before?: string | undefined
   after?: string | undefined
+  /** The values as the platform sent them, where names stand instead. */
+  raw?: string | undefined
 }
 
 type ValueTexts = (field: string) => Pick<ChangeTexts, 'before' | 'after'>
@@ -51,6 +54,7 @@ export function useChangeTexts(currencies: Currencies): (change: FieldChange) =>
   const t = useTexts(texts)
   const { statuses } = useTexts(contentTexts).payments
   const { kinds } = useTexts(contentTexts).customer
+  const labelOf = useStatusLabel()
   const { nameOf, textOf, inWords } = useFieldTexts(currencies)
 
   function paymentWords({ path, item, before, after }: FieldChange, values: ValueTexts): ChangeTexts {
@@ -107,6 +111,11 @@ export function useChangeTexts(currencies: Currencies): (change: FieldChange) =>
         return { label: second === 'id' ? t.placeId : nameOf('place'), ...values(second) }
       case 'attributes':
         return { label: second === '' ? nameOf('attributes') : second, ...values('') }
+      case 'status': {
+        const named = (value: unknown) => (typeof value === 'string' ? labelOf(value) : undefined)
+        const raw = [values(root).before, values(root).after].filter(Boolean).join(' → ')
+        return { label: nameOf(root), before: named(before), after: named(after), raw }
+      }
       case 'canceled':
         return { label: after === true ? t.canceled : t.restored }
       default:
