@@ -5,13 +5,12 @@ import { useQuery } from '@tanstack/react-query'
 import { getRouteApi } from '@tanstack/react-router'
 import { linksQuery } from '../../api/catalogue.js'
 import { SearchBar, SearchField } from '../../components/filters/search-field.js'
-import { type Column, DataTable } from '../../components/layout/data-table.js'
 import { Listed } from '../../components/layout/listed.js'
 import { Empty } from '../../components/layout/loaded.js'
 import { Status } from '../../components/status.js'
-import { useFormats, useTexts } from '../../texts/language.js'
-import { ChooseItem } from './choose-item.js'
-import { ItemName, LineName } from './item-name.js'
+import { useTexts } from '../../texts/language.js'
+import { ItemName } from './item-name.js'
+import { LinesTable } from './lines-table.js'
 import { texts } from './texts.js'
 import { type LinesProps, type Linking, useLinking } from './use-linking.js'
 
@@ -83,35 +82,17 @@ export function LinkedTab({ integrationId, mayLink }: { integrationId: string; m
 }
 
 function Links({ integrationId, lines, mayLink, stale }: LinesProps) {
-  const { columns: titles, linked: t } = useTexts(texts)
-  const { number } = useFormats()
+  const t = useTexts(texts).linked
   const linking = useLinking({ integrationId, lines })
-  const columns: Column<CatalogueLink, typeof titles>[] = [
-    { id: 'line', onCard: 'title', cell: link => <LineName link={link} /> },
-    { id: 'item', cell: link => <Item link={link} /> },
-    { id: 'uses', align: 'end', width: '100px', cell: ({ uses }) => number(uses) },
-  ]
-  if (mayLink)
-    columns.push({
-      id: 'action',
-      onCard: 'plain',
-      cell: link => <Actions link={link} linking={linking} />,
-    })
   return (
-    <>
-      <div onPointerLeave={linking.leave}>
-        <DataTable
-          titles={titles}
-          label={t.table}
-          columns={columns}
-          rows={linking.rows}
-          rowKey={({ lineId }) => lineId}
-          stale={stale}
-          wide
-        />
-      </div>
-      <ChooseItem integrationId={integrationId} linking={linking} />
-    </>
+    <LinesTable
+      integrationId={integrationId}
+      label={t.table}
+      linking={linking}
+      item={{ id: 'item', cell: link => <Item link={link} /> }}
+      actions={mayLink ? link => <Actions link={link} linking={linking} /> : undefined}
+      stale={stale}
+    />
   )
 }
 

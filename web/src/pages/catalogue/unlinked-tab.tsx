@@ -6,12 +6,11 @@ import { getRouteApi } from '@tanstack/react-router'
 import { type ReactNode, useState } from 'react'
 import { linksQuery, type Suggestion, suggestionsQuery } from '../../api/catalogue.js'
 import { SearchBar, SearchField } from '../../components/filters/search-field.js'
-import { type Column, DataTable } from '../../components/layout/data-table.js'
 import { Listed } from '../../components/layout/listed.js'
 import { Empty, FailureLine } from '../../components/layout/loaded.js'
-import { useFormats, useTexts } from '../../texts/language.js'
-import { ChooseItem } from './choose-item.js'
-import { ItemName, LineName } from './item-name.js'
+import { useTexts } from '../../texts/language.js'
+import { ItemName } from './item-name.js'
+import { LinesTable } from './lines-table.js'
 import { texts } from './texts.js'
 import { type LinesProps, type Linking, useLinking } from './use-linking.js'
 
@@ -52,8 +51,7 @@ export function UnlinkedTab({ integrationId, mayLink }: { integrationId: string;
 }
 
 function Lines({ integrationId, lines, mayLink, stale }: LinesProps) {
-  const { columns: titles, unlinked: t } = useTexts(texts)
-  const { number } = useFormats()
+  const t = useTexts(texts).unlinked
   const linking = useLinking({ integrationId, lines })
   const suggestions = useQuery(suggestionsQuery(integrationId, linking.rows))
   const [selected, setSelected] = useState<readonly string[]>([])
@@ -73,36 +71,20 @@ function Lines({ integrationId, lines, mayLink, stale }: LinesProps) {
     return suggestions.isError ? '—' : <Text c="dimmed">{t.suggesting}</Text>
   }
 
-  const columns: Column<CatalogueLink, typeof titles>[] = [
-    { id: 'line', onCard: 'title', cell: link => <LineName link={link} /> },
-    { id: 'uses', align: 'end', width: '100px', cell: ({ uses }) => number(uses) },
-    { id: 'suggestion', cell: suggestionOf },
-  ]
-  if (mayLink) {
-    columns.unshift({
-      id: 'choose',
-      onCard: 'corner',
-      width: '64px',
-      cell: line => (
-        <Checkbox
-          aria-label={t.select(line.name ?? line.lineId)}
-          checked={marked.includes(line)}
-          disabled={bestOf(line) === undefined || linking.isKept(line)}
-          onChange={({ currentTarget: { checked } }) => {
-            const others = selected.filter(lineId => lineId !== line.lineId)
-            setSelected(checked ? [...others, line.lineId] : others)
-          }}
-        />
-      ),
-    })
-    columns.push({
-      id: 'action',
-      onCard: 'plain',
-      cell: line => (
-        <Actions line={line} best={bestOf(line)} linking={linking} onLink={() => void linkAll([line])} />
-      ),
-    })
-  }
+  const choice = (line: CatalogueLink) => (
+    <Checkbox
+      aria-label={t.select(line.name ?? line.lineId)}
+      checked={marked.includes(line)}
+      disabled={bestOf(line) === undefined || linking.isKept(line)}
+      onChange={({ currentTarget: { checked } }) => {
+        const others = selected.filter(lineId => lineId !== line.lineId)
+        setSelected(checked ? [...others, line.lineId] : others)
+      }}
+    />
+  )
+  const actions = (line: CatalogueLink) => (
+    <Actions line={line} best={bestOf(line)} linking={linking} onLink={() => void linkAll([line])} />
+  )
   return (
     <>
       <FailureLine title={t.suggestionsFailed} query={suggestions} />
@@ -115,18 +97,15 @@ function Lines({ integrationId, lines, mayLink, stale }: LinesProps) {
           onLink={() => void linkAll(marked)}
         />
       )}
-      <div onPointerLeave={linking.leave}>
-        <DataTable
-          titles={titles}
-          label={t.table}
-          columns={columns}
-          rows={linking.rows}
-          rowKey={({ lineId }) => lineId}
-          stale={stale}
-          wide
-        />
-      </div>
-      <ChooseItem integrationId={integrationId} linking={linking} />
+      <LinesTable
+        integrationId={integrationId}
+        label={t.table}
+        linking={linking}
+        item={{ id: 'suggestion', cell: suggestionOf }}
+        actions={mayLink ? actions : undefined}
+        choice={mayLink ? choice : undefined}
+        stale={stale}
+      />
     </>
   )
 }
