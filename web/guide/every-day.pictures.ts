@@ -1,11 +1,12 @@
 import { expect, type Page, test } from '@playwright/test'
-import { enter, startDemo } from './demo.js'
+import { enter, type Rest, startDemo } from './demo.js'
 import { type Day, liveOneDay } from './one-day.js'
 import { take } from './take.js'
 
 test('orders and exchanges of a working day, on the demo', async ({ page }) => {
   await using demo = await startDemo()
-  const day = await liveOneDay(await enter(page, demo))
+  const rest = await enter(page, demo)
+  const day = await liveOneDay(rest)
   const open = async (path: string, ready: string | RegExp) => {
     await page.goto(demo.url + path)
     await expect(page.getByText(ready).first()).toBeVisible()
@@ -21,10 +22,17 @@ test('orders and exchanges of a working day, on the demo', async ({ page }) => {
     await take(page, 'orders-phone', { width: 360, height: 800 })
     await open('/orders?state=not-matching', '№ в 1С')
     await take(page, 'orders-not-matching', { of: page.getByRole('main'), height: 600 })
+    await open('/orders?state=held', 'не приняла')
+    await take(page, 'orders-held', { of: page.getByRole('main'), height: 600 })
   })
   await test.step('an order', () => pictureOrder(page, open))
   await test.step('exchanges', () => pictureExchanges(page, open))
   await test.step('an integration', () => pictureIntegration(page, open, day))
+  await test.step('a webhook', async () => {
+    await open(`/settings/webhooks/${day.webhookId}`, 'Последняя ошибка')
+    await take(page, 'webhook', { of: page.getByRole('main'), height: 700 })
+  })
+  await test.step('the desk and the tasks of an accountant', () => pictureAccountant(page, open, rest, day))
 })
 
 type Open = (path: string, ready: string | RegExp) => Promise<void>
@@ -72,6 +80,8 @@ async function pictureExchanges(page: Page, open: Open): Promise<void> {
 async function pictureIntegration(page: Page, open: Open, { accounting, shop, canteen }: Day): Promise<void> {
   await open('/settings?tab=integrations', 'Ждут выгрузки')
   await take(page, 'integrations', { of: page.getByRole('main') })
+  await open(`/integrations/${accounting.id}`, 'Подключение и адрес')
+  await take(page, 'integration', { of: page.getByRole('main'), height: 700 })
   await open(`/integrations/${accounting.id}?tab=rules`, 'Что делают правила')
   await take(page, 'rules', { of: page.getByRole('main'), height: 1000 })
   await open(`/integrations/${shop.id}`, 'приостановлена')
@@ -79,9 +89,10 @@ async function pictureIntegration(page: Page, open: Open, { accounting, shop, ca
   await open(`/integrations/${canteen.id}?tab=changes`, 'Интеграция создана')
   await take(page, 'integration-changes', { of: page.getByRole('main'), height: 800 })
   await open(`/integrations/${accounting.id}?tab=owed`, 'XML следующей выгрузки')
-  const dryRun = page.getByRole('button', { name: 'Проверить как 1С' })
-  await take(page, 'integration-owed', { of: page.getByRole('main'), height: 800, mark: [dryRun] })
-  await dryRun.click()
+  const checks = page.getByRole('button', { name: 'Проверка и номенклатура' })
+  await take(page, 'integration-owed', { of: page.getByRole('main'), height: 800, mark: [checks] })
+  await checks.click()
+  await page.getByRole('menuitem', { name: 'Проверить как 1С' }).click()
   await expect(
     page
       .getByRole('dialog')
@@ -90,4 +101,25 @@ async function pictureIntegration(page: Page, open: Open, { accounting, shop, ca
       .first(),
   ).toBeVisible({ timeout: 60_000 })
   await take(page, 'dry-run', { of: page.getByRole('dialog'), height: 800 })
+}
+
+async function pictureAccountant(
+  page: Page,
+  open: Open,
+  rest: Rest,
+  { accounting, canteen }: Day,
+): Promise<void> {
+  const companyIds = [accounting.companyId, canteen.companyId]
+  const invited = { email: 'anna@zarechny.example', role: 'accountant', companyIds }
+  const { url } = await rest<{ url: string }>('POST', '/invitations', invited)
+  await page.context().clearCookies()
+  const person = { name: 'Анна Ковалёва', password: 'Надёжный пароль 3' }
+  await rest('POST', `/invitations/${url.split('/').at(-1)}/accept`, person)
+  await open('/', 'Сделать вручную')
+  await page.getByRole('combobox', { name: 'Период' }).selectOption({ label: 'Предыдущий месяц' })
+  await take(page, 'desk', { height: 1200 })
+  await open('/tasks', 'Появилась')
+  await page.getByRole('button', { name: 'Сделано' }).first().click()
+  await expect(page.getByRole('button', { name: 'Вернуть' }).first()).toBeVisible()
+  await take(page, 'tasks', { height: 700 })
 }

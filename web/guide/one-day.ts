@@ -13,6 +13,8 @@ export interface Day {
   /** УНФ, whose settings were changed. */
   canteen: Integration
   companyId: string
+  /** Its receiver does not answer. */
+  webhookId: string
 }
 
 /** What happens in a day besides what goes well: wrong password, no confirmation, an upload, a pause, a change. */
@@ -22,6 +24,8 @@ export async function liveOneDay(rest: Rest): Promise<Day> {
   const accounting = find('Касса технопарка')
   const shop = find('Магазин на первом этаже')
   const canteen = find('Столовая')
+  const hook = { url: 'https://shop.example/hooks', types: ['*'] }
+  const { id: webhookId } = await rest<{ id: string }>('POST', '/webhooks', hook)
 
   const atShop = await renew(rest, shop)
   await pull({ ...atShop, client: 'rt' })
@@ -50,8 +54,15 @@ export async function liveOneDay(rest: Rest): Promise<Day> {
     owedTo,
     ...order
   } = await rest<StoredOrder>('GET', '/orders/bp-6')
-  await rest('PUT', '/orders/bp-6', { ...order, comment: 'Клиент просит закрывающие документы до пятницы.' })
-  return { accounting, shop, canteen, companyId: accounting.companyId }
+  const refundedAt = `${new Date().toISOString().slice(0, 19)}Z`
+  const payments = order.payments.map(paid => ({
+    ...paid,
+    refunds: [{ id: 'back-6', amount: '500.00', refundedAt }],
+  }))
+  const comment = 'Клиент просит закрывающие документы до пятницы.'
+  await rest('PUT', '/orders/bp-6', { ...order, payments, comment })
+  await rest('POST', '/orders/bp-5/hold', { integrationId: accounting.id, reason: 'Ждём договор' })
+  return { accounting, shop, canteen, companyId: accounting.companyId, webhookId }
 }
 
 type Access = Pick<IntegrationWithPassword, 'exchangeUrl' | 'login' | 'password'> & { client?: string }
