@@ -135,3 +135,20 @@ test('Ctrl K finds tasks and a company by its INN; J and K go through what was l
   await page.keyboard.press('k')
   await expect(page).toHaveURL(/orders\/task-2$/)
 })
+
+test('what is typed right after Ctrl K is in its field whole, and no key acts on the page', async ({
+  adminPage: page,
+}) => {
+  const dialog = page.getByRole('dialog', { name: 'Найти и открыть' })
+  for (const text of ['go17', '7736050003']) {
+    await page.keyboard.press('Control+KeyK')
+    await page.keyboard.type(text)
+    await expect(dialog.getByLabel('Что найти')).toHaveValue(text)
+    await page.keyboard.press('Control+KeyK')
+    await page.keyboard.type('5')
+    await expect(dialog.getByLabel('Что найти')).toHaveValue(`${text}5`)
+    await expect(page).toHaveURL(/\/overview$/)
+    await page.keyboard.press('Escape')
+    await expect(dialog).toBeHidden()
+  }
+})

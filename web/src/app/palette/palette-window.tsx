@@ -5,7 +5,7 @@ import { type KeyboardEvent, useEffect, useId, useState } from 'react'
 import { FailureLine } from '../../components/layout/loaded.js'
 import { Window } from '../../components/layout/window.js'
 import { useTexts } from '../../texts/language.js'
-import { PALETTE_MARK } from './open-palette.js'
+import { PALETTE_MARK, takeEarly } from './open-palette.js'
 import classes from './palette.module.css'
 import { texts } from './texts.js'
 import { type Found, useFound } from './use-found.js'
@@ -79,6 +79,10 @@ function Palette({ onClose }: Pick<Props, 'onClose'>) {
         onChange={event => {
           setTyped(event.currentTarget.value)
           setAt(0)
+        }}
+        onFocus={() => {
+          const early = takeEarly()
+          setTyped(now => now + early)
         }}
         onKeyDown={onKey}
         data-autofocus
