@@ -182,3 +182,22 @@ test('what Ctrl K could not search is named, and searched when asked again', asy
   await expect(failure).toBeHidden()
   await expect(dialog.getByRole('option').filter({ hasText: 'part-palette' })).toBeVisible()
 })
+
+test('how the day of a 1C goes that doesn’t load says so instead of zeros', async ({
+  signedInPage: page,
+  obmen,
+}) => {
+  const base = await connect1C(obmen, 'День не загрузился')
+  await base.pull()
+  const recover = await failing(page, /\/api\/v1\/tasks\?/)
+  await page.goto(`${obmen.url}/integrations/${base.integrationId}`)
+  const failure = page.getByRole('alert').filter({ hasText: 'Не удалось загрузить, как идут обмены' })
+  await expect(failure).toContainText('База данных сейчас не отвечает')
+  await expect(page.getByText('задачи 0')).toHaveCount(0)
+  await expect(page.getByText('Подключение и адрес')).toBeVisible()
+  await expectAccessible(page)
+  await recover()
+  await failure.getByRole('button', { name: 'Повторить' }).click()
+  await expect(page.getByText('задачи 0')).toBeVisible()
+  await expect(failure).toHaveCount(0)
+})

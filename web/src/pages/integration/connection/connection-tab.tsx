@@ -21,21 +21,22 @@ import { texts as dayTexts } from './texts-day.js'
 export default function ConnectionTab({ integration }: { integration: Integration }) {
   const { access } = useTexts(dayTexts)
   const { data: kept = null } = useQuery(keptPasswordQuery(integration.id))
-  const { state, firstSeenAt, counts } = integration
+  const { state, counts } = integration
   const works = counts.confirmed > 0 || state === 'exchanging'
   const isTyping = kept !== null || state === 'waiting' || state === 'refused'
   return (
     <>
       <ConnectionLive integration={integration} />
-      {firstSeenAt !== null && <Day integration={integration} />}
-      <ConnectionShown integration={integration} />
-      <details className={classes.access} open={isTyping || !works}>
-        <summary>{access}</summary>
-        <div className={classes.connection}>
-          <ConnectionAccess integration={integration} />
-          <ConnectionSteps integration={integration} />
-        </div>
-      </details>
+      <Day integration={integration}>
+        <ConnectionShown integration={integration} />
+        <details className={classes.access} open={isTyping || !works}>
+          <summary>{access}</summary>
+          <div className={classes.connection}>
+            <ConnectionAccess integration={integration} />
+            <ConnectionSteps integration={integration} />
+          </div>
+        </details>
+      </Day>
     </>
   )
 }

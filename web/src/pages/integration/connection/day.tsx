@@ -1,10 +1,12 @@
-import type { Integration } from '@obmen/contract/rest'
+import type { Exchange, Integration, LatestDocuments } from '@obmen/contract/rest'
 import { useQuery } from '@tanstack/react-query'
 import { Link } from '@tanstack/react-router'
+import type { ReactNode } from 'react'
 import { exchangesQuery } from '../../../api/exchanges.js'
 import { tasksQuery } from '../../../api/findings.js'
 import { latestDocumentsQuery } from '../../../api/integrations.js'
 import { ExchangeTicks } from '../../../components/exchanges/exchange-ticks.js'
+import { FailureLine, Loading } from '../../../components/layout/loaded.js'
 import { useLiveRefresh } from '../../../hooks/use-live-refresh.js'
 import { useFormats, useTexts } from '../../../texts/language.js'
 import { texts as accountingTexts } from '../../order/accounting/texts-accounting.js'
@@ -13,17 +15,58 @@ import { texts } from './texts-day.js'
 
 const STRIP = 20
 
-/** How the day goes of a 1C that has connected: its last exchanges, what waits, is held and is to be done. */
-export function Day({ integration: { id, counts } }: { integration: Integration }) {
+/**
+ * How the day goes of a 1C that has connected: its last exchanges, what waits, is held and is to be done, and
+ * what came last; then the rest of the tab, which doesn't slide down as this loads.
+ */
+export function Day({ integration, children }: { integration: Integration; children: ReactNode }) {
+  const { id, firstSeenAt } = integration
+  const t = useTexts(texts)
+  const enabled = firstSeenAt !== null
+  const last = exchangesQuery({ integrationId: id, limit: STRIP })
+  const exchanges = useQuery({ ...last, enabled })
+  useLiveRefresh(last.queryKey, event => event.integrationId === id)
+  const tasks = useQuery({
+    ...tasksQuery({ state: 'open', integrationId: id, count: true, limit: 1 }),
+    enabled,
+  })
+  const latest = useQuery({ ...latestDocumentsQuery(id), enabled })
+  useLiveRefresh(latestDocumentsQuery(id).queryKey, event => event.integrationId === id)
+  const missing = [exchanges, tasks, latest].filter(({ data }) => data === undefined)
+  const failed = missing.find(({ isError }) => isError)
+  const loading = enabled && missing.length > 0 && failed === undefined
+  return (
+    <>
+      {loading && <Loading />}
+      {failed && (
+        <FailureLine
+          title={t.failed}
+          query={{ ...failed, refetch: () => Promise.all(missing.map(({ refetch }) => refetch())) }}
+        />
+      )}
+      {exchanges.data && tasks.data && latest.data && (
+        <section className={classes.day} aria-label={t.title}>
+          <Facts integration={integration} exchanges={exchanges.data.items} tasks={tasks.data.total} />
+          <Latest {...latest.data} />
+        </section>
+      )}
+      <div hidden={loading}>{children}</div>
+    </>
+  )
+}
+
+interface FactsProps {
+  integration: Integration
+  exchanges: Exchange[]
+  tasks: { count: number } | undefined
+}
+
+function Facts({ integration: { id, counts }, exchanges, tasks }: FactsProps) {
   const t = useTexts(texts)
   const { number, counted, shortTime } = useFormats()
-  const query = exchangesQuery({ integrationId: id, limit: STRIP })
-  const exchanges = useQuery(query).data?.items ?? []
-  useLiveRefresh(query.queryKey, event => event.integrationId === id)
-  const tasks = useQuery(tasksQuery({ state: 'open', integrationId: id, count: true, limit: 1 })).data?.total
   const upload = exchanges.find(({ ending }) => ending.uploaded)
   return (
-    <section className={classes.day} aria-label={t.title}>
+    <>
       <ExchangeTicks exchanges={exchanges} className={classes.strip} />
       <ul className={classes.facts}>
         <li>
@@ -54,19 +97,15 @@ export function Day({ integration: { id, counts } }: { integration: Integration 
           </li>
         )}
       </ul>
-      <Latest integrationId={id} />
-    </section>
+    </>
   )
 }
 
 /** What came last of this 1C, each with its order. */
-function Latest({ integrationId }: { integrationId: string }) {
+function Latest({ reported, items }: LatestDocuments) {
   const t = useTexts(texts).latest
   const { document } = useTexts(accountingTexts)
   const { money, shortTime } = useFormats()
-  const query = latestDocumentsQuery(integrationId)
-  useLiveRefresh(query.queryKey, event => event.integrationId === integrationId)
-  const { reported, items = [] } = useQuery(query).data ?? {}
   if (items.length === 0) return null
   return (
     <div className={classes.latest}>

@@ -3,6 +3,7 @@ import { catalogue } from '../../../texts/catalogue.js'
 
 export const texts = catalogue({
   title: ['Как идут обмены', 'How the exchanges go'],
+  failed: ['Не удалось загрузить, как идут обмены', 'Could not load how the exchanges go'],
   owed: [
     (count: number, shown: string) => `${pluralRu(count, 'ждёт', 'ждут', 'ждут')} ${shown}`,
     (_count: number, shown: string) => `waiting: ${shown}`,
