@@ -14,7 +14,10 @@ interface Found {
 /** If more of the newest orders match, an index would find too many. */
 const FREQUENT = 1 / 5
 
-/** The number of orders in a list, and their sums unless they are too many: all by counters, rare ones by an index, others among the newest. */
+/**
+ * The number of orders in a list, and their sums unless they are too many: all by counters, rare ones by an
+ * index, others among the newest of the period.
+ */
 export async function countOrders(
   db: Queryable,
   scope: Scope,
@@ -39,9 +42,13 @@ export async function countOrders(
     return rows[0]!
   }
   const exactly = ({ count, sums }: Found): Total => ({ count, exact: true, sums })
+  const lookAtNewest = () => among(`${sql.range} order by o.placed_at desc, o.key desc`)
+  // A period has few orders of a state that the location has many of.
+  const ofPeriod = asked.from === undefined ? undefined : await lookAtNewest()
+  if (ofPeriod && ofPeriod.looked <= most) return exactly(ofPeriod)
   const inState = sql.state && (await among(sql.state.among(most + 1)))
   if (inState && inState.looked <= most) return exactly(inState)
-  const newest = await among(`${sql.range} order by o.placed_at desc, o.key desc`)
+  const newest = ofPeriod ?? (await lookAtNewest())
   if (newest.looked <= most) return exactly(newest)
   for (const source of [sql.indexed, sql.companies])
     if (source !== undefined && newest.count <= FREQUENT * most) {
