@@ -130,19 +130,22 @@ export async function countDays(
   const { conditions, values } = partOfLog(location.id, { tokenId, from })
   const zone = `$${values.push(location.timezone)}`
   const { rows } = await db.query<RequestDays['items'][number]>(
-    `with part as materialized (
-       select (r.at at time zone ${zone})::date as date, r.refused,
-              coalesce(r.line_count - r.refused_count, 1) as requests
-         from api_request r where ${conditions.join(' and ')} order by r.id desc limit ${COUNTED}),
+    `with counted as (
+       select (r.at at time zone ${zone})::date as date, count(*) as seen,
+              (count(*) filter (where r.refused))::int as refused,
+              (sum(coalesce(r.line_count - r.refused_count, 1)) filter (where not r.refused))::int as accepted
+         from (select r.at, r.refused, r.line_count, r.refused_count from api_request r
+                where ${conditions.join(' and ')} order by r.id desc limit ${COUNTED}) r
+        group by 1),
      today as (select (now() at time zone ${zone})::date as date),
      first as (
-       select greatest(min(part.date) + (count(*) = ${COUNTED})::int, min(today.date) - ${DAYS - 1}) as date
-         from part, today)
-     select day::date::text as date, coalesce(sum(requests) filter (where not refused), 0)::int as accepted,
-            count(*) filter (where refused)::int as refused
+       select greatest(min(counted.date) + (sum(seen) = ${COUNTED})::int,
+                       min(today.date) - ${DAYS - 1}) as date
+         from counted, today)
+     select day::date::text as date, coalesce(accepted, 0) as accepted, coalesce(refused, 0) as refused
        from first, today, generate_series(first.date, today.date, '1 day') day
-         left join part on part.date = day::date
-      group by day order by day`,
+         left join counted on counted.date = day::date
+      order by day`,
     values,
   )
   return rows
