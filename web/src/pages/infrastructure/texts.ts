@@ -89,9 +89,7 @@ export const texts = catalogue({
     waiting: ['Ждут очереди', 'Waiting'],
     failed: ['Не удались, повторяются', 'Failed, tried again'],
     failure: [
-      (count: number) =>
-        `${count} ${pluralRu(count, 'действие не удалось', 'действия не удались', 'действий не удались')} и ` +
-        'повторяется. Причина — в журнале сервера.',
+      (count: number) => `Не удались и повторяются: ${count}. Причина — в журнале сервера.`,
       (count: number) =>
         `${count} ${pluralEn(count, 'job', 'jobs')} failed and will be tried again. The server log says why.`,
     ],
