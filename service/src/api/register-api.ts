@@ -13,7 +13,7 @@ import { describeApi } from './openapi.js'
 import { limitHeavy } from './operation.js'
 import { recordRequests } from './record-requests.js'
 import { accountingRoutes } from './routes/accounting.js'
-import { attentionRoutes } from './routes/attention.js'
+import { attentionRoutes, heldOrderRoutes } from './routes/attention.js'
 import { companyRoutes, locationRoutes } from './routes/companies.js'
 import { exchangeRoutes } from './routes/exchanges.js'
 import { findingRoutes } from './routes/findings.js'
@@ -29,7 +29,7 @@ import { bulkActionRoutes } from './routes/orders/bulk-actions.js'
 import { orderHistoryRoutes, orderXmlRoutes } from './routes/orders/order-history.js'
 import { orderIntakeRoutes } from './routes/orders/order-intake.js'
 import { orderHoldRoutes, orderRoutes } from './routes/orders/orders.js'
-import { overviewRoutes } from './routes/overview.js'
+import { deskRoutes, overviewRoutes } from './routes/overview.js'
 import { invitationRoutes, peopleRoutes, tokenRoutes } from './routes/people/people.js'
 import { secondFactorRoutes } from './routes/people/second-factor.js'
 import { openInvitationRoutes, sessionRoutes } from './routes/people/sessions.js'
@@ -110,7 +110,9 @@ const ROUTES = [
   requestRoutes,
   tableRoutes,
   overviewRoutes,
+  deskRoutes,
   attentionRoutes,
+  heldOrderRoutes,
   peopleRoutes,
   invitationRoutes,
   tokenRoutes,

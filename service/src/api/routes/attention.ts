@@ -103,7 +103,9 @@ export function attentionRoutes(scope: FastifyInstance, { db, config }: ApiDeps)
       return { items, more, tasks, held, heldByPeople }
     },
   })
+}
 
+export function heldOrderRoutes(scope: FastifyInstance): void {
   operations(scope, 'Orders').get('/held-orders', {
     access: 'orders:read',
     accountants: true,

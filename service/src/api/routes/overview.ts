@@ -55,7 +55,6 @@ export function overviewRoutes(scope: FastifyInstance, deps: ApiDeps): void {
   const recentOf = shareAnswers((scope: Scope) => listExchanges(db, { scope, limit: SHOWN }))
   const waitingOf = shareAnswers((scope: Scope) => loadWaitingOrders(db, scope, SHOWN))
   const integrationsOf = shareAnswers((asked: IntegrationsAsked) => loadIntegrations(deps, asked))
-  const deskOf = shareAnswers(({ scope, ...period }: Range & { scope: Scope }) => loadDesk(db, scope, period))
 
   api.get('/overview', {
     access: { anyOf: ['orders:read', 'integrations:read', 'journal:read'] },
@@ -101,18 +100,6 @@ export function overviewRoutes(scope: FastifyInstance, deps: ApiDeps): void {
     },
   })
 
-  api.get('/accounting/summary', {
-    access: 'orders:read',
-    accountants: true,
-    summary: 'What has not arrived, and how the orders of a period stand, with sums',
-    query: deskQuerySchema,
-    response: { 200: deskSchema },
-    handle: async request => {
-      const scope = scopeOf(request)
-      return deskOf({ scope, ...(await readRange(request.db, scope, request.query)) })
-    },
-  })
-
   api.get('/overview/integrations', {
     access: 'integrations:read',
     accountants: true,
@@ -129,6 +116,22 @@ export function overviewRoutes(scope: FastifyInstance, deps: ApiDeps): void {
     const shown = await integrationsOf({ scope: scopeOf(request), page })
     return mapPage(shown, one => hideFromAccountants(request, one))
   }
+}
+
+/** The desk of an accountant. */
+export function deskRoutes(scope: FastifyInstance, { db }: ApiDeps): void {
+  const deskOf = shareAnswers(({ scope, ...period }: Range & { scope: Scope }) => loadDesk(db, scope, period))
+  operations(scope, 'Overview').get('/accounting/summary', {
+    access: 'orders:read',
+    accountants: true,
+    summary: 'What has not arrived, and how the orders of a period stand, with sums',
+    query: deskQuerySchema,
+    response: { 200: deskSchema },
+    handle: async request => {
+      const scope = scopeOf(request)
+      return deskOf({ scope, ...(await readRange(request.db, scope, request.query)) })
+    },
+  })
 }
 
 async function loadIntegrations(deps: ApiDeps, { scope, page }: IntegrationsAsked) {
