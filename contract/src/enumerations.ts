@@ -91,7 +91,7 @@ export type BulkActionKind = (typeof BULK_ACTION_KINDS)[number]
 export const BULK_ACTION_STATES = ['running', 'done', 'canceled'] as const
 export type BulkActionState = (typeof BULK_ACTION_STATES)[number]
 
-/** States by which a list of orders can be filtered; owed includes offered and changed, by-hand: has a task. */
+/** States by which orders can be filtered; owed includes offered and changed, by-hand: has a task. */
 export const ORDER_STATES = [
   'owed',
   'offered',

@@ -49,5 +49,6 @@ export const hasRow = (from: string, order: string): string =>
 
 /** The sums of the column `total` of these rows by their `currency`, as JSON. */
 export const sumsSql = (rows: string): string =>
-  `(select coalesce(json_agg(json_build_object('currency', currency, 'total', sum::text) order by currency), '[]')
+  `(select coalesce(json_agg(json_build_object('currency', currency, 'total', sum::text)
+                             order by currency), '[]')
       from (select currency, sum(total) from ${rows} group by currency) s)`

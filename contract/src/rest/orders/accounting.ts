@@ -86,7 +86,7 @@ export const accountingSchema = z.object({ items: z.array(accountingItemSchema) 
 /** As part of GET /orders/{id}. */
 export type AccountingSummary = Omit<AccountingItem, 'lineChanges' | 'requisites'>
 
-/** What came last of a 1C: the documents that it sent, or of one that sends none the orders that it confirmed. */
+/** What came last of a 1C: documents that it sent; of one that sends none, orders that it confirmed. */
 export const latestDocumentsSchema = z.object({
   reported: z.boolean().describe('False: it has sent none, these are the last orders that it confirmed'),
   items: z

@@ -48,7 +48,8 @@ async function missingByCompany(db: Queryable, scope: Scope): Promise<Missing[]>
          from integration i cross join lateral (
            select x.order_key from ${heldEntries('i.key')} x where x.held_since is not null limit ${most}) e
         where i.location_id = $1 and ${companySeenSql('i.company_id', '$2')})
-     select c.id as "companyId", c.name as "companyName", w.state, o.currency, count(*), sum(o.total)::text as total
+     select c.id as "companyId", c.name as "companyName", w.state, o.currency, count(*),
+            sum(o.total)::text as total
        from waiting w join sale_order o on o.key = w.order_key join company c on c.id = w.company_id
       group by c.id, c.name, w.state, o.currency order by o.currency`,
     [locationIn(scope), companiesIn(scope)],

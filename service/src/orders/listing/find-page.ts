@@ -125,7 +125,8 @@ async function sortCandidates(
  * PostgreSQL would expect to meet so many soon when it reads all orders, and not use the index.
  */
 export const candidatesSql = (source: string, fits: string, most: number): string =>
-  `select o.key, o.placed_at, o.total, o.currency, ${fits} as fits from sale_order o where ${source} limit (select ${most + 1})`
+  `select o.key, o.placed_at, o.total, o.currency, ${fits} as fits
+     from sale_order o where ${source} limit (select ${most + 1})`
 
 function pageOf(rows: readonly ListPosition[], limit: number): FoundPage {
   const positions = rows.slice(0, limit)

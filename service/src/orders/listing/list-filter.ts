@@ -22,7 +22,8 @@ export interface OrderFilter {
   /**
    * With any integration of its company, or with `integrationId`. owed: to one; offered: owed and sent in the
    * newest revision; changed: owed, not sent since an earlier revision was confirmed; held: back from one;
-   * confirmed: by one, and neither owed nor held; not-matching: none of these; by-hand: has a task, open or done.
+   * confirmed: by one, and neither owed nor held; not-matching: none of these; by-hand: has a task, open
+   * or done.
    */
   state?: OrderState | undefined
   /** Code of the hold, for `state: 'held'`. */

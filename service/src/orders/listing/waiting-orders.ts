@@ -77,7 +77,8 @@ export async function heldCauses(db: Queryable, scope: Scope, limit: number): Pr
   const { rows } = await db.query<HeldCause>(
     `select g.kind, g.code, g.reason, g.orders, g.since,
             o.id as "orderId", coalesce(o.platform_number, o.sequence_number::text) as "orderNumber",
-            (select json_agg(json_build_object('integrationId', i.id, 'integrationName', i.name) order by i.name)
+            (select json_agg(json_build_object('integrationId', i.id, 'integrationName', i.name)
+                             order by i.name)
                from integration i where i.key = any(g.keys)) as integrations
        from (select h.held_kind as kind, h.held_code as code, min(h.held_reason) as reason,
                     count(distinct h.order_key) as orders, max(h.held_since) as since,

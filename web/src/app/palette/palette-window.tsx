@@ -17,7 +17,7 @@ interface Props {
 
 const GROUPS = ['orders', 'tasks', 'exchanges', 'integrations', 'companies', 'actions', 'pages'] as const
 
-/** Orders, tasks, exchanges, integrations, companies, actions and pages by a word or a number, from any page. */
+/** Orders, tasks, exchanges, 1C bases, companies, actions and pages by a word or a number, anywhere. */
 export default function PaletteWindow({ opened, onClose }: Props) {
   const t = useTexts(texts)
   return (

@@ -29,7 +29,8 @@ export const texts = catalogue({
     ],
     latest: [
       (name: string, whole: boolean | null, time: string) =>
-        `Последний файл ${name}${whole === null ? '' : whole ? ' (весь каталог)' : ' (часть)'} получен ${time}`,
+        `Последний файл ${name}${whole ? ' (весь каталог)' : whole === null ? '' : ' (часть)'} ` +
+        `получен ${time}`,
       (name: string, whole: boolean | null, time: string) =>
         `The last file ${name}${whole === null ? '' : whole ? ' (all of it)' : ' (a part)'} came ${time}`,
     ],

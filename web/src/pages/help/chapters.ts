@@ -15,7 +15,7 @@ interface Chapter {
   language: Language
 }
 
-/** A chapter, by its file's name without the ending; in Russian where it is not written in that language, null if nowhere. */
+/** A chapter, by its file's name without the ending; in Russian if not in that language, else null. */
 export async function loadChapter(name: string, language: Language): Promise<Chapter | null> {
   const english = language === 'en' && FILES[`${GUIDE}en/${name}.md`]
   const load = english || FILES[`${GUIDE}${name}.md`]

@@ -1,11 +1,12 @@
 import type { ApiRequest, ApiRequestDetail } from '@obmen/contract/rest'
 import { apiUrl } from '../../api/request/base.js'
 
-/** The request as a command for a shell, its token in a variable; undefined if its body is not stored whole. */
+/** The request as a shell command, its token in a variable; undefined if its body is not stored whole. */
 export function curlOf(request: ApiRequestDetail, cut: boolean): string | undefined {
   const { body, bodySize, method } = request
   const path = pathOf(request)
-  const command = `curl -i -g -X ${method} ${quoted(apiUrl(path))} \\\n  -H "Authorization: Bearer $OBMEN_TOKEN"`
+  const address = quoted(apiUrl(path))
+  const command = `curl -i -g -X ${method} ${address} \\\n  -H "Authorization: Bearer $OBMEN_TOKEN"`
   if (body === null) return (bodySize ?? 0) > 0 ? undefined : `${command}\n`
   if (cut) return undefined
   const type = path.startsWith('/orders:batch') ? 'application/x-ndjson' : 'application/json'

@@ -57,7 +57,7 @@ export const texts = catalogue({
     copied: ['Скопировано', 'Copied'],
     text: [
       'Команда для bash; токен она берёт из переменной OBMEN_TOKEN. Скрытое в теле замените сами.',
-      'A command for bash; it takes the token from OBMEN_TOKEN. What is masked in the body is yours to fill in.',
+      'A command for bash; it takes the token from OBMEN_TOKEN. Fill in what is masked in the body.',
     ],
   },
   requestId: ['Номер запроса', 'Request id'],

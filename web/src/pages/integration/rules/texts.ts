@@ -18,7 +18,7 @@ export const texts = catalogue({
     (owed: string, held: string, confirmed: string) =>
       `Ждут не все: из всех заказов этой 1С ждут ${owed}, удержано ${held}, подтверждено ${confirmed}.`,
     (owed: string, held: string, confirmed: string) =>
-      `Not all of them wait: of all orders of this 1C ${owed} wait, ${held} are held, ${confirmed} confirmed.`,
+      `Not all wait: of all orders of this 1C ${owed} wait, ${held} are held, ${confirmed} confirmed.`,
   ],
   save: ['Сохранить', 'Save'],
   cancel: ['Отменить', 'Cancel'],

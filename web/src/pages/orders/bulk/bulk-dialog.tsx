@@ -80,6 +80,7 @@ function Question({ action, subject, onStarted }: QuestionProps) {
     },
   })
   const rewritten = useConfirmed(subject, form.values.integrationId)
+  const ordersIn = rewritten?.exact ? t.orders : t.ordersAtLeast
   const sending = useSubmit(form, async values => {
     const start = () =>
       startBulkAction({
@@ -103,7 +104,7 @@ function Question({ action, subject, onStarted }: QuestionProps) {
         {action === 'resend' &&
           rewritten &&
           rewritten.count > 0 &&
-          ` ${t.rewritten((rewritten.exact ? t.orders : t.ordersAtLeast)(rewritten.count, number(rewritten.count)))}`}
+          ` ${t.rewritten(ordersIn(rewritten.count, number(rewritten.count)))}`}
       </p>
       <ChooseIntegration
         companyId={filter.companyId}
@@ -163,7 +164,7 @@ function ChooseIntegration({ companyId, value, onChange, error }: ChoiceProps) {
   )
 }
 
-/** How many of them this 1C has confirmed as they are, so that only sending again rewrites their documents. */
+/** How many of them this 1C has confirmed as they are: only sending again rewrites their documents. */
 function useConfirmed({ orders, rows = [], filter }: BulkSubject, id: string): Total | undefined {
   const asks = 'filter' in orders && id !== '' && (filter.state ?? 'confirmed') === 'confirmed'
   const confirmed = useQuery({
