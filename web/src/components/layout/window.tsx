@@ -1,6 +1,6 @@
 import { Modal, type ModalProps } from '@mantine/core'
 import { useMediaQuery } from '@mantine/hooks'
-import { useEffect, useState } from 'react'
+import { useEffect, useRef } from 'react'
 import { useTexts } from '../../texts/language.js'
 import { texts } from '../texts.js'
 
@@ -10,7 +10,14 @@ export function Window({ wide = false, opened, ...props }: ModalProps & { wide?:
   const narrow = useMediaQuery('(max-width: 720px)', false, { getInitialValueInEffect: false })
   const size = wide ? { size: 1080, fullScreen: narrow } : {}
   // Many are first drawn opened: a modal gives the focus back only to what had it when it opened later.
-  const [shown, setShown] = useState(false)
-  useEffect(() => setShown(opened), [opened])
-  return <Modal {...size} closeButtonProps={{ 'aria-label': close }} opened={shown} {...props} />
+  const cameFrom = useRef(opened ? document.activeElement : null)
+  useEffect(() => {
+    if (opened || !(cameFrom.current instanceof HTMLElement)) return
+    const opener = cameFrom.current
+    cameFrom.current = null
+    // After the modal, which lets go of the focus first.
+    const timer = setTimeout(() => opener.focus({ preventScroll: true }), 20)
+    return () => clearTimeout(timer)
+  }, [opened])
+  return <Modal {...size} closeButtonProps={{ 'aria-label': close }} opened={opened} {...props} />
 }
