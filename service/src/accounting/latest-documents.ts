@@ -1,5 +1,6 @@
 import type { LatestDocuments } from '@obmen/contract/rest'
 import type { Queryable } from '../db/database.js'
+import { latestConfirmedOrders } from '../outbox/batches/batch-sql.js'
 import { entryJoin, numberSql } from '../outbox/entries/entry-sql.js'
 
 const SHOWN = 5
@@ -38,13 +39,7 @@ const DOCUMENTS = `
            where integration_key = $1 and type = 'sale' and documents > 0 order by id desc limit $2) u
     join upload_document d on d.upload_id = u.id
    where d.order_key is not null group by d.order_key order by at desc, d.order_key desc limit $2`
-const CONFIRMED = `
-  select i.order_key, max(b.confirmed_at) as at
-    from (select id, confirmed_at from outbox_batch
-           where integration_key = $1 and state = 'confirmed' and order_count > 0
-           order by id desc limit $2) b
-    join outbox_batch_item i on i.batch_id = b.id
-   group by i.order_key order by at desc, i.order_key desc limit $2`
+const CONFIRMED = latestConfirmedOrders('$1', '$2')
 
 /** Which of these integrations have had a document from their 1C. */
 export async function withDocuments(

@@ -92,6 +92,14 @@ export const answersSent = (sessionId: string): string =>
      where batch.session_id = ${sessionId} and batch.by_cookie and batch.sent_at is not null
          and batch.order_count > 0)`
 
+/** The `limit` orders that an integration's 1C confirmed last, with `at`; of as many batches. */
+export const latestConfirmedOrders = (integrationKey: string, limit: string): string =>
+  `select item.order_key, max(batch.confirmed_at) as at
+     from (select * from outbox_batch where integration_key = ${integrationKey} and state = 'confirmed'
+              and order_count > 0 order by id desc limit ${limit}) batch
+     join outbox_batch_item item on item.batch_id = batch.id
+    group by item.order_key order by at desc, item.order_key desc limit ${limit}`
+
 /** An integration's latest confirmed batch with orders: `id`, `at`. */
 export const latestConfirmedBatch = (integrationKey: string): string =>
   `(select batch.id, batch.confirmed_at as at from outbox_batch batch
