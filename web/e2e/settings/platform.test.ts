@@ -134,6 +134,37 @@ test('a refused request is copied as a command that sends it again, to the byte'
   expect(again).toMatchObject({ path: items[1]?.path, body: `${(first as { body: string }).body}\n` })
 })
 
+test('a request is copied only if its body is stored as it was sent, but for what is masked', async ({
+  signedInPage: page,
+  obmen,
+}) => {
+  const send = async (method: string, path: string, type: string, body: BodyInit) => {
+    const headers = { authorization: `Bearer ${obmen.apiToken}`, 'content-type': type }
+    await (await fetch(`${obmen.url}/api/v1/orders${path}`, { method, headers, body })).text()
+  }
+  const json = 'application/json'
+  await send('PUT', '/copied-masked', json, '{"password": "такой длинный, что скрытый короче"}')
+  await send('PUT', '/copied-1251', json, Uint8Array.from([0x22, 0xcf, 0xf0, 0x22]))
+  await send('PUT', '/copied-type', 'text/plain', '{}')
+  await send('POST', ':batch', 'application/x-ndjson', JSON.stringify(order(obmen, 'copied-batch')))
+  const list = async () => (await obmen.rest('GET', '/requests?limit=4')) as { items: { id: number }[] }
+  await expect.poll(async () => JSON.stringify(await list())).toMatch(/batch.*-type.*-1251.*-masked/)
+  const [batch, otherType, otherEncoding, masked] = (await list()).items
+  const dialog = page.getByRole('dialog')
+  const copy = dialog.getByRole('button', { name: 'Скопировать как curl' })
+  for (const [request, copies] of [
+    [masked, 1],
+    [batch, 0],
+    [otherType, 0],
+    [otherEncoding, 0],
+  ] as const) {
+    await page.goto(`${obmen.url}/platform?id=${request!.id}`)
+    await expect(dialog.getByText('Номер запроса')).toBeVisible()
+    await expect(copy).toHaveCount(copies)
+    await expect(dialog.getByText('Показано начало')).toHaveCount(0)
+  }
+})
+
 test('a list is downloaded as it is filtered', async ({ signedInPage: page, obmen }) => {
   await obmen.rest('PUT', '/orders/file-1', order(obmen, 'file-1'))
   await page.goto(`${obmen.url}/orders?q=file-1`)

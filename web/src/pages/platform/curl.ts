@@ -1,14 +1,16 @@
 import type { ApiRequest, ApiRequestDetail } from '@obmen/contract/rest'
 import { apiUrl } from '../../api/request/base.js'
 
-/** The request as a shell command, its token in a variable; undefined if its body is not stored whole. */
+/** The request as a shell command, its token in a variable; undefined if its body is not stored as sent. */
 export function curlOf(request: ApiRequestDetail, cut: boolean): string | undefined {
   const { body, bodySize, method } = request
+  const isSent = method === 'PUT' || method === 'PATCH' || request.lineCount !== null || (bodySize ?? 0) > 0
   const path = pathOf(request)
   const address = quoted(apiUrl(path))
   const command = `curl -i -g -X ${method} ${address} \\\n  -H "Authorization: Bearer $OBMEN_TOKEN"`
-  if (body === null) return (bodySize ?? 0) > 0 ? undefined : `${command}\n`
-  if (cut) return undefined
+  if (body === null) return isSent ? undefined : `${command}\n`
+  // What was no UTF-8 is stored with signs of replacement.
+  if (cut || body.includes('\uFFFD')) return undefined
   const type = path.startsWith('/orders:batch') ? 'application/x-ndjson' : 'application/json'
   const lines = body.split('\n')
   let end = 'BODY'

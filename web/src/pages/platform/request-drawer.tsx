@@ -38,7 +38,9 @@ function Request({ request }: { request: ApiRequestDetail }) {
   const refusalText = useRefusal()
   const problemText = useProblemText()
   const { errors, body, bodySize, detail, code, reason, params } = request
-  const cut = body !== null && bodySize !== null && new TextEncoder().encode(body).length < bodySize
+  const json = body === null ? undefined : indented(body)
+  // What is masked may be shorter than what was sent.
+  const cut = json === undefined && new TextEncoder().encode(body ?? '').length < (bodySize ?? 0)
   const command = curlOf(request, cut)
   return (
     <>
@@ -69,9 +71,9 @@ function Request({ request }: { request: ApiRequestDetail }) {
         <>
           {/* biome-ignore lint/a11y/noNoninteractiveTabindex: scrolled by keyboard */}
           <pre className={`${classes.body} mono`} tabIndex={0}>
-            {readable(body)}
+            {json ?? body}
           </pre>
-          {cut && <p className={classes.muted}>{t.bodyCut(bytes(bodySize))}</p>}
+          {cut && <p className={classes.muted}>{t.bodyCut(bytes(bodySize ?? 0))}</p>}
         </>
       )}
       {command !== undefined && <CopyCommand command={command} />}
@@ -95,11 +97,11 @@ function CopyCommand({ command }: { command: string }) {
   )
 }
 
-/** Indented if it is complete JSON. */
-function readable(body: string): string {
+/** Undefined unless it is complete JSON. */
+function indented(body: string): string | undefined {
   try {
     return JSON.stringify(JSON.parse(body), null, 2)
   } catch {
-    return body
+    return undefined
   }
 }
