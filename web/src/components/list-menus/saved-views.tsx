@@ -27,7 +27,7 @@ export type ViewLink = { name: string } & (
 )
 
 /** The person's saved filters of the lists of this location, with what is overdue first. */
-export function useViews(): { view: View | undefined; link: ViewLink }[] {
+function useViews(): { view: View | undefined; link: ViewLink }[] {
   const t = useTexts(texts).views
   const { preferences, location } = useMe().data ?? {}
   const { to } = presetPeriod('yesterday', location?.timezone)
