@@ -105,6 +105,13 @@ it.each<[string, Partial<OrderExport>, Partial<Facts>, string | null, number]>([
     1,
   ],
   [
+    'Удержан: «Паркинг» его не приняла. Сейчас она не может войти с 10:01, неверный пароль.',
+    { state: 'held', heldKind: 'quarantine', retryAt: '2026-12-01T16:58:00Z' },
+    { integration: cause('wrong-password') },
+    'release',
+    1,
+  ],
+  [
     'Удержан (Анна), в 1С «Паркинг» не идёт: Ждём договор.',
     { state: 'held', heldKind: 'person', heldBy: 'Анна' },
     { reason: 'Ждём договор' },

@@ -61,12 +61,18 @@ export function orderSentence(facts: Facts, t: Words, formats: Formats, now: Dat
   return { tone: 'amber', text, act: null, reached }
 }
 
-function held({ orderExport, reason }: Facts, t: Words, formats: Formats, now: Date): Sentence {
+function held(facts: Facts, t: Words, formats: Formats, now: Date): Sentence {
+  const { orderExport, reason, integration } = facts
   const { heldKind, heldBy, integrationName: name, retryAt } = orderExport
+  // One that does not come at all is given nothing then.
+  const comes = integration === undefined || ['exchanging', 'unconfirmed'].includes(integration.state)
+  const trouble = comes ? null : troubleOf(facts, t, at => formats.sinceTime(at, now))
   const retry =
-    retryAt !== null && new Date(retryAt) > now
-      ? t.held.retry(formats.shortTime(retryAt, now))
-      : t.held.retryNow
+    trouble !== null
+      ? t.held.absent(trouble)
+      : retryAt !== null && new Date(retryAt) > now
+        ? t.held.retry(formats.shortTime(retryAt, now))
+        : t.held.retryNow
   const text =
     heldKind === 'person'
       ? t.held.person(name, reason, heldBy === null ? '' : ` (${heldBy})`)

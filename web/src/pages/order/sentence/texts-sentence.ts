@@ -73,6 +73,7 @@ export const texts = catalogue({
       (name: string) => `Held back: “${name}” did not take it.`,
     ],
     retry: [(time: string) => ` Попробуем снова ${time}.`, (time: string) => ` Tried again ${time}.`],
+    absent: [(why: string) => ` Сейчас она ${why}.`, (why: string) => ` Now it ${why}.`],
     retryNow: [' Попробуем снова при следующем обмене.', ' Tried again with the next exchange.'],
   },
   troubles: {
