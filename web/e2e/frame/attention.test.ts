@@ -1,4 +1,5 @@
 import { expect, expectFits, test } from '../support/fixtures.js'
+import { connect1C } from '../support/one-c.js'
 import { order } from '../support/orders.js'
 
 const LARGE = '100000000000000.00'
@@ -56,4 +57,32 @@ test('the bell counts what needs somebody, and falls silent by itself', async ({
     await obmen.rest('POST', `/orders/${id}/release`, { integrationId: made.id })
   await expect(page.getByText('Сейчас ничто не требует вашего участия.')).toBeVisible()
   await expect(bell).toHaveAccessibleName('Ничего не требует внимания')
+})
+
+test('a 1C that leaves orders waiting is not said to be well on its own page', async ({
+  signedInPage: page,
+  obmen,
+}) => {
+  const { integrationId, companyId, pull } = await connect1C(obmen, 'Опоздавшая')
+  await obmen.rest('PUT', '/orders/late-1', { ...order(obmen, 'late-1'), companyId })
+  await pull()
+  // It takes an hour to be late.
+  await page.route('**/api/v1/attention*', async route => {
+    const response = await route.fetch()
+    const answer = await response.json()
+    const since = new Date(Date.now() - 7_200_000).toISOString()
+    const stateCause = { code: 'working', orders: null, login: null, failure: null }
+    answer.items.push({
+      ...{ kind: 'integration', integrationId, integrationName: 'Опоздавшая', companyName: 'Компания' },
+      ...{ state: 'exchanging', stateCause, since, orders: 1, owedSince: since },
+    })
+    await route.fulfill({ response, json: answer })
+  })
+  await page.goto(`${obmen.url}/attention`)
+  await page.getByRole('link', { name: 'Что сделать: Опоздавшая' }).click()
+  await expect(
+    page.getByRole('heading', { name: /^Заказы не забирают. Проверьте, что 1С запущена/ }),
+  ).toBeVisible()
+  await expect(page.getByText('1С обращается и получает свои заказы')).toHaveCount(0)
+  await expectFits(page)
 })

@@ -11,13 +11,15 @@ import {
 import { useQuery, useQueryClient } from '@tanstack/react-query'
 import { Link } from '@tanstack/react-router'
 import type { ReactNode } from 'react'
+import { attentionQuery } from '../../../api/attention.js'
 import { exchangesQuery } from '../../../api/exchanges.js'
 import { integrationQuery, keptPasswordQuery, newPassword } from '../../../api/integrations.js'
 import { keepShownOnce } from '../../../api/request/shown-once.js'
+import { texts as attentionTexts } from '../../../components/attention/texts.js'
 import { ExchangeSummary } from '../../../components/exchanges/exchange-outcome.js'
 import { useConfirm } from '../../../components/forms/confirm.js'
 import { HelpLink } from '../../../components/help-link.js'
-import { HELP_ON_STATES } from '../../../components/help-places.js'
+import { HELP_ON_STATES, HELP_ON_WAITING } from '../../../components/help-places.js'
 import { knownClient } from '../../../components/integrations/integration-name.js'
 import { isTroubled } from '../../../components/integrations/is-troubled.js'
 import { StateAction } from '../../../components/integrations/state-note.js'
@@ -39,7 +41,7 @@ export function ConnectionLive({ integration }: { integration: Integration }) {
   const { since } = useTexts(commonTexts).integrationStates
   const { language } = useLanguage()
   const { sinceTime } = useFormats()
-  const { id, state, stateCause, stateSince, client } = integration
+  const { id, state, stateCause, stateSince, owedSince, client } = integration
   const refetchInterval = state === 'exchanging' ? false : POLL_MS
   useQuery({ ...integrationQuery(id), refetchInterval })
   const latest = exchangesQuery({ integrationId: id, limit: 1 })
@@ -47,18 +49,24 @@ export function ConnectionLive({ integration }: { integration: Integration }) {
   useLiveRefresh(latest.queryKey, event => event.integrationId === id)
   const last = exchanges.data?.items[0]
 
-  const sentence = describeState(stateCause, language)
-  const good = state === 'exchanging'
+  const attention = useQuery(attentionQuery).data?.items ?? []
+  // It calls, and orders wait all the same.
+  const late = useTexts(attentionTexts).integration.late
+  const isLate =
+    state === 'exchanging' &&
+    attention.some(item => item.kind === 'integration' && item.integrationId === id && item.state === state)
+  const sentence = isLate ? late : describeState(stateCause, language)
+  const good = state === 'exchanging' && !isLate
   const quiet = stateCause.code === 'never-called'
   return (
     <Panel
-      tone={good ? 'good' : isTroubled(integration) ? 'bad' : 'plain'}
+      tone={good ? 'good' : isLate || isTroubled(integration) ? 'bad' : 'plain'}
       sign={
         good ? (
           <IconPlugConnected size={18} />
         ) : state === 'paused' ? (
           <IconPlayerPause size={18} />
-        ) : isTroubled(integration) ? (
+        ) : isLate || isTroubled(integration) ? (
           <IconAlertTriangle size={18} />
         ) : (
           <span className={classes.pulse} />
@@ -67,7 +75,7 @@ export function ConnectionLive({ integration }: { integration: Integration }) {
       heading={good ? t.connected(knownClient(client ?? '', enterprise)) : quiet ? t.waiting : sentence}
       action={<Action integration={integration} />}
     >
-      {good ? sentence : quiet ? t.waitingText : `${since(sinceTime(stateSince))}.`}{' '}
+      {good ? sentence : quiet ? t.waitingText : `${since(sinceTime((isLate && owedSince) || stateSince))}.`}{' '}
       {last && (
         <>
           <Link to="/exchanges/$exchangeId" params={{ exchangeId: String(last.id) }}>
@@ -76,7 +84,7 @@ export function ConnectionLive({ integration }: { integration: Integration }) {
           : <ShortTime at={last.lastCallAt} />. {!good && !quiet && <ExchangeSummary exchange={last} />}
         </>
       )}{' '}
-      <HelpLink place={HELP_ON_STATES[stateCause.code]} about={sentence} />
+      <HelpLink place={isLate ? HELP_ON_WAITING : HELP_ON_STATES[stateCause.code]} about={sentence} />
     </Panel>
   )
 }
