@@ -86,3 +86,22 @@ test('a 1C that leaves orders waiting is not said to be well on its own page', a
   await expect(page.getByText('1С обращается и получает свои заказы')).toHaveCount(0)
   await expectFits(page)
 })
+
+test('of more held orders than are counted, a question and a list say so', async ({
+  signedInPage: page,
+  obmen,
+}) => {
+  const { integrationId, companyId } = await connect1C(obmen, 'Удерживает много')
+  await obmen.rest('PUT', '/orders/many-1', { ...order(obmen, 'many-1'), companyId })
+  await obmen.rest('POST', '/orders/many-1/hold', { integrationId, reason: 'Ждём договор' })
+  await page.route('**/api/v1/held-orders*', async route => {
+    const response = await route.fetch()
+    const answer = await response.json()
+    for (const item of answer.items) item.orders = 10_001
+    await route.fulfill({ response, json: answer })
+  })
+  await page.goto(`${obmen.url}/orders?state=held&integrationId=${integrationId}`)
+  await expect(page.getByText('больше 10 000 заказов: Удержал человек')).toBeVisible()
+  await page.getByRole('button', { name: 'Отпустить: Удержал человек, Удерживает много' }).click()
+  await expect(page.getByRole('dialog', { name: 'Отпустить больше 10 000 заказов?' })).toBeVisible()
+})

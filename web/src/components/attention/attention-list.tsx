@@ -150,12 +150,12 @@ function TroubledIntegration({ item }: { item: Of<'integration'> }) {
 
 function HeldOrders({ item }: { item: Of<'held'> }) {
   const t = useTexts(texts).held
-  const { number } = useFormats()
+  const { counted } = useFormats()
   const cause = useHeldCause()(item)
   const { integrations, orders, orderId, orderNumber } = item
   const [only, ...others] = integrations
   const names = integrations.map(({ integrationName }) => integrationName).join(', ')
-  const title = orders === 1 ? t.one(orderNumber) : t.many(orders, number(orders))
+  const title = orders === 1 ? t.one(orderNumber) : t.many(...counted(orders))
   return (
     <Line
       item={item}

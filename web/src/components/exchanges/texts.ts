@@ -19,7 +19,9 @@ export const texts = catalogue({
     (count: number, failed: number) =>
       `${pluralRu(count, 'последний', 'последние', 'последние')} ${count} ` +
       `${pluralRu(count, 'обмен', 'обмена', 'обменов')}, ` +
-      (failed === 0 ? 'все удались' : `не удались ${failed}`),
+      (failed === 0
+        ? 'все удались'
+        : `${pluralRu(failed, 'не удался', 'не удались', 'не удались')} ${failed}`),
     (count: number, failed: number) =>
       `the last ${count} ${pluralEn(count, 'exchange', 'exchanges')}, ` +
       (failed === 0 ? 'none failed' : `${failed} failed`),

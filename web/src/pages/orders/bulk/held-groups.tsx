@@ -1,4 +1,5 @@
 import { Button } from '@mantine/core'
+import { MOST_COUNTED } from '@obmen/contract'
 import type { HeldGroup, OrderListItem } from '@obmen/contract/rest'
 import { useQuery } from '@tanstack/react-query'
 import { lazy, Suspense, useState } from 'react'
@@ -95,16 +96,20 @@ interface GroupProps {
 
 /** The cause once, when Obmen tries again, and what to do with all of its orders. */
 function Group({ group, isShown }: GroupProps) {
-  const t = useTexts(texts).held
+  const { held: t, atLeast } = useTexts(texts)
   const administers = useAdministers()
   const { number, sinceTime } = useFormats()
   const words = useHeldCause()(group)
-  const { integrationName: name, companyName, orders, since, retryAt } = group
+  const { integrationName: name, companyName, since, retryAt } = group
+  // Of each 1C so many are looked at: if it has more, some of this group may not be among them.
+  const ofThis1C = useHeldGroups({ state: 'held', integrationId: group.integrationId })
+  const exact = ofThis1C.reduce((sum, { orders }) => sum + orders, 0) <= MOST_COUNTED
+  const count = Math.min(group.orders, MOST_COUNTED)
   const [open, setOpen] = useState<boolean>()
   return (
     <>
       <div>
-        <strong>{t.one(orders, number(orders), words)}</strong>
+        <strong>{t.one(count, exact ? number(count) : atLeast(number(count)), words)}</strong>
         <div className={classes.of}>
           {name} · {companyName} · <ShortTime at={since} />
           {retryAt !== null &&
@@ -136,7 +141,7 @@ function Group({ group, isShown }: GroupProps) {
             action={open ? 'release' : undefined}
             subject={{
               orders: { filter: filterOf(group) },
-              count: { count: orders, exact: true },
+              count: { count, exact },
               filter: filterOf(group),
             }}
             onClose={() => setOpen(false)}
