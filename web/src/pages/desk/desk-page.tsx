@@ -9,7 +9,7 @@ import type { OrdersSearch } from '../../app/search.js'
 import { type Period, presetPeriod } from '../../components/filters/period.js'
 import { texts as filterTexts } from '../../components/filters/texts.js'
 import { type Column, DataTable } from '../../components/layout/data-table.js'
-import { Loaded } from '../../components/layout/loaded.js'
+import { Loaded, Loading } from '../../components/layout/loaded.js'
 import { PageHeader } from '../../components/layout/page-header.js'
 import { ListSum } from '../../components/layout/pager.js'
 import { Section } from '../../components/layout/section.js'
@@ -36,18 +36,18 @@ export function DeskPage() {
   const { period: preset = 'thisMonth' } = route.useSearch()
   const timeZone = useMe().data?.location?.timezone
   const period = presetPeriod(preset, timeZone)
-  const desk = useQuery(deskQuery(period))
+  const query = useQuery(deskQuery(period))
   useLiveRefresh(['desk'])
   return (
     <>
       <PageHeader title={t.title} />
       <div className={classes.desk}>
         <TasksSection />
-        <Loaded query={desk}>
+        <Loaded query={query}>
           {desk => (
             <>
               <MissingSection desk={desk} />
-              <TotalsSection desk={desk} period={period} preset={preset} />
+              <TotalsSection desk={desk} stale={query.isPlaceholderData} period={period} preset={preset} />
             </>
           )}
         </Loaded>
@@ -119,11 +119,13 @@ function MissingSection({ desk: { missing, more } }: { desk: Desk }) {
 
 interface TotalsProps {
   desk: Desk
+  /** Its totals are still those of another period. */
+  stale: boolean
   period: Period
   preset: (typeof PERIODS)[number]
 }
 
-function TotalsSection({ desk, period, preset }: TotalsProps) {
+function TotalsSection({ desk, stale, period, preset }: TotalsProps) {
   const t = useTexts(texts).totals
   const { presets } = useTexts(filterTexts)
   const { day } = useFormats()
@@ -144,17 +146,21 @@ function TotalsSection({ desk, period, preset }: TotalsProps) {
         />
       }
     >
-      <dl className={classes.totals}>
-        {(['received', 'confirmed', 'byHand', 'refused'] as const).map(name => (
-          <div key={name}>
-            <dt>{t[name]}</dt>
-            <dd>
-              <Figure figure={desk[name]} search={{ ...period, ...TOTALS[name] }} />
-              <span className={classes.hint}>{t.hints[name]}</span>
-            </dd>
-          </div>
-        ))}
-      </dl>
+      {stale ? (
+        <Loading />
+      ) : (
+        <dl className={classes.totals}>
+          {(['received', 'confirmed', 'byHand', 'refused'] as const).map(name => (
+            <div key={name}>
+              <dt>{t[name]}</dt>
+              <dd>
+                <Figure figure={desk[name]} search={{ ...period, ...TOTALS[name] }} />
+                <span className={classes.hint}>{t.hints[name]}</span>
+              </dd>
+            </div>
+          ))}
+        </dl>
+      )}
     </Section>
   )
 }

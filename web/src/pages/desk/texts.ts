@@ -19,7 +19,7 @@ export const texts = catalogue({
       'Заказы, которые ждут 1С или удержаны, когда бы их ни оформили.',
       'Orders that wait for 1C or are held, whenever they were placed.',
     ],
-    none: ['Всё дошло до 1С.', 'Everything has reached 1C.'],
+    none: ['Ни один заказ не ждёт 1С и не удержан.', 'No order waits for 1C or is held.'],
     more: [(count: string) => `И ещё компаний: ${count}.`, (count: string) => `Further companies: ${count}.`],
     columns: {
       company: ['Компания', 'Company'],
