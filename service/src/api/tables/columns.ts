@@ -68,6 +68,7 @@ export function taskColumns({ orders, tasks: t }: TableTexts): Column<Task>[] {
     { title: orders.id, kind: 'text', value: task => task.orderId },
     { title: t.task, kind: 'sentence', value: task => presentTask(task).message },
     { title: t.amount, kind: 'money', value: task => task.params.amount ?? null },
+    { title: orders.currency, kind: 'text', value: task => task.params.currency ?? null },
     { title: orders.company, kind: 'text', width: 32, value: task => task.companyName },
     { title: t.integration, kind: 'text', width: 24, value: task => task.integrationName },
     { title: t.createdAt, kind: 'time', value: task => task.createdAt },
