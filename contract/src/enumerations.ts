@@ -32,6 +32,9 @@ export type Density = (typeof DENSITIES)[number]
 export const LISTS = ['orders', 'exchanges', 'companies'] as const
 export type ListName = (typeof LISTS)[number]
 
+/** Filters of lists that a person may save. */
+export const MOST_VIEWS = 50
+
 /** Of whom REQUIRE_SECOND_FACTOR demands one: nobody, operators, or administrators of locations too. */
 export const SECOND_FACTOR_RULES = ['no', 'operators', 'administrators'] as const
 export type SecondFactorRule = (typeof SECOND_FACTOR_RULES)[number]

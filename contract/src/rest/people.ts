@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { DENSITIES, LISTS, LOCALES, REVOKED_TOKENS_MAX, RIGHTS, ROLES } from '../enumerations.js'
+import { DENSITIES, LISTS, LOCALES, MOST_VIEWS, REVOKED_TOKENS_MAX, RIGHTS, ROLES } from '../enumerations.js'
 import { MOST_NAMES, pageOf, paging, timestampSchema, uuidSchema } from './common.js'
 
 const email = z.string().trim().min(3).max(254)
@@ -60,7 +60,7 @@ export const preferencesSchema = z.strictObject({
         search: z.string().max(1000).describe('As in the address of the web app'),
       }),
     )
-    .max(50)
+    .max(MOST_VIEWS)
     .default([])
     .describe('Filters of lists that the person saved'),
 })

@@ -1,4 +1,5 @@
 import type { Density } from '@obmen/contract'
+import type { Me } from '@obmen/contract/rest'
 import type { Page } from '@playwright/test'
 import { expect, expectAccessible, gate, signIn, test } from '../support/fixtures.js'
 import { connect1C, expectRuns } from '../support/one-c.js'
@@ -145,6 +146,15 @@ test('a filter is saved under a name, on every computer, until it is removed', a
   const again = stored(other)
   await other.getByRole('menuitemradio', { name: 'Плотно' }).click()
   await again
+  const me = async () => (await (await page.request.get(`${obmen.url}/api/v1/me`)).json()) as Me
+  const { preferences } = await me()
+  const elsewhere = { ...preferences.views[0]!, locationId: obmen.companyId }
+  const keep = async (views: Me['preferences']['views']) => {
+    const data = { preferences: { ...preferences, views } }
+    const headers = { 'X-Obmen-CSRF': '1' }
+    expect((await page.request.patch(`${obmen.url}/api/v1/me`, { headers, data })).ok()).toBe(true)
+  }
+  await keep([...preferences.views, elsewhere])
   await other.goto(`${obmen.url}/orders`)
   await other.getByRole('link', { name: 'Месяц Отборов' }).click()
   await expect(other.getByText('Итого 1 заказ: 3 000,00 ₽')).toBeVisible()
@@ -154,6 +164,11 @@ test('a filter is saved under a name, on every computer, until it is removed', a
   await removed
   await page.reload()
   await expect(filters.getByRole('link')).toHaveText(['Мои просроченные'])
+  expect((await me()).preferences.views).toEqual([elsewhere])
+  await keep(Array.from({ length: 50 }, (_, n) => ({ ...elsewhere, name: `Отбор ${n}` })))
+  await page.reload()
+  await expect(filters.getByRole('button', { name: 'Отборов уже 50: уберите лишний' })).toBeDisabled()
+  await keep([])
   await other.context().close()
 })
 

@@ -1,3 +1,4 @@
+import { MOST_VIEWS } from '@obmen/contract'
 import { catalogue } from '../texts/catalogue.js'
 
 export const texts = catalogue({
@@ -118,6 +119,7 @@ export const texts = catalogue({
     label: ['Сохранённые отборы', 'Saved views'],
     overdue: ['Мои просроченные', 'My overdue'],
     save: ['Сохранить отбор', 'Save this view'],
+    full: [`Отборов уже ${MOST_VIEWS}: уберите лишний`, `There are ${MOST_VIEWS} views: remove one first`],
     name: ['Название отбора', 'Name of the view'],
     submit: ['Сохранить', 'Save'],
     remove: [(name: string) => `Убрать отбор «${name}»`, (name: string) => `Remove the view “${name}”`],

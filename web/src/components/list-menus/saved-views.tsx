@@ -1,4 +1,5 @@
 import { Button, CloseButton, TextInput } from '@mantine/core'
+import { MOST_VIEWS } from '@obmen/contract'
 import type { Preferences } from '@obmen/contract/rest'
 import { IconBookmark } from '@tabler/icons-react'
 import { Link } from '@tanstack/react-router'
@@ -56,7 +57,8 @@ interface Props {
 /** Saved filters as links above their list; the present one can be saved, a saved one removed. */
 export function SavedViews({ list, search }: Props) {
   const t = useTexts(texts).views
-  const { location } = useMe().data ?? {}
+  const { location, preferences } = useMe().data ?? {}
+  const isFull = (preferences?.views.length ?? 0) >= MOST_VIEWS
   const change = useChangePreferences()
   const [name, setName] = useState<string>()
   const views = useViews().filter(({ link }) => link.to === `/${list}`)
@@ -76,10 +78,13 @@ export function SavedViews({ list, search }: Props) {
     change(now => ({ ...now, views: [...now.views, view] }))
     setName(undefined)
   }
-  const remove = ({ name, search }: View) =>
+  const remove = ({ name, search, locationId }: View) =>
     change(now => ({
       ...now,
-      views: now.views.filter(one => !(one.list === list && one.name === name && one.search === search)),
+      views: now.views.filter(
+        one =>
+          one.list !== list || one.name !== name || one.search !== search || one.locationId !== locationId,
+      ),
     }))
 
   return (
@@ -98,13 +103,14 @@ export function SavedViews({ list, search }: Props) {
       ))}
       {name === undefined && present !== '' && !isKnown && (
         <Button
+          disabled={isFull}
           variant="subtle"
           color="gray"
           size="compact-sm"
           leftSection={<IconBookmark size={15} aria-hidden="true" />}
           onClick={() => setName('')}
         >
-          {t.save}
+          {isFull ? t.full : t.save}
         </Button>
       )}
       {name !== undefined && (
