@@ -39,7 +39,7 @@ test('the way of an order is shown from its receipt over confirmations to its ch
   await expect(where.locator('[aria-current=step]')).toHaveText('выдан')
   await base.pull()
   await expect(way).toContainText('1С «Путь» подтвердила')
-  await expect(where).toContainText(/В 1С «Путь»: заказ № 1, подтверждено сегодня/)
+  await expect(where).toContainText(/В 1С «Путь»: счёт № 1, оплата 3.000,00.₽, подтверждено сегодня/)
   await expect(where.locator('[aria-current=step]')).toHaveText('в 1С')
   await expect(way).toContainText('Подтверждения не было, заказ выдан снова')
   // The sentence has said it: the section below does not repeat it.

@@ -17,7 +17,9 @@ const cause = (code: 'working' | 'wrong-password' | 'never-called' | 'takes-none
   state: code === 'wrong-password' ? ('refused' as const) : ('exchanging' as const),
   stateSince: AT,
   stateCause: { code, orders: null, login: null, failure: null },
+  recognition: null,
 })
+const bp = { ...cause('working'), recognition: { applied: 'bp' } as never }
 const reported = (more: object): AccountingSummary =>
   ({ documentNumber: 'УТ-17', documentDate: '2026-11-17', payments: [], basisRevision: 1, ...more }) as never
 
@@ -25,7 +27,7 @@ function say(orderExport: Partial<OrderExport>, more: Partial<Facts> = {}) {
   const order = { revision: 1, currency: 'RUB', status: 'purchased', canceled: false }
   const facts = { order, orderExport: { ...EXPORT, ...orderExport }, integration: cause('working') }
   const found = orderSentence(
-    { ...facts, reported: undefined, reason: '', ...more },
+    { ...facts, reported: undefined, made: [], reason: '', ...more },
     texts.ru,
     createFormats('ru', 'UTC'),
     NOW,
@@ -62,6 +64,13 @@ it.each<[string, Partial<OrderExport>, Partial<Facts>, string | null, number]>([
     2,
   ],
   ['В 1С «Паркинг»: заказ № 17, подтверждено сегодня, 10:01.', CONFIRMED, {}, null, 3],
+  [
+    'В 1С «Паркинг»: счёт № 17, оплата 22\u00a0300,00\u00a0₽, подтверждено сегодня, 10:01.',
+    CONFIRMED,
+    { integration: bp, made: ['22300.00'] },
+    null,
+    3,
+  ],
   [
     'В 1С «Паркинг»: документ № УТ-17 от 17.11.2026, оплата 22\u00a0300,00\u00a0₽, подтверждено сегодня, 10:01.',
     CONFIRMED,

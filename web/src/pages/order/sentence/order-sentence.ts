@@ -11,9 +11,11 @@ export interface Facts {
   order: Pick<StoredOrder, 'revision' | 'currency' | 'status' | 'canceled'>
   orderExport: OrderExport
   /** Absent while it is not known. */
-  integration: Pick<Integration, 'state' | 'stateSince' | 'stateCause'> | undefined
+  integration: Pick<Integration, 'state' | 'stateSince' | 'stateCause' | 'recognition'> | undefined
   /** What this 1C says of the order itself. */
   reported: AccountingSummary | undefined
+  /** Amounts of the payments that it made by what it was sent; counts if it reports nothing. */
+  made: readonly string[]
   /** Why it is held or does not match, in the language of `t`, to follow a colon. */
   reason: string
 }
@@ -90,16 +92,19 @@ function troubleOf({ integration }: Facts, t: Words, since: (at: string) => stri
 }
 
 /** «документ № УТ-17 от 17.11.2026, оплата 3 000,00 ₽»: by what 1C said, else by the number that it knows. */
-function contentOf({ order, orderExport, reported }: Facts, t: Words, formats: Formats): string {
-  const { documentNumber, documentDate, payments = [], paid } = reported ?? {}
+function contentOf(facts: Facts, t: Words, formats: Formats): string {
+  const { order, orderExport, integration, reported } = facts
+  const { documentNumber, documentDate, payments, paid } = reported ?? {}
+  const amounts = payments?.map(({ amount }) => amount) ?? facts.made
+  const numbered = integration?.recognition?.applied === 'bp' ? t.invoice : t.number
   const day = documentDate ? t.of(formats.day(documentDate.slice(0, 10))) : ''
-  const sum = payments.length === 1 ? payments[0]?.amount : undefined
+  const sum = amounts.length === 1 ? amounts[0] : undefined
   return [
-    documentNumber ? t.document(documentNumber) + day : orderExport.number && t.number(orderExport.number),
+    documentNumber ? t.document(documentNumber) + day : orderExport.number && numbered(orderExport.number),
     sum
       ? t.payment(formats.money(sum, order.currency))
-      : payments.length > 0
-        ? t.payments(payments.length)
+      : amounts.length > 0
+        ? t.payments(amounts.length)
         : paid && t.paid,
     (isCanceled(order) || reported?.canceled) && t.canceled,
     reported?.deleted && t.deleted,

@@ -1,6 +1,7 @@
 import type { OrderExport, StoredOrder } from '@obmen/contract/rest'
 import { useQuery } from '@tanstack/react-query'
 import { integrationQuery } from '../../../api/integrations.js'
+import { preflightQuery } from '../../../api/orders.js'
 import { useAdministers } from '../../../api/people/me.js'
 import { ButtonLink } from '../../../components/forms/button-link.js'
 import { StateAction } from '../../../components/integrations/state-note.js'
@@ -44,7 +45,8 @@ function OneSentence({ order, orderExport }: { order: StoredOrder; orderExport: 
   const reasonOf = useReason()
   const why = reasonOf(orderExport) ?? ''
   const reason = orderExport.heldKind === 'person' ? why : asPart(why)
-  const facts = { order, orderExport, integration, reported, reason }
+  const made = useMadePayments(order, orderExport)
+  const facts = { order, orderExport, integration, reported, made, reason }
   const { tone, text, act, reached } = orderSentence(facts, t, formats, new Date())
   return (
     <div className={classes.one}>
@@ -78,4 +80,12 @@ function OneSentence({ order, orderExport }: { order: StoredOrder; orderExport: 
       )}
     </div>
   )
+}
+
+/** Amounts of the payments that 1C has made of a confirmed order, by what it was sent. */
+function useMadePayments({ id, revision }: StoredOrder, { state, integrationId }: OrderExport): string[] {
+  const enabled = state === 'confirmed'
+  const { data } = useQuery({ ...preflightQuery(id, integrationId, revision), enabled })
+  const made = data?.items.filter(({ code, params }) => code === 'makes-payment' && params.state === 'made')
+  return made?.map(({ params }) => String(params.amount)) ?? []
 }

@@ -18,6 +18,7 @@ export const texts = catalogue({
     (name: string, what: string) => `In 1C “${name}”: ${what}. The load is not confirmed yet.`,
   ],
   number: [(number: string) => `заказ № ${number}`, (number: string) => `order No. ${number}`],
+  invoice: [(number: string) => `счёт № ${number}`, (number: string) => `invoice No. ${number}`],
   document: [(number: string) => `документ № ${number}`, (number: string) => `document No. ${number}`],
   of: [(day: string) => ` от ${day}`, (day: string) => ` of ${day}`],
   payment: [(sum: string) => `оплата ${sum}`, (sum: string) => `payment ${sum}`],
