@@ -177,7 +177,10 @@ test('a 1C that can’t sign in is shown on overview, list and page, with what t
   await expectAccessible(page)
   await page.getByRole('link', { name: 'Обзор' }).click()
   await expect(page.getByRole('listitem').filter({ hasText: 'Ключ забыт' }).first()).toContainText(sentence)
-  await page.getByRole('link', { name: 'Перейти к паролю: Ключ забыт' }).click()
+  await page
+    .getByRole('list', { name: 'Требует внимания' })
+    .getByRole('link', { name: 'Перейти к паролю: Ключ забыт' })
+    .click()
 
   await page.getByRole('button', { name: 'Новый пароль' }).first().click()
   const question = page.getByRole('dialog', { name: 'Создать новый пароль?' })
