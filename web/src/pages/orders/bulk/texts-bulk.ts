@@ -47,10 +47,12 @@ export const texts = catalogue({
         'it is. This can be undone.',
     ],
     release: [
-      'Отпущенное пойдёт в эту 1С при следующем обмене, даже то, что 1С не примет: так решили вы. ' +
+      'Отпущенное пойдёт в эту 1С при следующем обмене, даже если проверка против: так решили вы. ' +
+        'Только то, что удержал человек и чего 1С не примет, проверка удержит снова. ' +
         'Вернуть это можно 10 секунд.',
-      'What is released goes to this 1C with its next exchange, even what it will refuse: that is your ' +
-        'decision. It can be taken back for 10 seconds.',
+      'What is released goes to this 1C with its next exchange, even against the check: that is your ' +
+        'decision. Only what a person held and 1C would refuse is held again, by the check. ' +
+        'It can be taken back for 10 seconds.',
     ],
   },
   rewritten: [
