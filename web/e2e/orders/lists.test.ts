@@ -169,6 +169,16 @@ test('a filter is saved under a name, on every computer, until it is removed', a
   await page.reload()
   await expect(filters.getByRole('button', { name: 'Отборов уже 50: уберите лишний' })).toBeDisabled()
   await keep([])
+  // The last thirty days are this month then.
+  await page.clock.setFixedTime('2026-11-30T12:00:00Z')
+  await page.goto(`${obmen.url}/orders?from=2026-11-01&to=2026-11-30`)
+  await filters.getByRole('button', { name: 'Сохранить отбор' }).click()
+  await filters.getByRole('textbox', { name: 'Название отбора' }).fill('За месяц')
+  const ofMonth = stored(page)
+  await page.keyboard.press('Enter')
+  await ofMonth
+  expect((await me()).preferences.views).toMatchObject([{ search: '?period=thisMonth' }])
+  await keep([])
   await other.context().close()
 })
 

@@ -69,7 +69,8 @@ export function SavedViews({ list, search }: Props) {
     const text = name?.trim()
     if (!text || location == null) return
     const { from, to, ...others } = search
-    const preset = PRESETS.find(known => {
+    // Of two that are the same today, the one of the calendar.
+    const preset = PRESETS.findLast(known => {
       const period = presetPeriod(known, location.timezone)
       return period.from === from && period.to === to
     })
