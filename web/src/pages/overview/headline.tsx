@@ -23,7 +23,8 @@ export function Headline({ overview, attention }: { overview: WholeOverview; att
   // What two 1C bases wait for is counted at each of them below.
   const inLines = integrations.reduce((sum, { counts }) => sum + counts.owed, 0)
   const isCounted = integrations.every(({ counts }) => counts.owed <= MOST_COUNTED)
-  const neverCalled = integrations.every(({ lastSeenAt }) => lastSeenAt === null)
+  const unseen = integrations.filter(({ lastSeenAt }) => lastSeenAt === null)
+  const neverCalled = unseen.length === integrations.length || unseen.some(({ counts }) => counts.owed > 0)
   const loading = integrations.some(({ stateCause }) => stateCause.code === 'loading')
   const isTroubled = items.length > 0
   const tone = isTroubled ? 'bad' : neverCalled || loading || held > 0 ? 'waiting' : 'good'
