@@ -58,6 +58,7 @@ export function ConnectionLive({ integration }: { integration: Integration }) {
   const sentence = isLate ? late : describeState(stateCause, language)
   const good = state === 'exchanging' && !isLate
   const quiet = stateCause.code === 'never-called'
+  const at = (isLate && owedSince) || stateSince
   return (
     <Panel
       tone={good ? 'good' : isLate || isTroubled(integration) ? 'bad' : 'plain'}
@@ -75,7 +76,7 @@ export function ConnectionLive({ integration }: { integration: Integration }) {
       heading={good ? t.connected(knownClient(client ?? '', enterprise)) : quiet ? t.waiting : sentence}
       action={<Action integration={integration} />}
     >
-      {good ? sentence : quiet ? t.waitingText : `${since(sinceTime((isLate && owedSince) || stateSince))}.`}{' '}
+      {good ? sentence : quiet ? t.waitingText : `${since(sinceTime(at))}.`}{' '}
       {last && (
         <>
           <Link to="/exchanges/$exchangeId" params={{ exchangeId: String(last.id) }}>
