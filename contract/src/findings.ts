@@ -60,6 +60,7 @@ export const FINDING_CODES = [
   'attribute-renamed',
   'attribute-steers-1c',
   'delivery-address-unread',
+  'contract-unread',
   'delivery-by-name',
   'makes-document',
   'cancels-document',

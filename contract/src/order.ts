@@ -37,6 +37,8 @@ export type Customer = PersonCustomer | BusinessCustomer
 
 export interface OrderLine {
   id: string
+  /** By which 1C looks the item up if it does not know the id. */
+  article?: string
   name: string
   kind: 'goods' | 'service'
   quantity: Quantity
@@ -86,6 +88,8 @@ export interface Order {
   vatIncluded: boolean
   total: Money
   comment?: string
+  /** Name of the buyer's contract in 1C. */
+  contract?: string
   place?: { id: string; name: string }
   delivery?: Delivery
   payments: Payment[]

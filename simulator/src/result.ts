@@ -98,6 +98,8 @@ export interface DocumentOutcome {
   lines: LineOutcome[]
   comment: string | null
   deliveryAddress: string | null
+  /** The contract that УНФ takes from the site. */
+  contract: string | null
   requisites: Record<string, string>
 }
 

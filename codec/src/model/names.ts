@@ -287,6 +287,7 @@ export const REQUISITES = {
   warehouse: 'Склад',
   organization: 'Организация',
   department: 'Подразделение',
+  contract: 'Договор контрагента',
   itemKind: 'ВидНоменклатуры',
   itemType: 'ТипНоменклатуры',
   fullItemName: 'Полное наименование',

@@ -31,6 +31,7 @@ export const profile: ClientProfile = {
   // It knows items by the ids that sites sent, not by its own GUIDs: it gets article and name under the
   // line's id.
   itemIds: 'of-line',
+  articleHidesName: true,
 
   vatRates: RATES_UNTIL_2026,
   zeroIsNoRate: false,
@@ -62,6 +63,7 @@ export const profile: ClientProfile = {
     'item-id-reused',
     'number-loses-letters',
     'delivery-by-name',
+    'contract-unread',
   ],
   failsOn: ['buyer-id', 'line-rate'],
   attributeEffects: {

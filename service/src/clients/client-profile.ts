@@ -46,6 +46,8 @@ export interface ClientProfile {
   deliveryAddress: 'requisite' | 'buyer'
   /** Бухгалтерия appends it to the comment, at every load again if the document has no comment of its own. */
   deliveryComment: 'always' | 'with-comment'
+  /** Does not look an item up by its name if the line has an article. */
+  articleHidesName?: true
   /** Under which id a linked line is sent that was never sent before. */
   itemIds: 'of-1c' | 'of-line'
 

@@ -38,6 +38,7 @@ export const profile: ClientProfile = {
     'no-buyer-key',
     'organization-without-kpp',
     'delivery-address-unread',
+    'contract-unread',
   ],
   failsOn: ['requisite-empty'],
   attributeEffects: { 'Дата отгрузки': 'shipping-date', 'Комментарии покупателя': 'comment' },

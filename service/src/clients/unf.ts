@@ -34,6 +34,7 @@ export const profile: ClientProfile = {
   deliveryAddress: 'requisite',
   deliveryComment: 'always',
   itemIds: 'of-1c',
+  articleHidesName: true,
 
   vatRates: RATES_UNTIL_2024,
   zeroIsNoRate: false,

@@ -39,6 +39,7 @@ export const profile: ClientProfile = {
     'zero-rate-lost',
     'inn-not-told',
     'organization-without-kpp',
+    'contract-unread',
   ],
   failsOn: ['requisite-empty'],
   attributeEffects: { 'Дата отгрузки': 'shipping-date', 'Комментарии покупателя': 'comment' },

@@ -370,6 +370,7 @@ const CASES: Case[] = [
     { order: { delivery: { name: 'Курьер', amount: '0.00', vat: 'none', address: 'ул. Мира, 9' } } },
     'loses',
   ],
+  ['contract-unread', 'bp', { order: { contract: '№ 5' } }, 'loses'],
 ]
 
 describe.each(CASES)('%s', (code, client, changes, severity) => {
@@ -528,6 +529,20 @@ it('goods of two ids and one name are told, but not one item twice, services, or
   expect(told(['a', 'a'], 'goods')).toEqual([])
   expect(told(['a', 'b'], 'service')).toEqual([])
   expect(told(['svc-12', 'b'], 'goods', linked().items)).toEqual([])
+})
+
+it('goods of two ids are told by their article; by name besides where 1C looks for it all the same', () => {
+  const told = (client: Client, ...lines: object[]) =>
+    found(client, { order: { lines: lines.map((one, id) => line({ id: `${id}`, kind: 'goods', ...one })) } })
+      .filter(({ code }) => code === 'items-of-one-name')
+      .map(({ path }) => path)
+  const alike = [
+    { article: 'А', name: 'Кружка' },
+    { article: 'А', name: 'Чашка' },
+  ]
+  for (const client of CLIENTS) expect(told(client, ...alike)).toEqual(['/lines/1/article'])
+  expect(told('bp', { article: 'А' }, { article: 'Б' })).toEqual([])
+  expect(told('ut', { article: 'А' }, { article: 'Б' })).toEqual(['/lines/1/name'])
 })
 
 describe('a VAT rate', () => {

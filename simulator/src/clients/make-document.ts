@@ -41,6 +41,7 @@ export function makeDocument(load: Load, document: Element, parts: DocumentParts
     lines: parts.made.lines,
     comment: filled(optional(document, 'Комментарий'))?.trim() ?? null,
     deliveryAddress: deliveryAddressOf(load, document, parts.requisites),
+    contract: load.base.client === 'unf' ? (parts.requisites.get('Договор контрагента') ?? null) : null,
     requisites: Object.fromEntries(parts.requisites),
   }
 }
@@ -76,6 +77,7 @@ export function bareDocument(load: Load, document: Element): DocumentOutcome {
     lines: [],
     comment: null,
     deliveryAddress: null,
+    contract: null,
     requisites: {},
   }
 }

@@ -72,20 +72,22 @@ export const IDENTITY_RULES: readonly (Rule | ComparingRule)[] = [
     severity: 'note',
     appliesTo: 'all',
     about:
-      'Goods of different ids and one name become one item: 1C looks up by name what it does not know by id. ' +
-      'Lines that are linked to items of 1C are left alone.',
+      'Goods of different ids and one article or name become one item: 1C looks up by the article, by the ' +
+      'name without one, what it does not know by id. Linked lines are left alone.',
     source: MODULES.all,
-    check({ order, items }, report) {
+    check({ order, items, profile }, report) {
       const seen = new Map<string, number>()
-      for (const [index, { id, kind, name }] of order.lines.entries()) {
+      for (const [index, { id, kind, name, article }] of order.lines.entries()) {
         if (kind !== 'goods' || items?.[id]) continue
-        const other = seen.get(name)
-        if (other === undefined) seen.set(name, index)
-        else if (order.lines[other]!.id !== id)
-          report({
-            path: `/lines/${index}/name`,
-            params: { line: index + 1, other: other + 1, name: shorten(name) },
-          })
+        const byName = article === undefined || !profile.articleHidesName
+        for (const [field, text] of Object.entries({ article, ...(byName && { name }) })) {
+          const other = text === undefined ? undefined : seen.get(`${field} ${text}`)
+          if (text !== undefined && other === undefined) seen.set(`${field} ${text}`, index)
+          if (other === undefined || order.lines[other]!.id === id) continue
+          const params = { line: index + 1, other: other + 1, name: shorten(text!) }
+          report({ path: `/lines/${index}/${field}`, params })
+          break
+        }
       }
     },
   },

@@ -139,6 +139,16 @@ export const TEXT_RULES: readonly Rule[] = [
     },
   },
   {
+    code: 'contract-unread',
+    severity: 'loses',
+    appliesTo: 'named',
+    about: 'The contract is not read: the document gets the one that 1C chooses by itself.',
+    source: MODULES.all,
+    check({ order: { contract } }, report) {
+      if (contract !== undefined) report({ path: '/contract', params: { name: shorten(contract) } })
+    },
+  },
+  {
     code: 'delivery-by-name',
     severity: 'note',
     appliesTo: 'named',

@@ -118,7 +118,8 @@ describe('lines', () => {
     expect(name('\u0001')).toBe('svc-12')
   })
 
-  it('neither article, package unit, coefficient nor warehouse is told (F4.8)', () => {
+  it('article only as the platform gave it, package unit, coefficient and warehouse never (F4.8)', () => {
+    expect(mapped({ lines: [line({ article: 'АР-01' })] }).lines![0]!.article).toBe('АР-01')
     expect(Object.keys(mapped().lines![0]!)).toEqual([
       'id', 'name', 'unit', 'taxRates', 'requisites', 'price', 'quantity', 'amount', 'taxes',
     ]) // biome-ignore format: a list

@@ -90,7 +90,7 @@ export interface MappedLine {
 /**
  * `Товар`, net of the discount, which is marked as included, or 1C would subtract it again. VAT stands as
  * rate and as tax, or a line inherits that of the one before; so it would `Единица` and `Коэффициент`, which
- * no line has. Only a linked line has an `Артикул`.
+ * no line has. `Артикул` is that of the platform, of a linked line that of its item.
  */
 export function mapLine(line: OrderLine, included: boolean, feed: Feed, linked?: SentItem): MappedLine {
   const { parts, lump } = lineParts(line, included, feed.profile)
@@ -130,7 +130,7 @@ export function mapLine(line: OrderLine, included: boolean, feed: Feed, linked?:
  */
 function itemOf(line: OrderLine, feed: Feed, linked: SentItem | undefined) {
   const kind = WORDS[line.kind]
-  const article = linked?.article ? cleanName(linked.article, ARTICLE_LIMIT) : ''
+  const article = cleanName((linked ? linked.article : line.article) ?? '', ARTICLE_LIMIT)
   return {
     id: lineId(
       linked && !(linked.underLineId ?? feed.profile.itemIds === 'of-line') ? linked.itemId : line.id,

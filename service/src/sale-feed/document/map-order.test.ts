@@ -164,9 +164,12 @@ describe('requisites', () => {
     expect(requisite(posing, 'номер заказа на САЙТЕ (с сайта)')).toBe('1')
   })
 
-  it('the place of the order reaches 1C (F8.3)', () => {
+  it('the place and the contract of the order reach 1C (F8.3)', () => {
     expect(requisite(mapped({ place: { id: 'b1', name: 'Переговорная 501' } }), 'Место')).toBe(
       'Переговорная 501',
+    )
+    expect(requisite(mapped({ contract: '№ 5 от 01.02.2026' }), 'Договор контрагента')).toBe(
+      '№ 5 от 01.02.2026',
     )
   })
 })

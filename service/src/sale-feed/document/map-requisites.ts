@@ -49,6 +49,7 @@ export function mapRequisites(
     add(NAMES.paymentNumber, String(last.number))
   }
   add(NAMES.place, order.place?.name ?? '')
+  add(NAMES.contract, order.contract ?? '')
   const { delivery } = order
   if (delivery) {
     for (const name of [NAMES.deliveryMethod, NAMES.deliveryWay]) add(name, delivery.name)

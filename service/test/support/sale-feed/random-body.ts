@@ -16,6 +16,7 @@ export const randomBody: fc.Arbitrary<OrderBody> = randomOrder.map(order => {
     ...order,
     ...{ id: idOf(order.id), number: order.number === undefined ? undefined : idOf(order.number) },
     ...{ status: wordOf(order.status), comment: order.comment && textOf(order.comment) },
+    contract: order.contract && textOf(order.contract, 200),
     ...{ customer: writtenCustomer(order.customer), lines, delivery },
     total: moneyText(sums.reduce((sum, part) => sum + part, 0n)),
     place: order.place && { id: idOf(order.place.id), name: wordOf(order.place.name) },
@@ -36,6 +37,7 @@ function writtenLine(line: OrderLine, index: number): OrderLine {
   return {
     ...line,
     ...{ id: idOf(line.id), name: wordOf(line.name), quantity: canonicalQuantity(line.quantity) },
+    ...(line.article !== undefined && { article: textOf(line.article, 200) }),
     unit: index % 2 === 0 ? line.unit : line.unit.padStart(4, '0'),
     ...{ discount: moneyText(discount), amount: moneyText(gross - discount) },
   }

@@ -50,17 +50,21 @@ const customer: fc.Arbitrary<Customer> = fc.oneof(
   ),
 )
 
-const line: fc.Arbitrary<OrderLine> = fc.record({
-  id,
-  name: text,
-  kind: fc.constantFrom('goods', 'service'),
-  quantity: fc.constantFrom('1', '0.5', '12.3456', '100000'),
-  unit: fc.constantFrom('796', '356', '006', '778', '2541'),
-  price: money,
-  discount: money,
-  amount: money,
-  vat,
-})
+const line: fc.Arbitrary<OrderLine> = fc.record(
+  {
+    id,
+    article: text,
+    name: text,
+    kind: fc.constantFrom('goods', 'service'),
+    quantity: fc.constantFrom('1', '0.5', '12.3456', '100000'),
+    unit: fc.constantFrom('796', '356', '006', '778', '2541'),
+    price: money,
+    discount: money,
+    amount: money,
+    vat,
+  },
+  { requiredKeys: ['id', 'name', 'kind', 'quantity', 'unit', 'price', 'discount', 'amount', 'vat'] },
+)
 const payment: fc.Arbitrary<Payment> = fc.record(
   {
     id,
@@ -90,6 +94,7 @@ export const randomOrder: fc.Arbitrary<Order> = fc.record(
     vatIncluded: fc.boolean(),
     total: money,
     comment: text,
+    contract: text,
     place: fc.record({ id, name: text }),
     delivery,
     payments: fc.array(payment, { maxLength: 3 }),

@@ -162,8 +162,8 @@ export const FINDING_SENTENCES: Readonly<Record<FindingCode, Sentence>> = {
     'whether it is the right item.',
   'name-cut': p => `“${p.name}” has ${p.length} characters, 1C holds ${p.limit} of a name.`,
   'items-of-one-name': p =>
-    `Lines ${p.other} and ${p.line}: the goods “${p.name}” have different ids and one name, by which 1C may ` +
-    'take them for one. If they differ, give them different names, or link them to items of 1C.',
+    `Lines ${p.other} and ${p.line}: goods of different ids have one name or article, “${p.name}”, by which 1C ` +
+    'may take them for one. If they differ, let names or articles differ, or link them to items of 1C.',
   'names-alike-after-cut': p =>
     `The names of lines ${p.other} and ${p.line} differ in 1C only by a mark at their end.`,
   'inn-of-wrong-kind': p => `INN ${p.inn} is not of this kind of buyer: 1C takes it for another kind.`,
@@ -190,6 +190,8 @@ export const FINDING_SENTENCES: Readonly<Record<FindingCode, Sentence>> = {
     `1C does not only keep “${p.name}”, it acts upon it. Rename it if that is not meant.`,
   'delivery-address-unread': p =>
     `The address “${p.address}” is kept as a requisite only, in no field of an address.`,
+  'contract-unread': p =>
+    `This 1C does not read the contract “${p.name}”: choose it in the document by hand.`,
   'delivery-by-name': p => `1C looks for the way of delivery “${p.name}” by name; not found, it is pick-up.`,
   'makes-document': (p, f) => `A document of number ${p.number} for ${money(p.total, p.currency, f)}.`,
   'cancels-document': p => `The document of number ${p.number} is canceled.`,

@@ -69,6 +69,7 @@ function buildOrder(body: OrderBody, id: string): Order {
     vatIncluded: body.vatIncluded,
     total: canonicalMoney(body.total),
     comment: trimmedOrAbsent(body.comment),
+    contract: trimmedOrAbsent(body.contract),
     place: place && { id: place.id, name: place.name.trim() },
     delivery: delivery && buildDelivery(delivery),
     payments: payments ? payments.map(buildPayment) : [],
@@ -78,8 +79,9 @@ function buildOrder(body: OrderBody, id: string): Order {
 }
 
 function buildLine(line: OrderBody['lines'][number]): OrderLine {
-  return {
+  const draft: Draft<OrderLine> = {
     id: line.id,
+    article: trimmedOrAbsent(line.article),
     name: line.name.trim(),
     kind: line.kind,
     quantity: canonicalQuantity(line.quantity),
@@ -89,6 +91,7 @@ function buildLine(line: OrderBody['lines'][number]): OrderLine {
     amount: canonicalMoney(line.amount),
     vat: line.vat,
   }
+  return draft as OrderLine
 }
 
 function buildPayment(payment: NonNullable<OrderBody['payments']>[number]): Payment {

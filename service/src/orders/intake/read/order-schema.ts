@@ -125,6 +125,11 @@ const lineSchema = z
         'never of another one: 1C:Бухгалтерия binds it to an item of its catalogue for good. ' +
         'Not a row number, not a new id for each order',
     ),
+    article: text(LIMITS.word)
+      .optional()
+      .describe(
+        'Of the item: 1C looks it up by the article if it does not know the id. A barcode no 1C reads',
+      ),
     name,
     kind: z.enum(['goods', 'service']),
     quantity,
@@ -199,6 +204,9 @@ export const orderSchema = z
         'rounded to the kopeck for each line',
     ),
     comment: text().optional(),
+    contract: text(LIMITS.word)
+      .optional()
+      .describe('The name of the contract with this buyer in 1C; of all programs УНФ alone reads it'),
     place: z.strictObject({ id, name }).optional(),
     delivery: deliverySchema.optional(),
     payments: z

@@ -19,7 +19,8 @@ describe('an order of the platform', () => {
       total: '25.00',
       attributes: {},
     })
-    expect(content({ comment: '  ', ...customer({ email: '', inn: '' }) })).not.toHaveProperty('comment')
+    const blank = content({ comment: '  ', contract: ' ', ...lines({ article: '' }) })
+    for (const name of ['comment', 'contract', 'lines[0].article']) expect(blank).not.toHaveProperty(name)
     expect(content(customer({ email: '', inn: '' })).customer).toEqual({
       id: 'o-4',
       kind: 'organization',

@@ -85,13 +85,14 @@ function Details({ order }: { order: StoredOrder }) {
   const t = useTexts(texts).details
   const { dateTime } = useFormats()
   const { data: company } = useQuery(companyQuery(order.companyId))
-  const { place, delivery, comment, placedAt, receivedAt, changedAt, revision } = order
+  const { place, delivery, comment, contract, placedAt, receivedAt, changedAt, revision } = order
   return (
     <Facts
       facts={[
         [t.placed, dateTime(placedAt)],
         [t.company, company?.name],
         [t.place, place?.name],
+        [t.contract, contract],
         [t.deliveryAddress, delivery?.address],
         [t.recipient, delivery?.recipient],
         [t.trackNumber, delivery?.trackNumber],

@@ -28,7 +28,9 @@ export function OrderLines({ order }: { order: StoredOrder }) {
     () =>
       needle === ''
         ? lines
-        : lines.filter(({ name, id }) => `${name} ${id}`.toLocaleLowerCase().includes(needle)),
+        : lines.filter(({ name, id, article = '' }) =>
+            `${name} ${id} ${article}`.toLocaleLowerCase().includes(needle),
+          ),
     [lines, needle],
   )
   const first = Math.min(page, Math.max(0, Math.ceil(found.length / PAGE) - 1)) * PAGE
@@ -144,7 +146,7 @@ function LinesTable({ lines, currency }: { lines: Numbered[]; currency: string }
           </tr>
         </thead>
         <tbody role="rowgroup">
-          {lines.map(({ place, name, kind, vat, quantity, unit, price, discount, amount }) => (
+          {lines.map(({ place, name, article, kind, vat, quantity, unit, price, discount, amount }) => (
             <tr key={place} role="row">
               <td role="cell">
                 <div className={lineClasses.what}>
@@ -152,7 +154,7 @@ function LinesTable({ lines, currency }: { lines: Numbered[]; currency: string }
                   <span>
                     {name}
                     <span className={lineClasses.second}>
-                      {t.kinds[kind]} · {words.vat(vat)}
+                      {[t.kinds[kind], words.vat(vat), article].filter(Boolean).join(' · ')}
                     </span>
                   </span>
                 </div>

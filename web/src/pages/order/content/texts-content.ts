@@ -65,6 +65,7 @@ export const texts = catalogue({
     placed: ['Размещён', 'Placed'],
     company: ['Компания', 'Company'],
     place: ['Место', 'Place'],
+    contract: ['Договор', 'Contract'],
     deliveryAddress: ['Адрес доставки', 'Delivery address'],
     recipient: ['Получатель', 'Recipient'],
     trackNumber: ['Трек-номер', 'Track number'],

@@ -33,6 +33,8 @@ export const texts = catalogue({
     vatIncluded: ['НДС входит в суммы', 'VAT is in the amounts'],
     total: ['Сумма заказа', 'Order total'],
     comment: ['Комментарий', 'Comment'],
+    contract: ['Договор', 'Contract'],
+    article: ['Артикул', 'Article'],
     place: ['Место', 'Place'],
     delivery: ['Доставка', 'Delivery'],
     attributes: ['Дополнительные реквизиты', 'Further requisites'],
