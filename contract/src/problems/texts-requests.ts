@@ -22,6 +22,8 @@ export const REQUEST_PROBLEMS = {
   'parameter-zero-character': 'символ U+0000 недопустим',
   'parameter-wrong': 'недопустимое значение',
   'parameter-unknown': ({ key }: { key: string }) => `такого поля нет: «${key}»`,
+  'query-unknown': ({ name, nearest }: { name: string; nearest?: string | undefined }) =>
+    `нет параметра ${name}${nearest === undefined ? '' : `; похожий: ${nearest}`}`,
   'parameter-type': ({ expected }: { expected: string }) => `ожидается ${TYPES[expected] ?? expected}`,
   'parameter-short': ({ min }: { min: number }) =>
     min <= 1 ? 'не может быть пустым' : `не короче ${min} символов`,

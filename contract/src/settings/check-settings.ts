@@ -68,7 +68,7 @@ const readDate: Read<string> = (node, key, refuse) => {
 }
 
 /** The known name that was probably meant, ignoring case; undefined if none is close. */
-function nearestName(name: string, known: readonly string[]): string | undefined {
+export function nearestName(name: string, known: readonly string[]): string | undefined {
   const normalized = name.trim().toLowerCase()
   const nearest = closest(normalized, known as string[])
   if (nearest === undefined) return undefined

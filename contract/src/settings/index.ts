@@ -1,7 +1,7 @@
 /** An integration's settings: reader, defaults, what the rules match; for server and browser. */
 
 export { CLIENT_CHOICES, CLIENTS, type Client, type ClientChoice, clientNames } from '../clients.js'
-export { SETTINGS_KEYS } from './check-settings.js'
+export { nearestName, SETTINGS_KEYS } from './check-settings.js'
 export { explainRules } from './explain-rules.js'
 export {
   type ReadSettings,

@@ -63,6 +63,9 @@ type Register = <
 /** The parameters of most operations on one object. */
 export const byUuid = z.object({ id: uuidSchema })
 
+/** Keeps `location`, which a stream of events is asked for again while it runs. */
+const NO_QUERY = z.looseObject({})
+
 /** 204 without a body. */
 export const NO_CONTENT = { 204: z.null() }
 
@@ -108,7 +111,7 @@ export function operations(
           summary,
           ...(description && { description }),
           ...(params && { params }),
-          ...(query && { querystring: query }),
+          querystring: query ?? NO_QUERY,
           ...(body && { body }),
           ...(response && { response }),
         },

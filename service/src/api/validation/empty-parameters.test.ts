@@ -1,5 +1,10 @@
 import { beforeAll, expect, it } from 'vitest'
-import { type Fixture, prepareFixture } from '../../../test/support/app/every-operation.js'
+import {
+  addressOf,
+  type Fixture,
+  operations,
+  prepareFixture,
+} from '../../../test/support/app/every-operation.js'
 import { useFreshServer } from '../../../test/support/app/use-server.js'
 
 const server = useFreshServer()
@@ -64,4 +69,24 @@ it('a request that changes something is refused, not carried out by a default', 
       expect.stringMatching(/^\/querystring\/(role|revokeTokens|limit)/),
     ])
   }
+})
+
+it('a parameter that an operation does not know is refused, with the nearest that it knows', async () => {
+  const { status, body } = await at.platform.call('GET', '/api/v1/orders?stat=owed&companyid=&limit=1')
+  expect([status, body.code]).toEqual([422, 'invalid'])
+  expect(body.errors).toMatchObject([
+    { path: '/querystring/stat', message: 'нет параметра stat; похожий: state' },
+    { path: '/querystring/companyid', params: { name: 'companyid', nearest: 'companyId' } },
+  ])
+  const taken: string[] = []
+  for (const operation of await operations(server)) {
+    if (operation.method !== 'get') continue
+    const address = addressOf(operation, at.ids, '')
+    const answer = await at.person.call('GET', `${address}&wrong=1`)
+    if (answer.status < 300) taken.push(address)
+    // Links name the location so.
+    if (operation.path === '/me')
+      expect((await at.person.call('GET', `${address}location=x`)).status).toBe(200)
+  }
+  expect(taken).toEqual([])
 })

@@ -4,7 +4,7 @@ import type { z } from 'zod'
 type Issue = z.core.$ZodIssue
 
 /** More help nobody, and a body of 16 MB has a million of them. */
-const MAX_PROBLEMS = 100
+export const MAX_PROBLEMS = 100
 
 /** zod's first issues as field problems; for a union, those of the alternative that matched furthest. */
 export function fieldProblems(issues: readonly Issue[], root = ''): FieldProblem[] {
@@ -49,5 +49,5 @@ function problemOf(issue: Issue): DescribedProblem {
 }
 
 const depth = (issues: readonly Issue[]): number => Math.max(0, ...issues.map(issue => issue.path.length))
-const escaped = (key: string): string => key.replaceAll('~', '~0').replaceAll('/', '~1')
+export const escaped = (key: string): string => key.replaceAll('~', '~0').replaceAll('/', '~1')
 const pointer = (path: readonly PropertyKey[]): string => path.map(key => `/${escaped(String(key))}`).join('')

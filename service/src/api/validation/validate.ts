@@ -1,9 +1,10 @@
 import { describeProblem, type FieldProblem } from '@obmen/contract'
+import { nearestName } from '@obmen/contract/settings'
 import type { FastifySchemaCompiler } from 'fastify'
-import type { z } from 'zod'
+import { z } from 'zod'
 import { AppError } from '../../errors/app-error.js'
 import { isSafe } from '../authenticate.js'
-import { fieldProblems } from './field-problems.js'
+import { escaped, fieldProblems, MAX_PROBLEMS } from './field-problems.js'
 
 /**
  * Validates requests by the contract's schemas and reports problems field by field. An empty query parameter
@@ -18,6 +19,8 @@ export const validateWithZod: FastifySchemaCompiler<z.ZodType> = ({ schema, http
       const problem = describeProblem('parameter-zero-character')
       return { error: invalid(zeros.map(name => ({ path: `${root}/${name}`, ...problem }))) }
     }
+    const unknown = httpPart === 'querystring' ? unknownParameters(schema, data) : []
+    if (unknown.length > 0) return { error: invalid(unknown) }
     const read = schema.safeParse(ignoresEmpty ? withoutEmpty(data) : data, { error: unworded })
     if (read.success) return { value: read.data }
     return { error: invalid(fieldProblems(read.error.issues, root)) }
@@ -36,6 +39,25 @@ function zeroCharacters(parameters: unknown): string[] {
   return Object.entries((parameters ?? {}) as Record<string, unknown>)
     .filter(([, value]) => [value].flat().some(one => typeof one === 'string' && one.includes('\0')))
     .map(([name]) => name)
+}
+
+/** Of any operation: a link or a stream of events names the location in it, as others do in a header. */
+const OF_ANY = 'location'
+
+/** A misspelt filter that counted as none would show everything. */
+function unknownParameters(schema: z.ZodType, data: unknown): FieldProblem[] {
+  if (!(schema instanceof z.ZodObject)) return []
+  const known = Object.keys(schema.shape)
+  return Object.keys((data ?? {}) as object)
+    .filter(name => name !== OF_ANY && !known.includes(name))
+    .slice(0, MAX_PROBLEMS)
+    .map(name => {
+      const problem = describeProblem('query-unknown', {
+        name: name.slice(0, 60),
+        nearest: nearestName(name.slice(0, 60), known),
+      })
+      return { path: `/querystring/${escaped(name)}`, ...problem }
+    })
 }
 
 /** Query parameters without their empty values. */

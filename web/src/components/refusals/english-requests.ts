@@ -25,6 +25,8 @@ export const REQUESTS = {
   'parameter-zero-character': 'the character U+0000 is not allowed',
   'parameter-wrong': 'this value is not allowed',
   'parameter-unknown': ({ key }) => `there is no such field: “${key}”`,
+  'query-unknown': ({ name, nearest }) =>
+    `there is no parameter ${name}${nearest === undefined ? '' : `; a similar one: ${nearest}`}`,
   'parameter-type': ({ expected }) => `this must be ${TYPES[expected] ?? expected}`,
   'parameter-short': ({ min }) => (min <= 1 ? 'this can’t be empty' : `${min} characters at least`),
   'parameter-long': ({ max }) => `${max} characters at most`,
