@@ -50,7 +50,7 @@ export default defineConfig({
         test: {
           ...SHARED,
           name: 'unit',
-          include: ['{codec,simulator,contract,bench,web}/{src,test,guide}/**/*.test.ts'],
+          include: ['{codec,simulator,contract,sdk,bench,web}/{src,test,guide}/**/*.test.ts'],
         },
       },
       {

@@ -15,7 +15,7 @@ export function compileSources(): void {
 
 function isCompiled(): boolean {
   const built = statSync(join(SERVICE, 'dist/.tsbuildinfo'), { throwIfNoEntry: false })
-  return ['codec/src', 'simulator/src', 'service/src'].every(folder =>
+  return ['codec/src', 'simulator/src', 'sdk/src', 'service/src'].every(folder =>
     readdirSync(join(SERVICE, '..', folder), { recursive: true, encoding: 'utf8' }).every(
       name => built !== undefined && built.mtimeMs >= statSync(join(SERVICE, '..', folder, name)).mtimeMs,
     ),

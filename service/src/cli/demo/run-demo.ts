@@ -1,4 +1,4 @@
-import type { Order } from '@obmen/contract'
+import type { Order } from '@obmen/sdk'
 import {
   createBase,
   documentOf,
@@ -20,7 +20,7 @@ import { SAMPLES, type SampleCompany } from './texts-samples.js'
 /** A company with its 1C: the orders that the platform sent, and the base that receives them. */
 interface Actor {
   company: SampleCompany
-  orders: Partial<Order>[]
+  orders: Order[]
   base: OneC
   integrationId: string
   login: string
@@ -103,9 +103,9 @@ async function firstExchange(demo: Demo, actor: Actor): Promise<void> {
   expect(result.confirmed && base.documents.size === due, TEXTS.promiseMade(due))
   let matching = 0
   for (const { id, total } of orders) {
-    const { number } = await platform.exportOf(id!)
+    const { number } = await platform.exportOf(id)
     const document = documentOf(base, number ?? '')
-    if (document && kopecks(document.outcome.total) === kopecks(total!)) matching++
+    if (document && kopecks(document.outcome.total) === kopecks(total)) matching++
   }
   expect(matching === due, TEXTS.promiseSums)
   expect((await platform.owed(integrationId)) === 0, TEXTS.promiseNothingOwed)
@@ -165,40 +165,40 @@ async function changeDuringExchange(demo: Demo, actor: Actor): Promise<void> {
   const { platform, print, expect } = demo
   const order = actor.orders[0]!
   await platform.put({ ...order, comment: `${order.comment ?? ''}.` })
-  print(TEXTS.changing(order.id!))
+  print(TEXTS.changing(order.id))
   const changed = doubled(order)
   await exchange(demo, actor, {
     onStep: async step => {
       if (step.name === 'query') await platform.put(changed)
     },
   })
-  const { pendingRevision, confirmedRevision, number } = await platform.exportOf(order.id!)
+  const { pendingRevision, confirmedRevision, number } = await platform.exportOf(order.id)
   expect(confirmedRevision === 2 && pendingRevision === 3, TEXTS.promiseStillOwed)
   await exchange(demo, actor)
   const document = documentOf(actor.base, number!)?.outcome
   const isNew = document?.total === changed.total
-  expect(isNew, TEXTS.promiseCameAgain(document?.number ?? '', changed.total!))
+  expect(isNew, TEXTS.promiseCameAgain(document?.number ?? '', changed.total))
   const once = documentsOf(actor.base, number!).length === 1 && paymentsOf(actor.base, number!).length === 1
   expect(once, TEXTS.promiseNoDouble)
 }
 
-function doubled(order: Partial<Order>): Partial<Order> {
-  const twice = (text: string): string => money(2 * kopecks(text))
+function doubled(order: Order): Order {
+  const twice = (text = '0'): string => money(2 * kopecks(text))
   return {
     ...order,
-    lines: order.lines!.map(line => ({
+    lines: order.lines.map(line => ({
       ...line,
       quantity: String(2 * Number(line.quantity)),
       discount: twice(line.discount),
       amount: twice(line.amount),
     })),
-    total: twice(order.total!),
+    total: twice(order.total),
     payments: order.payments!.map(payment => ({ ...payment, amount: twice(payment.amount) })),
   }
 }
 
 /** The same order as a further one: nobody knows its ids. */
-function copied(order: Partial<Order>, suffix: string): Partial<Order> {
+function copied(order: Order, suffix: string): Order {
   return {
     ...order,
     id: `${order.id}-${suffix}`,
@@ -225,7 +225,7 @@ async function cancel(demo: Demo, actor: Actor): Promise<void> {
   const order = actor.orders[2]!
   await demo.platform.put({ ...order, status: 'canceled' })
   await exchange(demo, actor)
-  const { number } = await demo.platform.exportOf(order.id!)
+  const { number } = await demo.platform.exportOf(order.id)
   const document = documentOf(actor.base, number!)?.outcome
   demo.expect(document?.canceled === true, TEXTS.promiseCanceled(document?.number ?? ''))
 }
@@ -242,7 +242,7 @@ async function isolateRefusedOrder(demo: Demo, actor: Actor): Promise<void> {
   })
   await platform.putMany(fresh)
   const due = await platform.owed(integrationId)
-  const poisoned = fresh[2]!.id!
+  const poisoned = fresh[2]!.id
   const number = (await platform.exportOf(poisoned)).number!
   const isHeld = async () => (await platform.exportOf(poisoned)).state === 'held'
   base.settings.refuses = [number]
@@ -251,7 +251,7 @@ async function isolateRefusedOrder(demo: Demo, actor: Actor): Promise<void> {
     await exchange(demo, actor)
     print(TEXTS.journal(await platform.lastExchange(integrationId)))
   }
-  const others = fresh.filter(({ id }) => id !== poisoned).map(({ id }) => platform.exportOf(id!))
+  const others = fresh.filter(({ id }) => id !== poisoned).map(({ id }) => platform.exportOf(id))
   const arrived = (await Promise.all(others)).every(
     other => other.state === 'confirmed' && documentsOf(base, other.number!).length === 1,
   )

@@ -1,4 +1,4 @@
-import type { Order, OrderLine } from '@obmen/contract'
+import type { Order } from '@obmen/sdk'
 import { SAMPLES, type SampleCompany } from './texts-samples.js'
 
 const ORDERS_EACH = 12
@@ -6,14 +6,18 @@ const HOUR_MS = 3_600_000
 const OFFSET = '+05:00'
 
 /** Of three weeks: paid and unpaid, of people and firms. The same except for dates. */
-export function sampleOrders(company: SampleCompany, companyId: string, now: Date): Partial<Order>[] {
+export function sampleOrders(company: SampleCompany, companyId: string, now: Date): Order[] {
   return Array.from({ length: ORDERS_EACH }, (_, index) => {
     const placed = new Date(now.getTime() - (ORDERS_EACH - index) * 41 * HOUR_MS)
     return { companyId, placedAt: localTime(placed), ...sampleOrder(company, index, placed) }
   })
 }
 
-function sampleOrder({ client, sells }: SampleCompany, index: number, placed: Date): Partial<Order> {
+function sampleOrder(
+  { client, sells }: SampleCompany,
+  index: number,
+  placed: Date,
+): Omit<Order, 'companyId' | 'placedAt'> {
   const id = `${client}-${index + 1}`
   const lines = sells
     .slice(0, 1 + (index % sells.length))
@@ -48,7 +52,7 @@ function line(
   [name, kind, unit, price, vat]: SampleCompany['sells'][number],
   quantity: number,
   position: number,
-): OrderLine {
+): Order['lines'][number] {
   const discount = position === 1 ? Math.round(price / 10) : 0
   return {
     id: `item-${position + 1}`,

@@ -1,3 +1,4 @@
+import type { Order } from '@obmen/sdk'
 import type { Client } from '@obmen/simulator'
 
 export interface SampleCompany {
@@ -9,7 +10,13 @@ export interface SampleCompany {
   integration: string
   settings: Record<string, unknown>
   /** What it sells: name, goods or service, unit, price in kopecks, VAT. */
-  sells: readonly [name: string, kind: 'goods' | 'service', unit: string, price: number, vat: string][]
+  sells: readonly [
+    name: string,
+    kind: 'goods' | 'service',
+    unit: string,
+    price: number,
+    vat: Order['lines'][number]['vat'],
+  ][]
 }
 
 const METHOD = 'Оплата картой внешняя'

@@ -1,6 +1,6 @@
 import { createServer, type IncomingHttpHeaders, type ServerResponse } from 'node:http'
 import type { AddressInfo } from 'node:net'
-import { Webhook } from 'standardwebhooks'
+import { verifyWebhook } from '@obmen/sdk'
 
 /** A received call. */
 export interface Received {
@@ -39,9 +39,9 @@ export async function openReceiver(): Promise<Receiver> {
   return Object.assign(receiver, { url: `http://127.0.0.1:${port}/hooks` })
 }
 
-/** Verifies a call with the public library of Standard Webhooks. @throws for a wrong signature */
+/** Verifies a call as a platform does. @throws for a wrong signature */
 export function verify(secret: string, { headers, body }: Received): unknown {
-  return new Webhook(secret).verify(body, headers as Record<string, string>)
+  return verifyWebhook(secret, headers, body)
 }
 
 /** Answers 500 to calls for which `fails` is true, 204 to the others. */

@@ -1,0 +1,6 @@
+export { ObmenError, orThrow } from './answers.js'
+export type { components, operations, paths } from './api.generated.js'
+export { type Obmen, type ObmenOptions, openObmen } from './open-obmen.js'
+export type { BatchOptions, Order, OrderAnswer, SavedOrder } from './put-orders.js'
+export type { RetryOptions } from './retrying.js'
+export { verifyWebhook, type WebhookEvent } from './verify-webhook.js'
