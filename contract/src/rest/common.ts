@@ -1,7 +1,7 @@
 import { z } from 'zod'
 
 export const uuidSchema = z.uuid().describe('An id assigned by Obmen')
-export const timestampSchema = z.string().describe('ISO 8601 with offset')
+export const timestampSchema = z.string().meta({ format: 'date-time', description: 'ISO 8601 with offset' })
 export const moneySchema = z.string().describe('A decimal string with two decimals: "1500.00"')
 
 /** Orders counted up to MOST_COUNTED. */

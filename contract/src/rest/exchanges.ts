@@ -135,8 +135,11 @@ export const bodyQuerySchema = z.object({
 })
 
 /** One message of GET /live: a change in an exchange of this location, or in GET /attention. */
-export interface LiveEvent {
-  kind: 'session-opened' | 'entry-finished' | 'batch-confirmed' | 'attention-changed'
-  integrationId: string | null
-  sessionId: number | null
-}
+export const liveEventSchema = z
+  .object({
+    kind: z.enum(['session-opened', 'entry-finished', 'batch-confirmed', 'attention-changed']),
+    integrationId: uuidSchema.nullable(),
+    sessionId: z.int().nullable(),
+  })
+  .meta({ id: 'LiveEvent' })
+export type LiveEvent = z.infer<typeof liveEventSchema>

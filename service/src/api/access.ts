@@ -59,7 +59,6 @@ export function requireAccess(scope: FastifyInstance): void {
     const access = route.config?.access
     if (access === undefined)
       throw new Error(`${route.method} ${route.url} does not declare who may call it (config.access)`)
-    route.schema = { ...route.schema, security: securityOf(access, route.config?.accountants) }
   })
 }
 
@@ -157,8 +156,11 @@ export function mayUse(principal: Principal, right: Right): boolean {
   return principal.kind === 'person' || principal.rights.includes(right)
 }
 
-/** As OpenAPI 3.1 security: one of the alternatives, with a token's rights or a person's role. */
-function securityOf(access: Access, accountants = false): Record<string, string[]>[] {
+/** Who may call, for the documentation: one of these, a token with these rights or a person in this role. */
+export function allowedBy(
+  access: Access,
+  accountants = false,
+): Partial<Record<'token' | 'session', string[]>>[] {
   const people = [
     { session: ['location-administrator'] },
     ...(accountants ? [{ session: ['accountant'] }] : []),

@@ -48,7 +48,7 @@ it('it says of every operation how it is refused', async () => {
   const { paths } = await load()
   for (const [path, methods] of Object.entries<Record<string, { responses: { default: object } }>>(paths))
     for (const [method, { responses }] of Object.entries(methods))
-      expect(responses.default, `${method} ${path}`).toHaveProperty('content.application/problem+json')
+      expect(responses.default, `${method} ${path}`).toEqual({ $ref: '#/components/responses/Failed' })
 })
 
 it('an order is described by the schema that validates it', async () => {
@@ -118,6 +118,39 @@ it('an answer has the fields that it promises, and no other', async () => {
     const answer = await fixture.person.call('GET', addressOf(operation, fixture.ids, ''))
     if (answer.status === 200) expect(wrong(answer.body, schema, operation.path)).toEqual([])
   }
+})
+
+it('every operation has a name of its own, as generated clients call it', async () => {
+  const { paths } = await load()
+  const names = Object.values<Record<string, { operationId: string }>>(paths).flatMap(methods =>
+    Object.values(methods).map(({ operationId }) => operationId),
+  )
+  expect(names.filter(name => !/^[a-z]+([A-Z][a-z0-9]*)*$/.test(name))).toEqual([])
+  expect(new Set(names).size).toBe(names.length)
+})
+
+it('what answers may gain is open, and no default makes a field of a request required', async () => {
+  const document = await load()
+  const parts = JSON.stringify({ ...document.components.schemas, webhooks: document.webhooks })
+  expect(parts).not.toContain('"default":')
+  const { properties, ...answer } = document.components.schemas.OrderExport
+  expect(answer).not.toHaveProperty('additionalProperties')
+  expect(properties.state).toMatchObject({
+    type: 'string',
+    'x-extensible-enum': expect.arrayContaining(['owed']),
+  })
+})
+
+it('schemas are there once, and each is used', async () => {
+  const document = await load()
+  const text = JSON.stringify(document)
+  const names = Object.keys(document.components.schemas)
+  expect(names.filter(name => !text.includes(`"#/components/schemas/${name}"`))).toEqual([])
+  const { components } = document
+  const twins = names.filter(
+    name => JSON.stringify(components.schemas[name]) === JSON.stringify(components.schemas[`${name}Input`]),
+  )
+  expect(twins).toEqual([])
 })
 
 it('it says of every operation in a few words what it does, of each something else', async () => {

@@ -8,6 +8,7 @@ import { Busy, Semaphore } from '../workers/semaphore.js'
 import { type Access, scopeOf } from './access.js'
 import { disconnectSignal } from './disconnect.js'
 import type { BodySetting } from './intake/json-body.js'
+import type { Documented, Tag } from './openapi/parts.js'
 import { logEvent, type SecurityEvent } from './security-events.js'
 
 declare module 'fastify' {
@@ -28,18 +29,16 @@ type Answer<R> = R extends { 204: z.ZodType }
     : Promise<unknown>
 
 /** An operation of the REST API: its description, who may call it and what it does. */
-export interface Operation<P extends Schema, Q extends Schema, B extends Schema, R extends Responses> {
+export interface Operation<P extends Schema, Q extends Schema, B extends Schema, R extends Responses>
+  extends Documented {
   access: Access
   accountants?: true
   /** What the log says of it, once it is done. */
   event?: SecurityEvent
   heavy?: true
-  summary: string
-  description?: string
   params?: P
   query?: Q
   body?: B
-  /** Its first status is that of the answer. Without it, `handle` sends the answer itself. */
   response?: R
   bodySetting?: BodySetting
   /** What few operations need of fastify. */
@@ -88,12 +87,12 @@ export function found<Found>(value: Found | undefined, problem: NotFound): Found
 /** Registers operations, which the documentation lists under `tag`. */
 export function operations(
   api: FastifyInstance,
-  tag: string,
+  tag: Tag,
 ): Record<'get' | 'post' | 'put' | 'patch' | 'delete', Register> {
   const register =
     (method: HTTPMethods): Register =>
     (url, operation) => {
-      const { access, accountants, heavy, summary, description, params, query, body, response } = operation
+      const { access, accountants, heavy, params, query, body, response } = operation
       const { bodySetting, route, event, handle } = operation
       const [status] = Object.keys(response ?? {})
       api.route({
@@ -105,15 +104,12 @@ export function operations(
           ...(accountants && { accountants }),
           ...(heavy && { heavy }),
           ...(bodySetting && { bodySetting }),
+          documented: { ...operation, tag } as Documented & { tag: Tag },
         },
         schema: {
-          tags: [tag],
-          summary,
-          ...(description && { description }),
           ...(params && { params }),
           querystring: query ?? NO_QUERY,
           ...(body && { body }),
-          ...(response && { response }),
         },
         async handler(request, reply) {
           if (status === undefined) return handle(request as never, reply)

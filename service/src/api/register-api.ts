@@ -47,8 +47,6 @@ export async function registerApi(server: FastifyInstance, deps: ApiDeps): Promi
     async scope => {
       readBodies(scope, deps.config)
       scope.setValidatorCompiler(validateWithZod)
-      // Presenters pick the fields; validating our own answers would cost more than making them.
-      scope.setSerializerCompiler(() => value => JSON.stringify(value))
       scope.decorateRequest('refusal', undefined)
       scope.decorateRequest('sentBody', undefined)
       scope.decorateRequest('batchCounts', undefined)

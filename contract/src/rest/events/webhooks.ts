@@ -10,7 +10,7 @@ import { MOST_NAMES, pageOf, pageQuerySchema, paging, timestampSchema, uuidSchem
 
 const eventTypesSchema = z.array(z.enum(EVENT_TYPES)).min(1).max(MOST_NAMES)
 const typesSchema = z
-  .union([eventTypesSchema, z.tuple([z.literal('*')])])
+  .union([eventTypesSchema, z.array(z.literal('*')).length(1)])
   .describe('["*"]: every type, those of later versions too')
 const urlSchema = z.string().trim().min(1).max(4000)
 const descriptionSchema = z.string().trim().max(500)

@@ -14,6 +14,7 @@ import {
   ofIntegration,
   pageOf,
   paging,
+  problemSchema,
   timestampSchema,
   totalSchema,
   uuidSchema,
@@ -51,6 +52,7 @@ export const orderWarningSchema = z
   })
   .meta({ id: 'OrderWarning' })
 
+const lineNumber = z.int().describe('Of the request, from 1')
 export const savedOrderSchema = z
   .object({
     id: z.string(),
@@ -70,6 +72,19 @@ export const savedOrderSchema = z
   })
   .meta({ id: 'SavedOrder' })
 export type SavedOrder = z.infer<typeof savedOrderSchema>
+
+/** One line of the answer to a batch. */
+export const batchLineSchema = z
+  .union([
+    savedOrderSchema
+      .extend({ line: lineNumber, status: z.int().describe('200 or 201, as of a PUT') })
+      .meta({ id: 'BatchLineSaved' }),
+    problemSchema
+      .omit({ type: true, title: true, instance: true })
+      .extend({ line: lineNumber, id: z.string().optional().describe('Absent if the line says none') })
+      .meta({ id: 'BatchLineRefused' }),
+  ])
+  .meta({ id: 'BatchLine' })
 
 const mismatchSchema = z
   .discriminatedUnion('code', [

@@ -20,6 +20,7 @@ import { dated } from '../presenters/dated.js'
 
 export function accountingRoutes(scope: FastifyInstance): void {
   operations(scope, 'Orders').get('/orders/:id/accounting', {
+    id: 'getOrderAccounting',
     access: 'orders:read',
     accountants: true,
     summary: 'What each 1C says of the order',
@@ -32,6 +33,7 @@ export function accountingRoutes(scope: FastifyInstance): void {
   })
 
   operations(scope, 'Integrations').get('/integrations/:id/latest-documents', {
+    id: 'listLatestDocuments',
     access: ['integrations:read', 'orders:read'],
     accountants: true,
     summary: 'What came last of this 1C: documents, or orders that it confirmed',
@@ -45,6 +47,7 @@ export function accountingRoutes(scope: FastifyInstance): void {
   })
 
   operations(scope, 'Integrations').get('/integrations/:id/unknown-documents', {
+    id: 'listUnknownDocuments',
     access: 'integrations:read',
     accountants: true,
     summary: 'Documents of this 1C that match no order',

@@ -78,6 +78,7 @@ export function attentionRoutes(scope: FastifyInstance, { db, config }: ApiDeps)
   })
 
   operations(scope, 'Overview').get('/attention', {
+    id: 'getAttention',
     access: { anyOf: ['orders:read', 'integrations:read', 'journal:read', 'webhooks:read'] },
     accountants: true,
     summary: 'What needs attention now',
@@ -107,6 +108,7 @@ export function attentionRoutes(scope: FastifyInstance, { db, config }: ApiDeps)
 
 export function heldOrderRoutes(scope: FastifyInstance): void {
   operations(scope, 'Orders').get('/held-orders', {
+    id: 'listHeldOrders',
     access: 'orders:read',
     accountants: true,
     summary: 'Held orders by 1C and cause',

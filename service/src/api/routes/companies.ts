@@ -35,6 +35,7 @@ import { dated } from '../presenters/dated.js'
 export function companyRoutes(scope: FastifyInstance): void {
   const api = operations(scope, 'Companies and location')
   api.get('/companies', {
+    id: 'listCompanies',
     access: 'companies:read',
     accountants: true,
     summary: 'Companies by name',
@@ -50,8 +51,10 @@ export function companyRoutes(scope: FastifyInstance): void {
   })
 
   api.post('/companies', {
+    id: 'createCompany',
     access: 'companies:write',
     summary: 'Add a company',
+    answers: ['ETag'],
     body: companyInputSchema,
     response: { 201: companySchema },
     handle: async (request, reply) => {
@@ -62,9 +65,11 @@ export function companyRoutes(scope: FastifyInstance): void {
   })
 
   api.get('/companies/:id', {
+    id: 'getCompany',
     access: 'companies:read',
     accountants: true,
     summary: 'One company',
+    answers: ['ETag'],
     params: byUuid,
     response: { 200: companySchema },
     handle: async (request, reply) => {
@@ -74,8 +79,11 @@ export function companyRoutes(scope: FastifyInstance): void {
   })
 
   api.patch('/companies/:id', {
+    id: 'updateCompany',
     access: 'companies:write',
     summary: 'Change, archive or restore a company',
+    reads: ['If-Match'],
+    answers: ['ETag'],
     params: byUuid,
     body: companyPatchSchema,
     response: { 200: companySchema },
@@ -91,9 +99,11 @@ export function companyRoutes(scope: FastifyInstance): void {
 export function locationRoutes(scope: FastifyInstance, { publicUrl }: ApiDeps): void {
   const api = operations(scope, 'Companies and location')
   api.get('/locations/current', {
+    id: 'getLocation',
     access: 'companies:read',
     accountants: true,
     summary: 'The location of the token',
+    answers: ['ETag'],
     response: { 200: locationSchema },
     handle: async (request, reply) => {
       const location = await getLocation(request.db, locationIn(scopeOf(request)))
@@ -102,8 +112,11 @@ export function locationRoutes(scope: FastifyInstance, { publicUrl }: ApiDeps): 
   })
 
   api.patch('/locations/current', {
+    id: 'updateLocation',
     access: 'companies:write',
     summary: 'Change the location: its name, time zone, names of statuses',
+    reads: ['If-Match'],
+    answers: ['ETag'],
     body: locationPatchSchema,
     response: { 200: locationSchema },
     handle: async (request, reply) => {
@@ -123,6 +136,7 @@ export function locationRoutes(scope: FastifyInstance, { publicUrl }: ApiDeps): 
   })
 
   api.get('/places', {
+    id: 'listPlaces',
     access: 'companies:read',
     summary: 'Places that orders name',
     query: placeListQuerySchema,

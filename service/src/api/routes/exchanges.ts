@@ -26,6 +26,7 @@ const entryParams = z.object({ id: z.coerce.number().int(), entryId: z.coerce.nu
 export function exchangeRoutes(scope: FastifyInstance): void {
   const api = operations(scope, 'Journal')
   api.get('/exchanges', {
+    id: 'listExchanges',
     access: 'journal:read',
     accountants: true,
     summary: 'Exchanges, newest first',
@@ -43,6 +44,7 @@ export function exchangeRoutes(scope: FastifyInstance): void {
   })
 
   api.get('/exchanges/:id', {
+    id: 'getExchange',
     access: 'journal:read',
     accountants: true,
     summary: 'One exchange with its requests',
@@ -57,6 +59,7 @@ export function exchangeRoutes(scope: FastifyInstance): void {
   })
 
   api.get('/exchanges/:id/orders', {
+    id: 'listExchangeOrders',
     access: 'journal:read',
     accountants: true,
     summary: 'The orders of an exchange',
@@ -76,11 +79,14 @@ export function exchangeRoutes(scope: FastifyInstance): void {
   })
 
   api.get('/exchanges/:id/entries/:entryId/body', {
+    id: 'getExchangeBody',
     access: 'journal:read',
     accountants: true,
     summary: 'A recorded body, whole or in part',
     params: entryParams,
     query: bodyQuerySchema,
+    sends: { '*/*': z.string().meta({ format: 'binary' }) },
+    answers: ['X-Body-Size'],
     handle: async (request, reply) => {
       const scope = scopeOf(request)
       const { id: exchangeId, entryId } = request.params

@@ -24,6 +24,7 @@ const byTask = z.object({ id: z.coerce.number().int().min(1).max(Number.MAX_SAFE
 export function findingRoutes(scope: FastifyInstance): void {
   const tasks = operations(scope, 'Tasks')
   operations(scope, 'Integrations').get('/integrations/:id/findings', {
+    id: 'listFindings',
     access: ['integrations:read', 'orders:read'],
     accountants: true,
     summary: 'Findings of preflight for its orders',
@@ -39,6 +40,7 @@ export function findingRoutes(scope: FastifyInstance): void {
   })
 
   tasks.get('/tasks', {
+    id: 'listTasks',
     access: 'orders:read',
     accountants: true,
     summary: 'What an accountant has to do by hand',
@@ -56,6 +58,7 @@ export function findingRoutes(scope: FastifyInstance): void {
   })
 
   tasks.post('/tasks/:id/done', {
+    id: 'completeTask',
     access: 'orders:write',
     accountants: true,
     summary: 'Mark a task as done',
@@ -65,6 +68,7 @@ export function findingRoutes(scope: FastifyInstance): void {
   })
 
   tasks.post('/tasks/:id/reopen', {
+    id: 'reopenTask',
     access: 'orders:write',
     accountants: true,
     summary: 'Open a task again that was marked as done',

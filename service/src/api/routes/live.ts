@@ -1,7 +1,7 @@
 import type { ServerResponse } from 'node:http'
 import { isDeepStrictEqual as isEqual } from 'node:util'
 import { describeProblem } from '@obmen/contract'
-import type { LiveEvent as PublishedEvent } from '@obmen/contract/rest'
+import { liveEventSchema, type LiveEvent as PublishedEvent } from '@obmen/contract/rest'
 import type { FastifyBaseLogger, FastifyInstance } from 'fastify'
 import type { Database } from '../../db/database.js'
 import { LIVE_CHANNEL } from '../../db/live-channel.js'
@@ -23,6 +23,7 @@ export function liveRoutes(scope: FastifyInstance, deps: ApiDeps): void {
   scope.addHook('onClose', () => streams[Symbol.asyncDispose]())
 
   api.get('/live', {
+    id: 'watchExchanges',
     access: 'journal:read',
     accountants: true,
     summary: 'What happens in exchanges, as server-sent events',
@@ -30,6 +31,7 @@ export function liveRoutes(scope: FastifyInstance, deps: ApiDeps): void {
       'text/event-stream of LiveEvent. One person or token may hold 30 streams (429), all together ' +
       '1,000, of one location half of them (503). Who does not read is disconnected. Every 20 ' +
       'seconds comes an event `heartbeat` without data; a stream ends when events may have been lost.',
+    sends: { 'text/event-stream': liveEventSchema },
     handle: async (request, reply) => {
       const principal = principalOf(request)
       const scope = scopeOf(request)

@@ -57,6 +57,7 @@ export function overviewRoutes(scope: FastifyInstance, deps: ApiDeps): void {
   const integrationsOf = shareAnswers((asked: IntegrationsAsked) => loadIntegrations(deps, asked))
 
   api.get('/overview', {
+    id: 'getOverview',
     access: { anyOf: ['orders:read', 'integrations:read', 'journal:read'] },
     accountants: true,
     summary: 'The state of everything at a glance',
@@ -101,6 +102,7 @@ export function overviewRoutes(scope: FastifyInstance, deps: ApiDeps): void {
   })
 
   api.get('/overview/integrations', {
+    id: 'listOverviewIntegrations',
     access: 'integrations:read',
     accountants: true,
     summary: 'Integrations as in the overview',
@@ -122,6 +124,7 @@ export function overviewRoutes(scope: FastifyInstance, deps: ApiDeps): void {
 export function deskRoutes(scope: FastifyInstance, { db }: ApiDeps): void {
   const deskOf = shareAnswers(({ scope, ...period }: Range & { scope: Scope }) => loadDesk(db, scope, period))
   operations(scope, 'Overview').get('/accounting/summary', {
+    id: 'getAccountingSummary',
     access: 'orders:read',
     accountants: true,
     summary: 'What has not arrived, and how the orders of a period stand, with sums',

@@ -29,6 +29,7 @@ export function requestRoutes(scope: FastifyInstance, { db, requests }: ApiDeps)
       countDays(db, location, tokenId),
   )
   api.get('/requests', {
+    id: 'listRequests',
     access: 'journal:read',
     summary: 'Requests for changes',
     description: 'Refused lines of a batch are listed separately. Kept for INTAKE_KEEP_DAYS.',
@@ -43,6 +44,7 @@ export function requestRoutes(scope: FastifyInstance, { db, requests }: ApiDeps)
   })
 
   api.get('/requests/causes', {
+    id: 'listRefusalCauses',
     access: 'journal:read',
     summary: 'Refused requests by cause',
     description: 'Of the newest 10,000 that were refused, the most frequent cause first.',
@@ -59,6 +61,7 @@ export function requestRoutes(scope: FastifyInstance, { db, requests }: ApiDeps)
   })
 
   api.get('/requests/days', {
+    id: 'listRequestDays',
     access: 'journal:read',
     summary: 'Requests accepted and refused by day',
     query: requestDaysQuerySchema,
@@ -71,6 +74,7 @@ export function requestRoutes(scope: FastifyInstance, { db, requests }: ApiDeps)
   })
 
   api.get('/requests/:id', {
+    id: 'getRequest',
     access: 'journal:read',
     summary: 'One request, with its body',
     params,

@@ -31,6 +31,7 @@ export function systemRoutes(scope: FastifyInstance, deps: ApiDeps): void {
   const api = operations(scope, 'System')
   const { db, config, log, publicUrl } = deps
   api.get('/system', {
+    id: 'getSystem',
     access: 'system-operator',
     summary: 'Health, disk and limits of the system',
     response: { 200: systemSchema },
@@ -38,6 +39,7 @@ export function systemRoutes(scope: FastifyInstance, deps: ApiDeps): void {
   })
 
   api.patch('/system', {
+    id: 'updateSystem',
     access: 'system-operator',
     summary: 'Change the log level',
     body: systemPatchSchema,
@@ -50,6 +52,7 @@ export function systemRoutes(scope: FastifyInstance, deps: ApiDeps): void {
   })
 
   api.get('/system/locations', {
+    id: 'listLocations',
     access: 'system-operator',
     summary: 'All locations',
     description: 'Those with most 1C bases in trouble first, then by name.',
@@ -62,6 +65,7 @@ export function systemRoutes(scope: FastifyInstance, deps: ApiDeps): void {
   })
 
   api.post('/system/locations', {
+    id: 'createLocation',
     access: 'system-operator',
     event: 'invitation-made',
     summary: 'Add a location with its first administrator',

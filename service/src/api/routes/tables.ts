@@ -36,6 +36,15 @@ import { CSV_SEPARATORS, type CsvSeparator, writeCsv } from '../tables/write-csv
 import { writeXlsx } from '../tables/write-xlsx.js'
 
 const FORMATS = ['csv', 'xlsx'] as const
+const NAMES = { csv: 'Csv', xlsx: 'Xlsx' }
+const TYPES = {
+  csv: 'text/csv',
+  xlsx: 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet',
+}
+const SENT = {
+  csv: { [TYPES.csv]: z.string() },
+  xlsx: { [TYPES.xlsx]: z.string().meta({ format: 'binary' }) },
+}
 const language = z.enum(LOCALES).default('ru').describe('Of headings and states')
 const withoutPage = { limit: true, cursor: true, count: true } as const
 const separator = z
@@ -74,11 +83,13 @@ export function tableRoutes(scope: FastifyInstance, deps: ApiDeps): void {
   for (const format of FORMATS) {
     const summary = (what: string): string => `${what} as ${format.toUpperCase()}, all that match the filter`
     operations(scope, 'Orders').get(`/orders.${format}`, {
+      id: `exportOrdersAs${NAMES[format]}`,
       access: 'orders:read',
       accountants: true,
       heavy: true,
       summary: summary('Orders'),
       query: ordersQuery,
+      sends: SENT[format],
       handle: async (request, reply) => {
         const scope = scopeOf(request)
         const { language, separator, id: ids, ...query } = request.query
@@ -94,11 +105,13 @@ export function tableRoutes(scope: FastifyInstance, deps: ApiDeps): void {
       },
     })
     operations(scope, 'Tasks').get(`/tasks.${format}`, {
+      id: `exportTasksAs${NAMES[format]}`,
       access: 'orders:read',
       accountants: true,
       heavy: true,
       summary: summary('Tasks'),
       query: tasksQuery,
+      sends: SENT[format],
       handle: async (request, reply) => {
         const scope = scopeOf(request)
         const { language, separator, ...query } = request.query
@@ -110,11 +123,13 @@ export function tableRoutes(scope: FastifyInstance, deps: ApiDeps): void {
       },
     })
     operations(scope, 'Journal').get(`/exchanges.${format}`, {
+      id: `exportExchangesAs${NAMES[format]}`,
       access: 'journal:read',
       accountants: true,
       heavy: true,
       summary: summary('Exchanges'),
       query: exchangesQuery,
+      sends: SENT[format],
       handle: async (request, reply) => {
         const scope = scopeOf(request)
         const { language, separator, ...query } = request.query
@@ -128,11 +143,13 @@ export function tableRoutes(scope: FastifyInstance, deps: ApiDeps): void {
     })
     requestTable(scope, deps, format)
     operations(scope, 'Companies and location').get(`/companies.${format}`, {
+      id: `exportCompaniesAs${NAMES[format]}`,
       access: 'companies:read',
       accountants: true,
       heavy: true,
       summary: summary('Companies'),
       query: companiesQuery,
+      sends: SENT[format],
       handle: async (request, reply) => {
         const scope = scopeOf(request)
         const { language, separator, ...query } = request.query
@@ -151,10 +168,12 @@ function requestTable(
   format: (typeof FORMATS)[number],
 ): void {
   operations(scope, 'Journal').get(`/requests.${format}`, {
+    id: `exportRequestsAs${NAMES[format]}`,
     access: 'journal:read',
     heavy: true,
     summary: `Requests for changes as ${format.toUpperCase()}, all that match the filter`,
     query: requestsQuery,
+    sends: SENT[format],
     handle: async (request, reply) => {
       const locationId = locationOf(request)
       const { language, separator, ...query } = request.query
@@ -189,14 +208,9 @@ async function sendFile<Row>(
   const stream = format === 'csv' ? Readable.from(writeCsv(table, separator)) : writeXlsx(table)
   stream.on('error', error => request.log.warn({ err: error }, 'an export broke off'))
   return reply
-    .header('content-type', TYPES[format])
+    .header('content-type', format === 'csv' ? `${TYPES.csv}; charset=utf-8; header=present` : TYPES.xlsx)
     .header('content-disposition', `attachment; filename="${texts.names[list]}.${format}"`)
     .send(stream)
-}
-
-const TYPES = {
-  csv: 'text/csv; charset=utf-8; header=present',
-  xlsx: 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet',
 }
 
 function localTime(timezone: string): (at: Date) => string {

@@ -24,6 +24,7 @@ const params = z.object({ id: z.coerce.number().int() })
 export function uploadRoutes(scope: FastifyInstance): void {
   const api = operations(scope, 'Journal')
   api.get('/exchanges/:id/uploads', {
+    id: 'listUploads',
     access: 'journal:read',
     accountants: true,
     summary: 'Files that 1C sent in an exchange, in order of arrival',
@@ -37,6 +38,7 @@ export function uploadRoutes(scope: FastifyInstance): void {
   })
 
   api.get('/uploads/:id/documents', {
+    id: 'listUploadDocuments',
     access: ['journal:read', 'orders:read'],
     accountants: true,
     summary: 'What a file said, and what each document of it changed',
@@ -55,12 +57,14 @@ export function fileInspectionRoute(api: FastifyInstance, { config, inspection }
   void api.register(async scope => {
     scope.addContentTypeParser('application/octet-stream', async (_request: unknown, body: unknown) => body)
     operations(scope, 'Integrations').post('/integrations/:id/uploads::inspect', {
+      id: 'inspectFile',
       access: ['integrations:read', 'orders:read'],
       summary: 'What a file of 1C says and would change',
       description:
         'Send the file unchanged (XML in any encoding, or zip) as application/octet-stream. ' +
         'Nothing is changed or stored. `obmen 1c inspect` does the same.',
       params: byUuid,
+      takes: { 'application/octet-stream': z.string().meta({ format: 'binary' }) },
       query: z.object({ name: z.string().max(200).default('') }),
       response: { 200: fileInspectionSchema },
       route: { bodyLimit: config.fileInspectionSize },

@@ -39,6 +39,7 @@ const attemptParams = byUuid.extend({ attemptId: z.coerce.number().int().min(0) 
 /** The event feed, which clients read to its end repeatedly. */
 export function eventRoutes(scope: FastifyInstance): void {
   operations(scope, 'Events and webhooks').get('/events', {
+    id: 'listEvents',
     access: 'events:read',
     summary: 'Events after a position, in order',
     query: eventListQuerySchema,
@@ -60,6 +61,7 @@ export function webhookRoutes(scope: FastifyInstance, { config, secrets }: ApiDe
   }
 
   api.get('/webhooks', {
+    id: 'listWebhooks',
     access: 'webhooks:read',
     summary: 'Webhooks of the location',
     query: webhookListQuerySchema,
@@ -71,6 +73,7 @@ export function webhookRoutes(scope: FastifyInstance, { config, secrets }: ApiDe
   })
 
   api.post('/webhooks', {
+    id: 'createWebhook',
     access: 'webhooks:write',
     summary: 'Add a webhook for events from now on',
     description: 'A token gets only types of events that its rights read.',
@@ -84,6 +87,7 @@ export function webhookRoutes(scope: FastifyInstance, { config, secrets }: ApiDe
   })
 
   api.get('/webhooks/:id', {
+    id: 'getWebhook',
     access: 'webhooks:read',
     summary: 'One webhook',
     params: byUuid,
@@ -93,6 +97,7 @@ export function webhookRoutes(scope: FastifyInstance, { config, secrets }: ApiDe
   })
 
   api.patch('/webhooks/:id', {
+    id: 'updateWebhook',
     access: 'webhooks:write',
     summary: 'Change, disable or resume a webhook',
     description:
@@ -113,6 +118,7 @@ export function webhookRoutes(scope: FastifyInstance, { config, secrets }: ApiDe
   })
 
   api.delete('/webhooks/:id', {
+    id: 'deleteWebhook',
     access: 'webhooks:write',
     summary: 'Remove a webhook with its attempts',
     params: byUuid,
@@ -121,6 +127,7 @@ export function webhookRoutes(scope: FastifyInstance, { config, secrets }: ApiDe
   })
 
   api.post('/webhooks/:id/secret', {
+    id: 'renewWebhookSecret',
     access: 'webhooks:write',
     summary: 'Create a new secret; each old one signs for 24 hours as well',
     params: byUuid,
@@ -137,6 +144,7 @@ export function webhookRoutes(scope: FastifyInstance, { config, secrets }: ApiDe
 export function webhookAttemptRoutes(scope: FastifyInstance, { config }: ApiDeps): void {
   const api = operations(scope, 'Events and webhooks')
   api.get('/webhooks/:id/attempts', {
+    id: 'listWebhookAttempts',
     access: 'webhooks:read',
     summary: 'Delivery attempts, newest first',
     params: byUuid,
@@ -147,6 +155,7 @@ export function webhookAttemptRoutes(scope: FastifyInstance, { config }: ApiDeps
   })
 
   api.get('/webhooks/:id/attempts/:attemptId', {
+    id: 'getWebhookAttempt',
     access: 'webhooks:read',
     summary: 'One attempt with its request and answer',
     params: attemptParams,
@@ -161,6 +170,7 @@ export function webhookAttemptRoutes(scope: FastifyInstance, { config }: ApiDeps
   })
 
   api.post('/webhooks/:id/attempts/:attemptId/retry', {
+    id: 'retryWebhookAttempt',
     access: 'webhooks:write',
     summary: 'Retry the event of an attempt now',
     params: attemptParams,
@@ -171,6 +181,7 @@ export function webhookAttemptRoutes(scope: FastifyInstance, { config }: ApiDeps
   })
 
   api.post('/webhooks/:id/test', {
+    id: 'testWebhook',
     access: 'webhooks:write',
     summary: 'Send an event of type test to this webhook only',
     params: byUuid,
@@ -181,6 +192,7 @@ export function webhookAttemptRoutes(scope: FastifyInstance, { config }: ApiDeps
   })
 
   api.post('/webhooks/:id/replay', {
+    id: 'replayEvents',
     access: 'webhooks:write',
     summary: 'Send the events of a period again',
     params: byUuid,

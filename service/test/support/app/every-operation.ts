@@ -134,8 +134,9 @@ export const BODIES: Record<string, (at: Fixture) => object> = {
   'put /orders/{id}': ({ platform }) => sampleOrder(platform.companyId),
 }
 
-type Described = Pick<Operation, 'summary' | 'security'> & {
-  parameters?: Parameter[]
+type Described = Pick<Operation, 'summary'> & {
+  'x-allowed': Operation['security']
+  parameters?: (Parameter | { $ref: string })[]
   requestBody?: { content: object }
 }
 
@@ -144,7 +145,10 @@ export async function operations({ url }: Pick<TestServer, 'url'>): Promise<Oper
   const { body } = await callApi(`${url}/api/v1/openapi.json`, 'GET', undefined, {})
   const paths = Object.entries<Record<string, Described>>(body.paths)
   return paths.flatMap(([whole, methods]) =>
-    Object.entries(methods).map(([method, { summary, security, parameters = [], requestBody }]) => {
+    Object.entries(methods).map(([method, described]) => {
+      const { summary, 'x-allowed': security, requestBody } = described
+      // Headers are shared, by reference.
+      const parameters = (described.parameters ?? []).filter(one => 'name' in one)
       const path = whole.replace('/api/v1', '')
       const hasBody = 'application/json' in (requestBody?.content ?? {})
       return { name: `${method} ${path}`, summary, security, method, path, parameters, hasBody }

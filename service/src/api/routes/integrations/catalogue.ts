@@ -30,7 +30,7 @@ import { mapPage } from '../../../db/page.js'
 import { getIntegration } from '../../../integrations/integration.js'
 import { waitForRecalculation } from '../../../jobs/wait-for-work.js'
 import { authorOf, locationOf } from '../../access.js'
-import { byUuid, operations } from '../../operation.js'
+import { byUuid, NO_CONTENT, operations } from '../../operation.js'
 import { dated } from '../../presenters/dated.js'
 
 /** How many of the newest orders «Номенклатура» looks at for lines to link. */
@@ -42,6 +42,7 @@ const lineParams = byUuid.extend({ lineId: z.string().min(1).max(1000) })
 export function catalogueRoutes(scope: FastifyInstance): void {
   const api = operations(scope, 'Catalogue')
   api.get('/integrations/:id/catalogue/items', {
+    id: 'listCatalogueItems',
     access: 'integrations:read',
     summary: 'Items of this 1C, by name',
     params: byUuid,
@@ -63,6 +64,7 @@ export function catalogueRoutes(scope: FastifyInstance): void {
   })
 
   api.get('/integrations/:id/catalogue/items/:itemId', {
+    id: 'getCatalogueItem',
     access: 'integrations:read',
     summary: 'One item, with its prices and stock',
     params: byUuid.extend({ itemId: z.string().max(200) }),
@@ -72,6 +74,7 @@ export function catalogueRoutes(scope: FastifyInstance): void {
   })
 
   api.get('/integrations/:id/catalogue/groups', {
+    id: 'listCatalogueGroups',
     access: 'integrations:read',
     summary: 'Groups of items',
     params: byUuid,
@@ -80,6 +83,7 @@ export function catalogueRoutes(scope: FastifyInstance): void {
   })
 
   api.get('/integrations/:id/catalogue/price-types', {
+    id: 'listPriceTypes',
     access: 'integrations:read',
     summary: 'Types of prices',
     params: byUuid,
@@ -92,6 +96,7 @@ export function catalogueRoutes(scope: FastifyInstance): void {
 export function catalogueLinkRoutes(scope: FastifyInstance): void {
   const api = operations(scope, 'Catalogue')
   api.get('/integrations/:id/catalogue/links', {
+    id: 'listCatalogueLinks',
     access: 'integrations:read',
     summary: 'Lines of orders and the items that they are linked to',
     params: byUuid,
@@ -105,6 +110,7 @@ export function catalogueLinkRoutes(scope: FastifyInstance): void {
   })
 
   api.put('/integrations/:id/catalogue/links/:lineId', {
+    id: 'linkLine',
     access: 'integrations:write',
     summary: 'Link a line to an item',
     params: lineParams,
@@ -120,18 +126,20 @@ export function catalogueLinkRoutes(scope: FastifyInstance): void {
   })
 
   api.delete('/integrations/:id/catalogue/links/:lineId', {
+    id: 'unlinkLine',
     access: 'integrations:write',
     summary: 'Remove the link of a line',
     params: lineParams,
-    handle: async (request, reply) => {
+    response: NO_CONTENT,
+    handle: async request => {
       const key = await keyOf(request)
       await unlinkLine(request.db, key, withoutZeros(request.params.lineId))
       await waitForRecalculation(request.db, [key])
-      return reply.code(204).send()
     },
   })
 
   api.post('/integrations/:id/catalogue/links::suggest', {
+    id: 'suggestItems',
     access: 'integrations:read',
     heavy: true,
     summary: 'Suggest items for lines, by article and name',

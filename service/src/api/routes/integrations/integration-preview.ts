@@ -1,5 +1,6 @@
 import { dryRunQuerySchema, dryRunSchema, previewQuerySchema } from '@obmen/contract/rest'
 import type { FastifyInstance } from 'fastify'
+import { z } from 'zod'
 import { getIntegration } from '../../../integrations/integration.js'
 import { previewQuery } from '../../../sale-feed/preview.js'
 import { locationOf } from '../../access.js'
@@ -11,6 +12,7 @@ import { byUuid, FOREIGN_PAGE, found, operations } from '../../operation.js'
 export function integrationPreviewRoutes(scope: FastifyInstance, { downloads, dryRun }: ApiDeps): void {
   const api = operations(scope, 'Integrations')
   api.get('/integrations/:id/preview', {
+    id: 'previewQuery',
     access: ['integrations:read', 'orders:read'],
     heavy: true,
     summary: 'The XML that the next query would return',
@@ -18,6 +20,8 @@ export function integrationPreviewRoutes(scope: FastifyInstance, { downloads, dr
       'While the order that this 1C refuses is searched, the query itself gives a part of these orders.',
     params: byUuid,
     query: previewQuerySchema,
+    sends: { 'application/xml': z.string(), 'application/zip': z.string().meta({ format: 'binary' }) },
+    answers: ['X-Order-Count'],
     handle: async (request, reply) => {
       const locationId = locationOf(request)
       const { key } = await getIntegration(request.db, locationId, request.params.id)
@@ -36,6 +40,7 @@ export function integrationPreviewRoutes(scope: FastifyInstance, { downloads, dr
   })
 
   api.post('/integrations/:id/dry-run', {
+    id: 'dryRun',
     access: ['integrations:read', 'orders:read'],
     summary: 'Dry run: play the 1C of this integration',
     description: 'What that 1C would make of each order of the next package; nothing is marked as sent.',

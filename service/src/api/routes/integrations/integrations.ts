@@ -58,6 +58,7 @@ export function integrationRoutes(scope: FastifyInstance, deps: ApiDeps): void {
   })
 
   api.get('/integrations', {
+    id: 'listIntegrations',
     access: 'integrations:read',
     accountants: true,
     summary: 'Integrations',
@@ -70,9 +71,11 @@ export function integrationRoutes(scope: FastifyInstance, deps: ApiDeps): void {
   })
 
   api.post('/integrations', {
+    id: 'createIntegration',
     access: ['integrations:write', 'integrations:credentials'],
     event: 'integration-password-made',
     summary: 'Connect a 1C; returns its login and password',
+    answers: ['ETag'],
     body: integrationInputSchema,
     response: { 201: integrationWithPasswordSchema },
     handle: async (request, reply) => {
@@ -84,9 +87,11 @@ export function integrationRoutes(scope: FastifyInstance, deps: ApiDeps): void {
   })
 
   api.get('/integrations/:id', {
+    id: 'getIntegration',
     access: 'integrations:read',
     accountants: true,
     summary: 'One integration',
+    answers: ['ETag'],
     params: byUuid,
     response: { 200: integrationSchema },
     handle: async (request, reply) => {
@@ -96,8 +101,11 @@ export function integrationRoutes(scope: FastifyInstance, deps: ApiDeps): void {
   })
 
   api.patch('/integrations/:id', {
+    id: 'updateIntegration',
     access: 'integrations:write',
     summary: 'Change an integration',
+    reads: ['If-Match'],
+    answers: ['ETag'],
     params: byUuid,
     body: integrationPatchSchema,
     response: { 200: integrationSchema },
@@ -114,6 +122,7 @@ export function integrationRoutes(scope: FastifyInstance, deps: ApiDeps): void {
   })
 
   api.delete('/integrations/:id', {
+    id: 'deleteIntegration',
     access: 'integrations:write',
     summary: 'Remove an integration',
     params: byUuid,
@@ -131,6 +140,7 @@ export function integrationSettingsRoutes(scope: FastifyInstance, deps: ApiDeps)
   const api = operations(scope, 'Integrations')
   const { db, states } = deps
   api.post('/integrations/:id/password', {
+    id: 'changeIntegrationPassword',
     access: ['integrations:write', 'integrations:credentials'],
     event: 'integration-password-made',
     summary: 'Give 1C a new password',
@@ -144,8 +154,10 @@ export function integrationSettingsRoutes(scope: FastifyInstance, deps: ApiDeps)
   })
 
   api.post('/integrations/:id/client', {
+    id: 'answerClient',
     access: 'integrations:write',
     summary: 'Tell which program is on the other side',
+    answers: ['ETag'],
     description: 'Answers `recognition.question`: sets `client` in the settings, or keeps it as it is.',
     params: byUuid,
     body: clientAnswerSchema,
@@ -157,6 +169,7 @@ export function integrationSettingsRoutes(scope: FastifyInstance, deps: ApiDeps)
   })
 
   api.post('/integrations/:id/early-orders', {
+    id: 'settleEarlyOrders',
     access: ['integrations:write', 'orders:write'],
     summary: 'Settle orders placed before 1C was connected',
     description:
@@ -172,6 +185,7 @@ export function integrationSettingsRoutes(scope: FastifyInstance, deps: ApiDeps)
   })
 
   api.post('/integrations/settings::validate', {
+    id: 'validateSettings',
     access: 'integrations:read',
     heavy: true,
     summary: 'Read settings without saving',
@@ -200,6 +214,7 @@ function targetOf(request: FastifyRequest<{ Params: { id: string } }>) {
 export function integrationChangeRoutes(scope: FastifyInstance): void {
   const api = operations(scope, 'Integrations')
   api.get('/integrations/:id/changes', {
+    id: 'listIntegrationChanges',
     access: 'integrations:read',
     summary: 'History of an integration',
     description: 'Who created it and changed its name, settings, pause or password; the newest first.',

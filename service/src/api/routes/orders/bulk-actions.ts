@@ -28,6 +28,7 @@ const params = z.object({ id: z.coerce.number().int().min(1).max(Number.MAX_SAFE
 export function bulkActionRoutes(scope: FastifyInstance): void {
   const api = operations(scope, 'Orders')
   api.post('/bulk-actions', {
+    id: 'startBulkAction',
     access: 'orders:write',
     summary: 'Resend, hold or release many orders',
     description:
@@ -45,6 +46,7 @@ export function bulkActionRoutes(scope: FastifyInstance): void {
   })
 
   api.get('/bulk-actions', {
+    id: 'listBulkActions',
     access: 'orders:read',
     summary: 'Bulk actions, newest first',
     query: bulkActionListQuerySchema,
@@ -55,6 +57,7 @@ export function bulkActionRoutes(scope: FastifyInstance): void {
   })
 
   api.get('/bulk-actions/:id', {
+    id: 'getBulkAction',
     access: 'orders:read',
     summary: 'Progress of a bulk action',
     params,
@@ -63,6 +66,7 @@ export function bulkActionRoutes(scope: FastifyInstance): void {
   })
 
   api.post('/bulk-actions/:id/cancel', {
+    id: 'cancelBulkAction',
     access: 'orders:write',
     summary: 'Cancel a bulk action; what is done stays done',
     params,
@@ -75,6 +79,7 @@ export function bulkActionRoutes(scope: FastifyInstance): void {
   })
 
   api.post('/bulk-actions/:id/undo', {
+    id: 'undoBulkAction',
     access: 'orders:write',
     summary: 'Release what a bulk action held',
     params,

@@ -34,6 +34,7 @@ const inBatch = z.object({ batchId: z.coerce.number().int() })
 export function orderHistoryRoutes(scope: FastifyInstance): void {
   const api = operations(scope, 'Orders')
   api.get('/orders/:id/timeline', {
+    id: 'getOrderTimeline',
     access: 'orders:read',
     accountants: true,
     summary: 'What happened to an order',
@@ -51,6 +52,7 @@ export function orderHistoryRoutes(scope: FastifyInstance): void {
   })
 
   api.get('/orders/:id/revisions/:revision', {
+    id: 'getOrderRevision',
     access: 'orders:read',
     accountants: true,
     summary: 'The order as it was at a revision',
@@ -68,6 +70,7 @@ export function orderHistoryRoutes(scope: FastifyInstance): void {
 export function orderXmlRoutes(scope: FastifyInstance): void {
   const api = operations(scope, 'Orders')
   api.get('/orders/:id/xml', {
+    id: 'getOrderXml',
     access: 'orders:read',
     accountants: true,
     heavy: true,
@@ -83,6 +86,7 @@ export function orderXmlRoutes(scope: FastifyInstance): void {
   })
 
   api.get('/orders/:id/preflight', {
+    id: 'getOrderPreflight',
     access: 'orders:read',
     accountants: true,
     heavy: true,
@@ -101,6 +105,7 @@ export function orderXmlRoutes(scope: FastifyInstance): void {
   })
 
   api.get('/orders/:id/sent-xml', {
+    id: 'getSentXml',
     access: 'orders:read',
     accountants: true,
     heavy: true,

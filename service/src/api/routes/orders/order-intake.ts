@@ -1,7 +1,7 @@
 import type { IncomingHttpHeaders } from 'node:http'
 import { Readable } from 'node:stream'
 import { describeProblem } from '@obmen/contract'
-import { type SavedOrder, savedOrderSchema } from '@obmen/contract/rest'
+import { batchLineSchema, type SavedOrder, savedOrderSchema } from '@obmen/contract/rest'
 import type { FastifyInstance, FastifyRequest } from 'fastify'
 import { z } from 'zod'
 import { isUuid } from '../../../db/values.js'
@@ -67,8 +67,11 @@ function openSaving({ db, config }: ApiDeps): Save {
 
 function putRoute(api: FastifyInstance, { db, reading }: ApiDeps, save: Save): void {
   operations(api, 'Orders').put('/orders/:id', {
+    id: 'putOrder',
     access: 'orders:write',
     summary: 'Put an order',
+    reads: ['If-Match', 'If-None-Match', 'Obmen-Origin'],
+    answers: ['ETag'],
     description:
       'Putting the same content again changes nothing. If-Match: "<revision>" protects a newer ' +
       'revision from being overwritten. Obmen-Origin: <integrationId> tells that the change was ' +
@@ -114,12 +117,15 @@ function readOrigin(headers: IncomingHttpHeaders): string | undefined {
 
 function batchRoute(api: FastifyInstance, { db, config, reading, requests }: ApiDeps, save: Save): void {
   operations(api, 'Orders').post('/orders::batch', {
+    id: 'putOrders',
     access: 'orders:write',
     summary: 'Put many orders',
     description:
       'application/x-ndjson with one order per line, answered line by line in the same order; an ' +
       'invalid line does not affect the others. The answer to an accepted order is that of PUT, ' +
       'warnings included.',
+    takes: { 'application/x-ndjson': orderSchema },
+    sends: { 'application/x-ndjson': batchLineSchema },
     route: { bodyLimit: Number.MAX_SAFE_INTEGER },
     handle: async (request, reply) => {
       const locationId = locationOf(request)

@@ -31,6 +31,7 @@ const params = z.object({ id: z.string() })
 export function orderRoutes(scope: FastifyInstance): void {
   const api = operations(scope, 'Orders')
   api.get('/orders', {
+    id: 'listOrders',
     access: 'orders:read',
     accountants: true,
     summary: 'Orders by date',
@@ -48,9 +49,12 @@ export function orderRoutes(scope: FastifyInstance): void {
   })
 
   api.get('/orders/:id', {
+    id: 'getOrder',
     access: 'orders:read',
     accountants: true,
     summary: 'One order',
+    answers: ['ETag'],
+    sends: { 'application/json': z.custom<StoredOrder>().meta({ type: 'object' }) },
     params,
     handle: async (request, reply) => {
       const order = await getOrder(request.db, scopeOf(request), request.params.id)
@@ -61,6 +65,7 @@ export function orderRoutes(scope: FastifyInstance): void {
   })
 
   api.get('/orders/:id/exports', {
+    id: 'getOrderExports',
     access: 'orders:read',
     accountants: true,
     summary: 'The state of an order at each 1C',
@@ -70,6 +75,7 @@ export function orderRoutes(scope: FastifyInstance): void {
   })
 
   api.post('/orders/:id/resend', {
+    id: 'resendOrder',
     access: 'orders:write',
     summary: 'Send the order to a 1C again',
     params,
@@ -85,6 +91,7 @@ export function orderRoutes(scope: FastifyInstance): void {
   })
 
   api.get('/facets', {
+    id: 'getFacets',
     access: 'orders:read',
     accountants: true,
     summary: 'Statuses and gateways of recent orders',
@@ -96,6 +103,7 @@ export function orderRoutes(scope: FastifyInstance): void {
 export function orderHoldRoutes(scope: FastifyInstance): void {
   const api = operations(scope, 'Orders')
   api.post('/orders/:id/hold', {
+    id: 'holdOrder',
     access: 'orders:write',
     summary: 'Hold the order back from a 1C',
     description: 'Nothing of the order is sent, its later revisions neither, until it is released.',
@@ -110,6 +118,7 @@ export function orderHoldRoutes(scope: FastifyInstance): void {
   })
 
   api.post('/orders/:id/release', {
+    id: 'releaseOrder',
     access: 'orders:write',
     summary: 'Release an order that is held back from a 1C',
     description:

@@ -46,6 +46,7 @@ const ofRole = z.object({ role })
 export function peopleRoutes(scope: FastifyInstance): void {
   const api = operations(scope, 'People')
   api.get('/users', {
+    id: 'listUsers',
     access: { holderOfRoleIn: 'query' },
     summary: 'People who hold a role',
     query,
@@ -57,6 +58,7 @@ export function peopleRoutes(scope: FastifyInstance): void {
   })
 
   api.patch('/users/:id', {
+    id: 'updateUser',
     access: { holderOfRoleIn: 'query' },
     event: 'person-changed',
     summary: 'Disable, enable or rename a person, or choose an accountant’s companies',
@@ -71,6 +73,7 @@ export function peopleRoutes(scope: FastifyInstance): void {
   })
 
   api.delete('/users/:id', {
+    id: 'revokeRole',
     access: { holderOfRoleIn: 'query' },
     event: 'role-revoked',
     summary: 'Take the role from a person',
@@ -91,6 +94,7 @@ export function peopleRoutes(scope: FastifyInstance): void {
 export function invitationRoutes(scope: FastifyInstance, { publicUrl }: ApiDeps): void {
   const api = operations(scope, 'People')
   api.get('/invitations', {
+    id: 'listInvitations',
     access: { holderOfRoleIn: 'query' },
     summary: 'Open invitations',
     query,
@@ -103,6 +107,7 @@ export function invitationRoutes(scope: FastifyInstance, { publicUrl }: ApiDeps)
   })
 
   api.post('/invitations', {
+    id: 'createInvitation',
     access: { holderOfRoleIn: 'body' },
     event: 'invitation-made',
     summary: 'Invite a person; answers with the link',
@@ -117,6 +122,7 @@ export function invitationRoutes(scope: FastifyInstance, { publicUrl }: ApiDeps)
   })
 
   api.delete('/invitations/:id', {
+    id: 'revokeInvitation',
     access: { holderOfRoleIn: 'query' },
     event: 'invitation-revoked',
     summary: 'Withdraw an invitation',
@@ -139,6 +145,7 @@ function roleOf(request: FastifyRequest, role: Role): AssignedRole {
 export function tokenRoutes(scope: FastifyInstance): void {
   const api = operations(scope, 'API tokens')
   api.get('/tokens', {
+    id: 'listTokens',
     access: 'location-administrator',
     summary: 'API tokens',
     query: tokenListQuerySchema,
@@ -149,6 +156,7 @@ export function tokenRoutes(scope: FastifyInstance): void {
   })
 
   api.post('/tokens', {
+    id: 'createToken',
     access: 'location-administrator',
     event: 'token-created',
     summary: 'Create a token; its secret is shown once',
@@ -162,6 +170,7 @@ export function tokenRoutes(scope: FastifyInstance): void {
   })
 
   api.delete('/tokens/:id', {
+    id: 'revokeToken',
     access: 'location-administrator',
     event: 'token-revoked',
     summary: 'Revoke a token',

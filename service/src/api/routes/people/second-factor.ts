@@ -29,6 +29,7 @@ export function secondFactorRoutes(scope: FastifyInstance, deps: ApiDeps): void 
   const rule = ruleOf(deps)
 
   api.get(PATH, {
+    id: 'getSecondFactor',
     access: 'signed-in',
     summary: 'Whether the own second factor is on',
     response: { 200: secondFactorSchema },
@@ -36,6 +37,7 @@ export function secondFactorRoutes(scope: FastifyInstance, deps: ApiDeps): void 
   })
 
   api.post(PATH, {
+    id: 'beginSecondFactor',
     access: 'signed-in',
     summary: 'Begin to turn on the own second factor: a new secret',
     body: ownPasswordSchema,
@@ -44,6 +46,7 @@ export function secondFactorRoutes(scope: FastifyInstance, deps: ApiDeps): void 
   })
 
   api.post(`${PATH}/confirm`, {
+    id: 'confirmSecondFactor',
     access: 'signed-in',
     event: 'second-factor-on',
     summary: 'Turn on the own second factor by its first code; ends the other sessions',
@@ -57,6 +60,7 @@ export function secondFactorRoutes(scope: FastifyInstance, deps: ApiDeps): void 
   })
 
   api.post(`${PATH}/recovery-codes`, {
+    id: 'renewRecoveryCodes',
     access: 'signed-in',
     event: 'recovery-codes-made',
     summary: 'Replace the own recovery codes',
@@ -69,6 +73,7 @@ export function secondFactorRoutes(scope: FastifyInstance, deps: ApiDeps): void 
   })
 
   api.delete(PATH, {
+    id: 'turnOffSecondFactor',
     access: 'signed-in',
     event: 'second-factor-off',
     summary: 'Turn off the own second factor',

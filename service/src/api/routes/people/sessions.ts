@@ -37,6 +37,7 @@ export function sessionRoutes(scope: FastifyInstance, deps: ApiDeps): void {
   const { db } = deps
 
   api.post('/auth/sign-in', {
+    id: 'signIn',
     access: 'public',
     event: 'signed-in',
     summary: 'Sign in',
@@ -51,6 +52,7 @@ export function sessionRoutes(scope: FastifyInstance, deps: ApiDeps): void {
   })
 
   api.post('/auth/sign-out', {
+    id: 'signOut',
     access: 'public',
     event: 'signed-out',
     summary: 'Sign out',
@@ -63,6 +65,7 @@ export function sessionRoutes(scope: FastifyInstance, deps: ApiDeps): void {
   })
 
   api.get('/me', {
+    id: 'getMe',
     access: 'signed-in',
     summary: 'Who is signed in',
     response: { 200: meSchema },
@@ -70,6 +73,7 @@ export function sessionRoutes(scope: FastifyInstance, deps: ApiDeps): void {
   })
 
   api.patch('/me', {
+    id: 'updateMe',
     access: 'signed-in',
     summary: 'Change own name, language or look of lists',
     body: mePatchSchema,
@@ -81,6 +85,7 @@ export function sessionRoutes(scope: FastifyInstance, deps: ApiDeps): void {
   })
 
   api.post('/me/password', {
+    id: 'changePassword',
     access: 'signed-in',
     event: 'password-changed',
     summary: 'Change own password',
@@ -95,6 +100,7 @@ export function sessionRoutes(scope: FastifyInstance, deps: ApiDeps): void {
   })
 
   api.get('/me/sessions', {
+    id: 'listSessions',
     access: 'signed-in',
     summary: 'Own open sessions',
     response: { 200: sessionsSchema },
@@ -105,6 +111,7 @@ export function sessionRoutes(scope: FastifyInstance, deps: ApiDeps): void {
   })
 
   api.delete('/me/sessions', {
+    id: 'endOtherSessions',
     access: 'signed-in',
     event: 'sessions-ended',
     summary: 'End all own sessions but this one',
@@ -113,6 +120,7 @@ export function sessionRoutes(scope: FastifyInstance, deps: ApiDeps): void {
   })
 
   api.delete('/me/sessions/:id', {
+    id: 'endSession',
     access: 'signed-in',
     event: 'sessions-ended',
     summary: 'End one of the own sessions',
@@ -126,6 +134,7 @@ export function openInvitationRoutes(scope: FastifyInstance, deps: ApiDeps): voi
   const api = operations(scope, 'Sign-in')
   const { db, config } = deps
   api.get('/invitations/:secret', {
+    id: 'getOpenInvitation',
     access: 'public',
     summary: 'An invitation as the invited person sees it',
     params: secret,
@@ -138,6 +147,7 @@ export function openInvitationRoutes(scope: FastifyInstance, deps: ApiDeps): voi
   })
 
   api.post('/invitations/:secret/accept', {
+    id: 'acceptInvitation',
     access: 'public',
     event: 'invitation-accepted',
     summary: 'Accept an invitation',
