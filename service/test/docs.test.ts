@@ -39,7 +39,7 @@ it('both READMEs have the same headings, commands and pages, on one screen and a
       table: [...text.matchAll(/^\| (`[^`]+`) \|/gm)].map(([, cell]) => cell),
       links: [
         ...text.matchAll(
-          /\]\((docs\/(?:platform|guide|operating|configuration|errors|security|architecture|glossary)[^)]*|codec[^)]*|simulator[^)]*)\)/g,
+          /\]\((docs\/(?:platform|cookbook|guide|operating|configuration|errors|security|architecture|glossary)[^)]*|codec[^)]*|simulator[^)]*)\)/g,
         ),
       ]
         .map(([, target]) => target!.replace('.ru.md', '.md'))
@@ -64,16 +64,19 @@ function outlineOf(page: string) {
 const codeIn = (text: string): string[] =>
   [...text.matchAll(/`([^`]+)`/g)].map(([, code]) => code!.replace(/\s+/g, ' '))
 
-it('the page for platforms has the same headings, code and tables in both languages', () => {
-  const [english, russian] = ['docs/platform.md', 'docs/platform.ru.md'] as const
-  expect(read(russian).match(CODE_BLOCK)).toEqual(read(english).match(CODE_BLOCK))
-  const outline = outlineOf(english)
-  expect(outline.length).toBeGreaterThan(15)
-  expect(outline.flatMap(section => section.rows).length).toBeGreaterThan(25)
-  expect(outlineOf(russian)).toEqual(outline)
-  expect(read(english).split('\n')[2]).toBe('[По-русски](platform.ru.md)')
-  expect(read(russian).split('\n')[2]).toBe('[In English](platform.md)')
-})
+it.each(['platform', 'cookbook'])(
+  'docs/%s.md has the same headings, code and tables in both languages',
+  page => {
+    const [english, russian] = [`docs/${page}.md`, `docs/${page}.ru.md`] as const
+    expect(read(russian).match(CODE_BLOCK)).toEqual(read(english).match(CODE_BLOCK))
+    const outline = outlineOf(english)
+    expect(outline.length).toBeGreaterThan(14)
+    expect(outline.flatMap(section => section.rows).length).toBeGreaterThan(6)
+    expect(outlineOf(russian)).toEqual(outline)
+    expect(read(english).split('\n')[2]).toBe(`[По-русски](${page}.ru.md)`)
+    expect(read(russian).split('\n')[2]).toBe(`[In English](${page}.md)`)
+  },
+)
 
 it('no page names a command that is not there', () => {
   for (const page of pages) {
