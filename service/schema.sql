@@ -365,6 +365,15 @@ create table hold_event (
   constraint hold_event_kind_check CHECK ((kind = ANY (ARRAY['held'::text, 'released'::text])))
 );
 
+create table idempotency_key (
+  caller uuid not null,
+  key text not null,
+  asked bytea not null,
+  begun_at timestamp with time zone not null default now(),
+  answer text,
+  constraint idempotency_key_pkey PRIMARY KEY (caller, key)
+);
+
 create table integration (
   id uuid not null default gen_random_uuid(),
   key integer not null generated always as identity,
@@ -1062,6 +1071,8 @@ CREATE INDEX exchange_session_default_location_id_id_idx ON public.exchange_sess
 CREATE INDEX exchange_session_default_location_id_outcome_id_idx ON public.exchange_session_default USING btree (location_id, outcome, id) WHERE (outcome <> 'nothing'::text);
 
 CREATE INDEX hold_event_order ON public.hold_event USING btree (order_key, id);
+
+CREATE INDEX idempotency_key_age ON public.idempotency_key USING btree (begun_at);
 
 CREATE INDEX integration_company ON public.integration USING btree (company_id);
 

@@ -4498,6 +4498,7 @@ export interface components {
         /** @description What is stored or running does not allow it */
         Conflict: {
             headers: {
+                "Retry-After": components["headers"]["Retry-After"];
                 [name: string]: unknown;
             };
             content: {
@@ -4577,6 +4578,8 @@ export interface components {
         "If-None-Match": string;
         /** @description The id of an integration: the change was taken over from that 1C, which is not sent it */
         "Obmen-Origin": string;
+        /** @description 1–255 characters of your own for this one act. Repeated within 24 hours with the same key and body, it does nothing and is answered as the first time; another request is refused (409) */
+        "Idempotency-Key": string;
     };
     requestBodies: never;
     headers: {
@@ -4584,6 +4587,8 @@ export interface components {
         ETag: string;
         /** @description So many seconds later it may be tried again */
         "Retry-After": number;
+        /** @description true: the first answer to this Idempotency-Key */
+        "Idempotency-Replayed": string;
         /** @description How many orders the document contains */
         "X-Order-Count": number;
         /** @description Bytes of the whole body */
@@ -5317,7 +5322,10 @@ export interface operations {
     resendOrder: {
         parameters: {
             query?: never;
-            header?: never;
+            header?: {
+                /** @description 1–255 characters of your own for this one act. Repeated within 24 hours with the same key and body, it does nothing and is answered as the first time; another request is refused (409) */
+                "Idempotency-Key"?: components["parameters"]["Idempotency-Key"];
+            };
             path: {
                 id: string;
             };
@@ -5338,6 +5346,7 @@ export interface operations {
             /** @description Done */
             200: {
                 headers: {
+                    "Idempotency-Replayed": components["headers"]["Idempotency-Replayed"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -5913,7 +5922,10 @@ export interface operations {
     releaseOrder: {
         parameters: {
             query?: never;
-            header?: never;
+            header?: {
+                /** @description 1–255 characters of your own for this one act. Repeated within 24 hours with the same key and body, it does nothing and is answered as the first time; another request is refused (409) */
+                "Idempotency-Key"?: components["parameters"]["Idempotency-Key"];
+            };
             path: {
                 id: string;
             };
@@ -5934,6 +5946,7 @@ export interface operations {
             /** @description Done */
             200: {
                 headers: {
+                    "Idempotency-Replayed": components["headers"]["Idempotency-Replayed"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -5991,7 +6004,10 @@ export interface operations {
     startBulkAction: {
         parameters: {
             query?: never;
-            header?: never;
+            header?: {
+                /** @description 1–255 characters of your own for this one act. Repeated within 24 hours with the same key and body, it does nothing and is answered as the first time; another request is refused (409) */
+                "Idempotency-Key"?: components["parameters"]["Idempotency-Key"];
+            };
             path?: never;
             cookie?: never;
         };
@@ -6036,6 +6052,7 @@ export interface operations {
             /** @description Begun; it goes on in the background */
             202: {
                 headers: {
+                    "Idempotency-Replayed": components["headers"]["Idempotency-Replayed"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -6116,7 +6133,10 @@ export interface operations {
     undoBulkAction: {
         parameters: {
             query?: never;
-            header?: never;
+            header?: {
+                /** @description 1–255 characters of your own for this one act. Repeated within 24 hours with the same key and body, it does nothing and is answered as the first time; another request is refused (409) */
+                "Idempotency-Key"?: components["parameters"]["Idempotency-Key"];
+            };
             path: {
                 id: number;
             };
@@ -6127,6 +6147,7 @@ export interface operations {
             /** @description Begun; it goes on in the background */
             202: {
                 headers: {
+                    "Idempotency-Replayed": components["headers"]["Idempotency-Replayed"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -6180,7 +6201,10 @@ export interface operations {
     createIntegration: {
         parameters: {
             query?: never;
-            header?: never;
+            header?: {
+                /** @description 1–255 characters of your own for this one act. Repeated within 24 hours with the same key and body, it does nothing and is answered as the first time; another request is refused (409) */
+                "Idempotency-Key"?: components["parameters"]["Idempotency-Key"];
+            };
             path?: never;
             cookie?: never;
         };
@@ -6211,6 +6235,7 @@ export interface operations {
             201: {
                 headers: {
                     ETag: components["headers"]["ETag"];
+                    "Idempotency-Replayed": components["headers"]["Idempotency-Replayed"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -6348,7 +6373,10 @@ export interface operations {
     changeIntegrationPassword: {
         parameters: {
             query?: never;
-            header?: never;
+            header?: {
+                /** @description 1–255 characters of your own for this one act. Repeated within 24 hours with the same key and body, it does nothing and is answered as the first time; another request is refused (409) */
+                "Idempotency-Key"?: components["parameters"]["Idempotency-Key"];
+            };
             path: {
                 /** @description An id assigned by Obmen */
                 id: string;
@@ -6360,6 +6388,7 @@ export interface operations {
             /** @description Done */
             200: {
                 headers: {
+                    "Idempotency-Replayed": components["headers"]["Idempotency-Replayed"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -6424,7 +6453,10 @@ export interface operations {
     settleEarlyOrders: {
         parameters: {
             query?: never;
-            header?: never;
+            header?: {
+                /** @description 1–255 characters of your own for this one act. Repeated within 24 hours with the same key and body, it does nothing and is answered as the first time; another request is refused (409) */
+                "Idempotency-Key"?: components["parameters"]["Idempotency-Key"];
+            };
             path: {
                 /** @description An id assigned by Obmen */
                 id: string;
@@ -6443,6 +6475,7 @@ export interface operations {
             /** @description Done */
             200: {
                 headers: {
+                    "Idempotency-Replayed": components["headers"]["Idempotency-Replayed"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -7224,7 +7257,10 @@ export interface operations {
     createCompany: {
         parameters: {
             query?: never;
-            header?: never;
+            header?: {
+                /** @description 1–255 characters of your own for this one act. Repeated within 24 hours with the same key and body, it does nothing and is answered as the first time; another request is refused (409) */
+                "Idempotency-Key"?: components["parameters"]["Idempotency-Key"];
+            };
             path?: never;
             cookie?: never;
         };
@@ -7250,6 +7286,7 @@ export interface operations {
             201: {
                 headers: {
                     ETag: components["headers"]["ETag"];
+                    "Idempotency-Replayed": components["headers"]["Idempotency-Replayed"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -7532,7 +7569,10 @@ export interface operations {
     createWebhook: {
         parameters: {
             query?: never;
-            header?: never;
+            header?: {
+                /** @description 1–255 characters of your own for this one act. Repeated within 24 hours with the same key and body, it does nothing and is answered as the first time; another request is refused (409) */
+                "Idempotency-Key"?: components["parameters"]["Idempotency-Key"];
+            };
             path?: never;
             cookie?: never;
         };
@@ -7552,6 +7592,7 @@ export interface operations {
             /** @description Made */
             201: {
                 headers: {
+                    "Idempotency-Replayed": components["headers"]["Idempotency-Replayed"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -7678,7 +7719,10 @@ export interface operations {
     renewWebhookSecret: {
         parameters: {
             query?: never;
-            header?: never;
+            header?: {
+                /** @description 1–255 characters of your own for this one act. Repeated within 24 hours with the same key and body, it does nothing and is answered as the first time; another request is refused (409) */
+                "Idempotency-Key"?: components["parameters"]["Idempotency-Key"];
+            };
             path: {
                 /** @description An id assigned by Obmen */
                 id: string;
@@ -7690,6 +7734,7 @@ export interface operations {
             /** @description Done */
             200: {
                 headers: {
+                    "Idempotency-Replayed": components["headers"]["Idempotency-Replayed"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -7777,7 +7822,10 @@ export interface operations {
     retryWebhookAttempt: {
         parameters: {
             query?: never;
-            header?: never;
+            header?: {
+                /** @description 1–255 characters of your own for this one act. Repeated within 24 hours with the same key and body, it does nothing and is answered as the first time; another request is refused (409) */
+                "Idempotency-Key"?: components["parameters"]["Idempotency-Key"];
+            };
             path: {
                 /** @description An id assigned by Obmen */
                 id: string;
@@ -7790,6 +7838,7 @@ export interface operations {
             /** @description Begun; it goes on in the background */
             202: {
                 headers: {
+                    "Idempotency-Replayed": components["headers"]["Idempotency-Replayed"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -7812,7 +7861,10 @@ export interface operations {
     testWebhook: {
         parameters: {
             query?: never;
-            header?: never;
+            header?: {
+                /** @description 1–255 characters of your own for this one act. Repeated within 24 hours with the same key and body, it does nothing and is answered as the first time; another request is refused (409) */
+                "Idempotency-Key"?: components["parameters"]["Idempotency-Key"];
+            };
             path: {
                 /** @description An id assigned by Obmen */
                 id: string;
@@ -7824,6 +7876,7 @@ export interface operations {
             /** @description Begun; it goes on in the background */
             202: {
                 headers: {
+                    "Idempotency-Replayed": components["headers"]["Idempotency-Replayed"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -7849,7 +7902,10 @@ export interface operations {
     replayEvents: {
         parameters: {
             query?: never;
-            header?: never;
+            header?: {
+                /** @description 1–255 characters of your own for this one act. Repeated within 24 hours with the same key and body, it does nothing and is answered as the first time; another request is refused (409) */
+                "Idempotency-Key"?: components["parameters"]["Idempotency-Key"];
+            };
             path: {
                 /** @description An id assigned by Obmen */
                 id: string;
@@ -7872,6 +7928,7 @@ export interface operations {
             /** @description Begun; it goes on in the background */
             202: {
                 headers: {
+                    "Idempotency-Replayed": components["headers"]["Idempotency-Replayed"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -8985,7 +9042,10 @@ export interface operations {
     createInvitation: {
         parameters: {
             query?: never;
-            header?: never;
+            header?: {
+                /** @description 1–255 characters of your own for this one act. Repeated within 24 hours with the same key and body, it does nothing and is answered as the first time; another request is refused (409) */
+                "Idempotency-Key"?: components["parameters"]["Idempotency-Key"];
+            };
             path?: never;
             cookie?: never;
         };
@@ -9007,6 +9067,7 @@ export interface operations {
             /** @description Made */
             201: {
                 headers: {
+                    "Idempotency-Replayed": components["headers"]["Idempotency-Replayed"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -9093,7 +9154,10 @@ export interface operations {
     createToken: {
         parameters: {
             query?: never;
-            header?: never;
+            header?: {
+                /** @description 1–255 characters of your own for this one act. Repeated within 24 hours with the same key and body, it does nothing and is answered as the first time; another request is refused (409) */
+                "Idempotency-Key"?: components["parameters"]["Idempotency-Key"];
+            };
             path?: never;
             cookie?: never;
         };
@@ -9110,6 +9174,7 @@ export interface operations {
             /** @description Made */
             201: {
                 headers: {
+                    "Idempotency-Replayed": components["headers"]["Idempotency-Replayed"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -9249,7 +9314,10 @@ export interface operations {
     createLocation: {
         parameters: {
             query?: never;
-            header?: never;
+            header?: {
+                /** @description 1–255 characters of your own for this one act. Repeated within 24 hours with the same key and body, it does nothing and is answered as the first time; another request is refused (409) */
+                "Idempotency-Key"?: components["parameters"]["Idempotency-Key"];
+            };
             path?: never;
             cookie?: never;
         };
@@ -9266,6 +9334,7 @@ export interface operations {
             /** @description Made */
             201: {
                 headers: {
+                    "Idempotency-Replayed": components["headers"]["Idempotency-Replayed"];
                     [name: string]: unknown;
                 };
                 content: {

@@ -106,6 +106,8 @@ export const REFUSAL_PROBLEMS = {
   'body-encoded': ({ encoding }: { encoding: string }) =>
     `Content-Encoding «${encoding}» не поддерживается. Отправьте тело без сжатия и без этого заголовка.`,
   'file-type-needed': 'Файл из 1С — это Content-Type: application/octet-stream, сам файл в теле запроса.',
+  'request-in-work':
+    'Запрос с этим Idempotency-Key ещё выполняется. Повторите его через секунду и получите его ответ.',
   'batch-type-needed': 'Пакет заказов — это Content-Type: application/x-ndjson, заказ на строку.',
   'line-too-long': ({ limit }: { limit: number }) =>
     `Строка длиннее ${limit} байт (настройка REQUEST_BODY_LIMIT).`,

@@ -7,6 +7,7 @@ import { enforceAccess, requireAccess } from './access.js'
 import { authenticateRequests } from './authenticate.js'
 import type { ApiDeps } from './deps.js'
 import { failedByDisconnect } from './disconnect.js'
+import { takeKeys } from './intake/idempotency.js'
 import { limitBodies, readBodies } from './intake/json-body.js'
 import { limitRate } from './limit-rate.js'
 import { describeApi } from './openapi.js'
@@ -72,6 +73,7 @@ export async function registerApi(server: FastifyInstance, deps: ApiDeps): Promi
           // Lets the web app refresh expensive pages less often.
           reply.header('server-timing', `total;dur=${reply.elapsedTime.toFixed(1)}`)
         })
+        takeKeys(inner, deps)
         for (const routes of ROUTES) routes(inner, deps)
       })
     },

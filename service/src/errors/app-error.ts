@@ -16,6 +16,7 @@ export const STATUS = {
   'number-taken': 409,
   'number-fixed': 409,
   'number-jump': 409,
+  'idempotency-key-reused': 409,
   'revision-mismatch': 412,
   'too-large': 413,
   'unsupported-media-type': 415,

@@ -11,6 +11,7 @@ import { sweepBuyerKeys, sweepItemNames } from '../orders/warnings/sweep-known.j
 import { sweepBatches } from '../outbox/batches/end-batches.js'
 import { sweepDrafts } from '../outbox/payments/payment-export.js'
 import { sweepPeople } from '../people/sign-in/sessions.js'
+import { sweepAnswers } from '../requests/kept-answers.js'
 import { sweepRequests } from '../requests/sweep-requests.js'
 import { sweepTasks } from '../tasks/write-tasks.js'
 import { sweepUploads } from '../uploads/delete-uploads.js'
@@ -25,6 +26,7 @@ function sweepsOf(config: Config, db: Database): Record<string, () => Promise<un
       return sweepJournal(db, { keepDays, maxBytes, sessionIdleSeconds }, await databaseTime(db))
     },
     requests: async () => sweepRequests(db, config.intakeKeepDays, await databaseTime(db)),
+    'kept answers': () => sweepAnswers(db),
     batches: () => sweepBatches(db, sessionIdleSeconds),
     revisions: () => sweepRevisions(db, config.orderRevisionsKeep),
     'names of lines': () => sweepItemNames(db, config.itemNamesKeepDays),

@@ -15,6 +15,8 @@ export interface Documented {
   takes?: Record<string, z.ZodType>
   /** What `handle` sends itself, likewise. */
   sends?: Record<string, z.ZodType>
+  /** A repetition would do it again: it takes an Idempotency-Key. */
+  creates?: true
   /** Headers that it reads. */
   reads?: readonly RequestHeader[]
   /** Headers of its answer. */
@@ -49,12 +51,16 @@ export const REQUEST_HEADERS = {
     '"7", a version as ETag gave it: refused (412) if it is no longer that. *: only if there is one',
   'If-None-Match': '*: only if there is none yet (412)',
   'Obmen-Origin': 'The id of an integration: the change was taken over from that 1C, which is not sent it',
+  'Idempotency-Key':
+    '1–255 characters of your own for this one act. Repeated within 24 hours with the same key and body, it ' +
+    'does nothing and is answered as the first time; another request is refused (409)',
 }
 export type RequestHeader = keyof typeof REQUEST_HEADERS
 
 export const ANSWER_HEADERS = {
   ETag: { type: 'string', description: 'The version of what is answered, for If-Match: "7"' },
   'Retry-After': { type: 'integer', description: 'So many seconds later it may be tried again' },
+  'Idempotency-Replayed': { type: 'string', description: 'true: the first answer to this Idempotency-Key' },
   'X-Order-Count': { type: 'integer', description: 'How many orders the document contains' },
   'X-Body-Size': { type: 'integer', description: 'Bytes of the whole body' },
 }

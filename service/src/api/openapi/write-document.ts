@@ -72,7 +72,8 @@ export function writeDocument(routes: readonly RouteOptions[], { version, url, c
 
 function describe({ method, config = {} }: RouteOptions, schemas: Schemas): Json {
   const { access = 'public', accountants, documented } = config
-  const { id, tag, summary, description, params, query, body, takes, reads = [] } = documented!
+  const { id, tag, summary, description, params, query, body, takes, creates } = documented!
+  const reads = [...(documented!.reads ?? []), ...(creates ? (['Idempotency-Key'] as const) : [])]
   const allowed = allowedBy(access, accountants)
   const content = { ...(body && { 'application/json': body }), ...takes }
   const parameters = [
@@ -147,7 +148,8 @@ const ANSWERED: Record<string, string> = {
   '204': 'Done; there is nothing to tell',
 }
 
-function answersOf({ response = {}, sends, answers = [] }: Documented, schemas: Schemas): Json {
+function answersOf({ response = {}, sends, creates, ...documented }: Documented, schemas: Schemas): Json {
+  const answers = [...(documented.answers ?? []), ...(creates ? (['Idempotency-Replayed'] as const) : [])]
   const headers = answers.length > 0 && { headers: headersOf(answers) }
   const own = Object.entries(response).map(([status, schema]) => [
     status,
@@ -177,7 +179,7 @@ function refusals(schemas: Schemas): Json {
   const content = { 'application/problem+json': { schema: schemas.write(problemSchema, 'answer') } }
   return Object.fromEntries(
     Object.entries(REFUSALS).map(([status, [name, description]]) => {
-      const headers = (status === '429' || status === '503') && { headers: headersOf(['Retry-After']) }
+      const headers = ['409', '429', '503'].includes(status) && { headers: headersOf(['Retry-After']) }
       return [name, { description, ...headers, content }]
     }),
   )

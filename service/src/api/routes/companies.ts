@@ -53,6 +53,7 @@ export function companyRoutes(scope: FastifyInstance): void {
   api.post('/companies', {
     id: 'createCompany',
     access: 'companies:write',
+    creates: true,
     summary: 'Add a company',
     answers: ['ETag'],
     body: companyInputSchema,

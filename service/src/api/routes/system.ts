@@ -67,6 +67,7 @@ export function systemRoutes(scope: FastifyInstance, deps: ApiDeps): void {
   api.post('/system/locations', {
     id: 'createLocation',
     access: 'system-operator',
+    creates: true,
     event: 'invitation-made',
     summary: 'Add a location with its first administrator',
     body: locationInputSchema,

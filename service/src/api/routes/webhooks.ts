@@ -75,6 +75,7 @@ export function webhookRoutes(scope: FastifyInstance, { config, secrets }: ApiDe
   api.post('/webhooks', {
     id: 'createWebhook',
     access: 'webhooks:write',
+    creates: true,
     summary: 'Add a webhook for events from now on',
     description: 'A token gets only types of events that its rights read.',
     body: webhookInputSchema,
@@ -129,6 +130,7 @@ export function webhookRoutes(scope: FastifyInstance, { config, secrets }: ApiDe
   api.post('/webhooks/:id/secret', {
     id: 'renewWebhookSecret',
     access: 'webhooks:write',
+    creates: true,
     summary: 'Create a new secret; each old one signs for 24 hours as well',
     params: byUuid,
     response: { 200: webhookWithSecretSchema },
@@ -172,6 +174,7 @@ export function webhookAttemptRoutes(scope: FastifyInstance, { config }: ApiDeps
   api.post('/webhooks/:id/attempts/:attemptId/retry', {
     id: 'retryWebhookAttempt',
     access: 'webhooks:write',
+    creates: true,
     summary: 'Retry the event of an attempt now',
     params: attemptParams,
     response: { 202: retriedAttemptSchema },
@@ -183,6 +186,7 @@ export function webhookAttemptRoutes(scope: FastifyInstance, { config }: ApiDeps
   api.post('/webhooks/:id/test', {
     id: 'testWebhook',
     access: 'webhooks:write',
+    creates: true,
     summary: 'Send an event of type test to this webhook only',
     params: byUuid,
     response: { 202: webhookTestSchema },
@@ -194,6 +198,7 @@ export function webhookAttemptRoutes(scope: FastifyInstance, { config }: ApiDeps
   api.post('/webhooks/:id/replay', {
     id: 'replayEvents',
     access: 'webhooks:write',
+    creates: true,
     summary: 'Send the events of a period again',
     params: byUuid,
     body: replayInputSchema,

@@ -1,6 +1,7 @@
 import type { Command } from 'commander'
 import { forgetKey } from '../../db/secrets/open-secrets.js'
 import { deleteSecondFactor } from '../../people/sign-in/use-code.js'
+import { forgetAnswers } from '../../requests/kept-answers.js'
 import { replaceWebhookSecrets } from '../../webhooks/secret.js'
 import { openForCommand } from '../open-database.js'
 import type { Terminal } from '../terminal.js'
@@ -20,6 +21,7 @@ async function resetSecrets(terminal: Terminal): Promise<void> {
   await using db = await openForCommand(terminal, { mustExist: true })
   const [webhooks, people] = await db.transaction(async tx => {
     await forgetKey(tx)
+    await forgetAnswers(tx)
     return [await replaceWebhookSecrets(tx), await deleteSecondFactor(tx)]
   })
   terminal.print(texts.done(webhooks!, people!))

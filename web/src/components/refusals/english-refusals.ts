@@ -99,6 +99,8 @@ export const WHOLE_REFUSALS = {
     `Content-Encoding “${encoding}” is not supported. Send the body uncompressed, without this header.`,
   'file-type-needed':
     'A file of 1C is Content-Type: application/octet-stream, with the file itself as the body.',
+  'request-in-work':
+    'The request with this Idempotency-Key is still in work. Repeat it in a second to get its answer.',
   'batch-type-needed': 'A batch of orders is Content-Type: application/x-ndjson, an order a line.',
   'line-too-long': ({ limit }) => `The line is longer than ${limit} bytes (setting REQUEST_BODY_LIMIT).`,
   'inspected-file-too-large': ({ limit }) =>

@@ -17,6 +17,8 @@ export const REFUSALS: Readonly<Record<string, string>> = {
   'number-fixed': 'The number of an order that a 1C was given already never changes.',
   'number-jump':
     'The numbers would jump far ahead of the last one given. Lower the beginning, or confirm it.',
+  'idempotency-key-reused':
+    'Another request had this Idempotency-Key within the last day. Give this one a new key.',
   'revision-mismatch': 'Somebody else changed it meanwhile. Reload the page, so that nothing is overwritten.',
   'too-large': 'That is more than may be sent at once: split it, or raise the limit of the server.',
   'unsupported-media-type': 'The type of the content is not known here.',

@@ -73,6 +73,7 @@ export function integrationRoutes(scope: FastifyInstance, deps: ApiDeps): void {
   api.post('/integrations', {
     id: 'createIntegration',
     access: ['integrations:write', 'integrations:credentials'],
+    creates: true,
     event: 'integration-password-made',
     summary: 'Connect a 1C; returns its login and password',
     answers: ['ETag'],
@@ -142,6 +143,7 @@ export function integrationSettingsRoutes(scope: FastifyInstance, deps: ApiDeps)
   api.post('/integrations/:id/password', {
     id: 'changeIntegrationPassword',
     access: ['integrations:write', 'integrations:credentials'],
+    creates: true,
     event: 'integration-password-made',
     summary: 'Give 1C a new password',
     params: byUuid,
@@ -171,6 +173,7 @@ export function integrationSettingsRoutes(scope: FastifyInstance, deps: ApiDeps)
   api.post('/integrations/:id/early-orders', {
     id: 'settleEarlyOrders',
     access: ['integrations:write', 'orders:write'],
+    creates: true,
     summary: 'Settle orders placed before 1C was connected',
     description:
       'A Бухгалтерия confirms orders placed before its start date without loading them. Either they ' +

@@ -30,6 +30,7 @@ export function bulkActionRoutes(scope: FastifyInstance): void {
   api.post('/bulk-actions', {
     id: 'startBulkAction',
     access: 'orders:write',
+    creates: true,
     summary: 'Resend, hold or release many orders',
     description:
       'Runs in the background, also across restarts; GET the action for its progress. Of one ' +
@@ -81,6 +82,7 @@ export function bulkActionRoutes(scope: FastifyInstance): void {
   api.post('/bulk-actions/:id/undo', {
     id: 'undoBulkAction',
     access: 'orders:write',
+    creates: true,
     summary: 'Release what a bulk action held',
     params,
     response: { 202: bulkActionSchema },

@@ -77,6 +77,7 @@ export function orderRoutes(scope: FastifyInstance): void {
   api.post('/orders/:id/resend', {
     id: 'resendOrder',
     access: 'orders:write',
+    creates: true,
     summary: 'Send the order to a 1C again',
     params,
     body: resendInputSchema,
@@ -120,6 +121,7 @@ export function orderHoldRoutes(scope: FastifyInstance): void {
   api.post('/orders/:id/release', {
     id: 'releaseOrder',
     access: 'orders:write',
+    creates: true,
     summary: 'Release an order that is held back from a 1C',
     description:
       'Whatever holds it: an order that preflight or the 1C itself objects to is sent all the same. ' +

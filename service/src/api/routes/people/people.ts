@@ -109,6 +109,7 @@ export function invitationRoutes(scope: FastifyInstance, { publicUrl }: ApiDeps)
   api.post('/invitations', {
     id: 'createInvitation',
     access: { holderOfRoleIn: 'body' },
+    creates: true,
     event: 'invitation-made',
     summary: 'Invite a person; answers with the link',
     body: invitationInputSchema,
@@ -158,6 +159,7 @@ export function tokenRoutes(scope: FastifyInstance): void {
   api.post('/tokens', {
     id: 'createToken',
     access: 'location-administrator',
+    creates: true,
     event: 'token-created',
     summary: 'Create a token; its secret is shown once',
     body: tokenInputSchema,
