@@ -2,9 +2,9 @@ import { expect, it } from 'vitest'
 import type { ExportState } from './enumerations.js'
 import { numbersIn1C } from './numbers-in-1c.js'
 
-const at = (integrationId: string, number: string, state: ExportState = 'owed') => ({
+const at = (integrationId: string, numberIn1c: string, state: ExportState = 'owed') => ({
   integrationId,
-  number,
+  numberIn1c,
   state,
 })
 

@@ -3,7 +3,7 @@ import type { ExportState } from './enumerations.js'
 interface NumberedExport {
   integrationId: string
   state: ExportState
-  number: string | null
+  numberIn1c: string | null
 }
 
 /** The exports whose numbers count: of the integrations that the order goes to, or of all if none. */
@@ -24,6 +24,6 @@ export function numbersIn1C(
   exports: readonly NumberedExport[],
   only?: string,
 ): string[] {
-  const numbers = exportsIn1C(exports, only).flatMap(({ number }) => number ?? [])
+  const numbers = exportsIn1C(exports, only).flatMap(({ numberIn1c }) => numberIn1c ?? [])
   return numbers.length > 0 ? [...new Set(numbers)] : [sequenceNumber]
 }

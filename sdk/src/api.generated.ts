@@ -287,7 +287,9 @@ export interface paths {
         };
         /**
          * One order
-         * @description For a token with `orders:read`, an administrator of the location, an accountant (their companies).
+         * @description As PUT takes it, with what Obmen adds: put back as it is, it changes nothing. A field of Obmen may be left out of a PUT; one that is not as it was is refused.
+         *
+         *     For a token with `orders:read`, an administrator of the location, an accountant (their companies).
          */
         get: operations["getOrder"];
         /**
@@ -2207,8 +2209,8 @@ export interface components {
         BatchLine: components["schemas"]["BatchLineSaved"] | components["schemas"]["BatchLineRefused"];
         BatchLineSaved: {
             id: string;
-            /** @description The sequence number: the one that 1C gets unless its integration says 'platform' */
-            number: string;
+            /** @description Counted per company; 1C gets it unless its integration says 'platform': `exports` tell the number in each */
+            numberIn1c: string;
             revision: number;
             changed: boolean;
             owedTo: string[];
@@ -2278,9 +2280,10 @@ export interface components {
         };
         OrderListItem: {
             id: string;
-            /** @description The sequence number; `exports` tells the number in each 1C */
-            number: string;
-            platformNumber: string | null;
+            /** @description The platform's own */
+            number: string | null;
+            /** @description Counted per company; 1C gets it unless its integration says 'platform': `exports` tell the number in each */
+            numberIn1c: string;
             /**
              * Format: uuid
              * @description An id assigned by Obmen
@@ -2304,12 +2307,12 @@ export interface components {
              * Format: date-time
              * @description ISO 8601 with offset
              */
-            receivedAt: string;
+            createdAt: string;
             /**
              * Format: date-time
-             * @description ISO 8601 with offset
+             * @description When its content last changed
              */
-            changedAt: string;
+            updatedAt: string;
             exports: {
                 /**
                  * Format: uuid
@@ -2319,7 +2322,7 @@ export interface components {
                 integrationName: string;
                 state: string;
                 /** @description The number in this 1C */
-                number: string;
+                numberIn1c: string;
                 /** @description Since when it has been in this state */
                 at: string | null;
                 reason: string | null;
@@ -2362,6 +2365,271 @@ export interface components {
                 } | null;
             }[];
         };
+        StoredOrder: {
+            /** @description The platform's id; with PUT it equals the path's, in a batch it is required */
+            id: string;
+            /** @description The platform's own number, as people see it there */
+            number?: string;
+            /** Format: uuid */
+            companyId: string;
+            /**
+             * Format: date-time
+             * @description Date and time with offset
+             * @example 2026-11-17T12:15:07+05:00
+             */
+            placedAt: string;
+            /** @description The platform's own word; canceled or cancelled mean canceled */
+            status: string;
+            canceled: boolean;
+            /** @example RUB */
+            currency: string;
+            customer: components["schemas"]["OrderCustomer"];
+            lines: components["schemas"]["OrderLine"][];
+            /** @description False: amounts are net, the total is with VAT added */
+            vatIncluded: boolean;
+            /**
+             * @description Sum of the amounts and the delivery, with VAT; of net ones as 1C calculates it, VAT rounded to the kopeck for each line
+             * @example 1500.00
+             */
+            total: string;
+            comment?: string;
+            /** @description The name of the contract with this buyer in 1C; of all programs УНФ alone reads it */
+            contract?: string;
+            place?: {
+                id: string;
+                name: string;
+            };
+            delivery?: components["schemas"]["OrderDelivery"];
+            payments: components["schemas"]["OrderPayment"][];
+            /** @description Become requisites of the document */
+            attributes: {
+                [key: string]: string;
+            };
+            /** @description Counted per company; 1C gets it unless its integration says 'platform': `exports` tell the number in each */
+            numberIn1c: string;
+            revision: number;
+            /**
+             * Format: date-time
+             * @description ISO 8601 with offset
+             */
+            createdAt: string;
+            /**
+             * Format: date-time
+             * @description When its content last changed
+             */
+            updatedAt: string;
+            /** @description The integrations that are owed it now */
+            owedTo: string[];
+            /** @description What each 1C says of it; complete in GET /orders/{id}/accounting */
+            accounting: components["schemas"]["AccountingSummary"][];
+        };
+        OrderCustomer: {
+            /** @constant */
+            kind: "person";
+            id: string;
+            /** @description 10 digits for an organization, 12 for a person and an entrepreneur */
+            inn?: string;
+            email?: string;
+            phone?: string;
+            address?: string;
+            /** @description With lastName, unless name is given */
+            firstName?: string;
+            lastName?: string;
+            middleName?: string;
+            /** @description The whole name in one string, instead of the three: «Иванов Иван Иванович», «Иван Иванов», «Иванов И. И.». It is kept in its parts */
+            name?: string;
+        } | {
+            /** @constant */
+            kind: "organization";
+            id: string;
+            /** @description 10 digits for an organization, 12 for a person and an entrepreneur */
+            inn?: string;
+            email?: string;
+            phone?: string;
+            address?: string;
+            name: string;
+            fullName?: string;
+            kpp?: string;
+        } | {
+            /** @constant */
+            kind: "entrepreneur";
+            id: string;
+            /** @description 10 digits for an organization, 12 for a person and an entrepreneur */
+            inn?: string;
+            email?: string;
+            phone?: string;
+            address?: string;
+            name: string;
+            fullName?: string;
+            kpp?: string;
+        };
+        OrderLine: {
+            /** @description The platform's own lasting id of the item or service, the same in every order and never of another one: 1C:Бухгалтерия binds it to an item of its catalogue for good. Not a row number, not a new id for each order */
+            id: string;
+            /** @description Of the item: 1C looks it up by the article if it does not know the id. A barcode no 1C reads */
+            article?: string;
+            name: string;
+            kind: string;
+            /**
+             * @description A decimal string above zero, at most four decimals
+             * @example 2
+             */
+            quantity: string;
+            /** @description ОКЕИ code, 796 (piece) by default; 0796 is the same */
+            unit?: string;
+            /**
+             * @description Price of one, before discount
+             * @example 1500.00
+             */
+            price: string;
+            /**
+             * @description Discount of the whole line
+             * @example 1500.00
+             */
+            discount?: string;
+            /**
+             * @description quantity × price − discount, to half a kopeck
+             * @example 1500.00
+             */
+            amount: string;
+            /** @description VAT rate in per cent; "20/120" is a settlement rate */
+            vat: string;
+        };
+        OrderDelivery: {
+            name: string;
+            /**
+             * @description A decimal string, at most two decimals: "1500.00"
+             * @example 1500.00
+             */
+            amount: string;
+            /** @description VAT rate in per cent; "20/120" is a settlement rate */
+            vat: string;
+            address?: string;
+            recipient?: string;
+            trackNumber?: string;
+        };
+        OrderPayment: {
+            id: string;
+            gateway: string;
+            status: string;
+            /**
+             * @description A decimal string, at most two decimals: "1500.00"
+             * @example 1500.00
+             */
+            amount: string;
+            /**
+             * Format: date-time
+             * @description Required of a payment whose status is paid
+             * @example 2026-11-17T12:15:07+05:00
+             */
+            paidAt?: string;
+            /** @description Parts given back, of a payment that is paid or refunded; the status refunded means the whole */
+            refunds?: components["schemas"]["OrderRefund"][];
+        };
+        OrderRefund: {
+            id: string;
+            /**
+             * @description A decimal string, at most two decimals: "1500.00"
+             * @example 1500.00
+             */
+            amount: string;
+            /**
+             * Format: date-time
+             * @description Date and time with offset
+             * @example 2026-11-17T12:15:07+05:00
+             */
+            refundedAt: string;
+        };
+        AccountingSummary: {
+            /**
+             * Format: uuid
+             * @description An id assigned by Obmen
+             */
+            integrationId: string;
+            integrationName: string;
+            /** @description conflict: the platform changed the order meanwhile, which is still owed; former: integration removed */
+            state: string;
+            /** @description GUID of the document in 1C */
+            documentId: string | null;
+            documentNumber: string | null;
+            /** @description By the clock of 1C, without offset */
+            documentDate: string | null;
+            posted: boolean;
+            deleted: boolean;
+            canceled: boolean;
+            status: string | null;
+            statusId: string | null;
+            total: string | null;
+            paid: {
+                number: string | null;
+                date: string | null;
+            } | null;
+            shipped: {
+                number: string | null;
+                date: string | null;
+            } | null;
+            payments: {
+                number: string | null;
+                date: string | null;
+                amount: string | null;
+                method: string | null;
+            }[];
+            shipments: {
+                number: string | null;
+                date: string | null;
+                lines: {
+                    id: string | null;
+                    name: string;
+                    quantity: string | null;
+                    price: string | null;
+                    amount: string | null;
+                }[];
+            }[];
+            delivery: {
+                trackNumber: string | null;
+                method: string | null;
+                address: string | null;
+                recipient: string | null;
+                phone: string | null;
+                email: string | null;
+                pickupPoint: string | null;
+                amount: string | null;
+                comment: string | null;
+            } | null;
+            comment: string | null;
+            customer: {
+                id: string | null;
+                name: string;
+                inn: string | null;
+                kpp: string | null;
+            } | null;
+            linesDiffer: boolean;
+            /** @description What 1C said once and does not say any more */
+            withdrawn: {
+                what: string;
+                before: unknown;
+                /**
+                 * Format: date-time
+                 * @description ISO 8601 with offset
+                 */
+                toldAt: string;
+                /**
+                 * Format: date-time
+                 * @description ISO 8601 with offset
+                 */
+                withdrawnAt: string;
+            }[];
+            /** @description The revision that the lines are compared with */
+            basisRevision: number | null;
+            /** @description The newer revision that this 1C is owed */
+            owedRevision: number | null;
+            /**
+             * Format: date-time
+             * @description ISO 8601 with offset
+             */
+            receivedAt: string;
+            uploadId: number;
+        };
         OrderExport: {
             /**
              * Format: uuid
@@ -2373,7 +2641,7 @@ export interface components {
             pendingRevision: number;
             confirmedRevision: number;
             /** @description The number in this 1C */
-            number: string | null;
+            numberIn1c: string | null;
             owedSince: string | null;
             offeredAt: string | null;
             confirmedAt: string | null;
@@ -2427,8 +2695,8 @@ export interface components {
         };
         SavedOrder: {
             id: string;
-            /** @description The sequence number: the one that 1C gets unless its integration says 'platform' */
-            number: string;
+            /** @description Counted per company; 1C gets it unless its integration says 'platform': `exports` tell the number in each */
+            numberIn1c: string;
             revision: number;
             changed: boolean;
             owedTo: string[];
@@ -2570,7 +2838,7 @@ export interface components {
         UnknownDocument: {
             id: number;
             /** @description The number under which 1C believes to know an order */
-            number: string | null;
+            numberIn1c: string | null;
             documentId: string | null;
             documentNumber: string | null;
             documentDate: string | null;
@@ -3008,9 +3276,10 @@ export interface components {
             /** @description What happens in that 1C, why, and what to do, Russian */
             message: string;
             orderId: string;
-            platformNumber: string | null;
+            /** @description The platform's own */
+            number: string | null;
             /** @description Of the order in this 1C */
-            number: string;
+            numberIn1c: string;
             /**
              * Format: date-time
              * @description Since when it is so
@@ -3040,9 +3309,10 @@ export interface components {
             integrationId: string;
             integrationName: string;
             orderId: string;
-            platformNumber: string | null;
+            /** @description The platform's own */
+            number: string | null;
             /** @description Of the order in that 1C */
-            number: string;
+            numberIn1c: string;
             /**
              * Format: date-time
              * @description ISO 8601 with offset
@@ -3427,8 +3697,8 @@ export interface components {
         };
         ExchangeOrder: {
             id: string;
-            /** @description The sequence number */
-            number: string;
+            /** @description The number that this 1C got */
+            numberIn1c: string;
             /** @description The one that was sent; customer and money are as they were in it */
             revision: number;
             customerName: string;
@@ -4309,7 +4579,7 @@ export interface components {
             canceled?: boolean;
             /** @example RUB */
             currency: string;
-            customer: components["schemas"]["OrderCustomer"];
+            customer: components["schemas"]["OrderCustomerInput"];
             lines: components["schemas"]["OrderLineInput"][];
             /** @description False: amounts are net, the total is with VAT added */
             vatIncluded: boolean;
@@ -4325,14 +4595,34 @@ export interface components {
                 id: string;
                 name: string;
             };
-            delivery?: components["schemas"]["OrderDelivery"];
+            delivery?: components["schemas"]["OrderDeliveryInput"];
             payments?: components["schemas"]["OrderPaymentInput"][];
             /** @description Become requisites of the document */
             attributes?: {
                 [key: string]: string;
             };
+            /** @description As it was read, or left out */
+            readonly numberIn1c?: string;
+            /** @description As it was read, or left out */
+            readonly revision?: number;
+            /**
+             * Format: date-time
+             * @description As it was read, or left out
+             * @example 2026-11-17T12:15:07+05:00
+             */
+            readonly createdAt?: string;
+            /**
+             * Format: date-time
+             * @description As it was read, or left out
+             * @example 2026-11-17T12:15:07+05:00
+             */
+            readonly updatedAt?: string;
+            /** @description As it was read, or left out */
+            readonly owedTo?: string[];
+            /** @description As it was read, or left out */
+            readonly accounting?: unknown[];
         };
-        OrderCustomer: {
+        OrderCustomerInput: {
             /** @constant */
             kind: "person";
             id: string;
@@ -4408,7 +4698,7 @@ export interface components {
              */
             vat: "0" | "5" | "7" | "10" | "20" | "22" | "none" | "5/105" | "7/107" | "10/110" | "20/120" | "22/122";
         };
-        OrderDelivery: {
+        OrderDeliveryInput: {
             name: string;
             /**
              * @description A decimal string, at most two decimals: "1500.00"
@@ -5220,7 +5510,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": Record<string, never>;
+                    "application/json": components["schemas"]["StoredOrder"];
                 };
             };
             401: components["responses"]["Unauthenticated"];
@@ -5594,9 +5884,10 @@ export interface operations {
                             /** @description What to do in 1C, Russian */
                             message: string;
                             orderId: string;
-                            platformNumber: string | null;
+                            /** @description The platform's own */
+                            number: string | null;
                             /** @description Of the order in that 1C */
-                            number: string;
+                            numberIn1c: string;
                         })[];
                     };
                 };
@@ -5811,7 +6102,7 @@ export interface operations {
                         items: {
                             orderId: string;
                             /** @description Of the order in this 1C */
-                            number: string;
+                            numberIn1c: string;
                             documentNumber: string | null;
                             /** @description By the clock of 1C, without offset */
                             documentDate: string | null;

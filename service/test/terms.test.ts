@@ -41,7 +41,7 @@ function paramsOf(choice: string, code?: string): FindingParams {
 /** Findings and tasks of every code, for every program, as what will be and as what was. */
 const OF_ORDERS = PROGRAMS.flatMap(client =>
   CHOICES.flatMap(choice => {
-    const order = { orderId: '1', platformNumber: null, number: '1', client, params: paramsOf(choice) }
+    const order = { orderId: '1', number: null, numberIn1c: '1', client, params: paramsOf(choice) }
     const findings = FINDING_CODES.flatMap(code =>
       [false, true].map(done => describeFinding({ code, params: paramsOf(choice, code) }, client, done)),
     )
@@ -103,7 +103,7 @@ it('each program’s way of giving money back is named in its tasks and in the g
   for (const client of CLIENTS) {
     const { refund, goodsReturn = '' } = PROFILES[client]
     const params = { amount: '10.00', currency: 'RUB', id: '1' }
-    const order = { orderId: '1', platformNumber: null, number: '1', client, params }
+    const order = { orderId: '1', number: null, numberIn1c: '1', client, params }
     const task = describeTask({ ...order, code: 'enter-refund' })
     for (const words of [refund, goodsReturn]) {
       expect(task).toContain(words)

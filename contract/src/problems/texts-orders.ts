@@ -88,6 +88,8 @@ export const ORDER_PROBLEMS = {
     `Поле «${name.slice(0, 100)}» ` +
     `неизвестно${nearest === undefined ? '' : `: возможно, это «${nearest}»`}. ` +
     'Исправьте имя или уберите поле.',
+  'field-read-only': ({ name }: { name: string }) =>
+    `Поле «${name}» ведёт Обмен, и у заказа сейчас оно другое. Уберите его из запроса.`,
   'not-an-order': 'Заказ — это объект JSON.',
   'value-unfit': 'Значение не подходит.',
   'reserved-name': ({ name }: { name: string }) => `Имя «${name}» зарезервировано. Назовите реквизит иначе.`,

@@ -107,7 +107,7 @@ export const exchangePageSchema = pageOf(exchangeSchema).extend({ total: totalSc
 export const exchangeOrderSchema = z
   .object({
     id: z.string(),
-    number: z.string().describe('The sequence number'),
+    numberIn1c: z.string().describe('The number that this 1C got'),
     revision: z.int().describe('The one that was sent; customer and money are as they were in it'),
     customerName: z.string(),
     total: moneySchema,

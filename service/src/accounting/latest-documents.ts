@@ -19,7 +19,7 @@ export async function latestDocuments(
 
 async function latest(db: Queryable, integrationKey: number, source: string): Promise<LatestRow[]> {
   const { rows } = await db.query<LatestRow>(
-    `select o.id as "orderId", ${numberSql('e.sent_number', '$1', 'o.key', 'o.sequence_number')} as number,
+    `select o.id as "orderId", ${numberSql('e.sent_number', '$1', 'o.key', 'o.sequence_number')} as "numberIn1c",
             d.reported->>'documentNumber' as "documentNumber", d.reported->>'documentDate' as "documentDate",
             coalesce(d.reported->>'total', o.total::text) as total, o.currency, l.at
        from (${source}) l

@@ -65,7 +65,7 @@ export interface ReleasedOrder {
 
 export interface UnknownDocument {
   documentId: string | null
-  number: string | null
+  numberIn1c: string | null
   documentNumber: string | null
   documentDate: string | null
   reason: string

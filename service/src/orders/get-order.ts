@@ -11,8 +11,8 @@ export interface OrderRecord {
   sequenceNumber: number
   /** By payment id. */
   paymentNumbers: Record<string, number>
-  receivedAt: Date
-  changedAt: Date
+  createdAt: Date
+  updatedAt: Date
   /** Ids of the integrations that are owed it now. */
   owedTo: string[]
 }
@@ -21,7 +21,7 @@ export interface OrderRecord {
 export async function getOrder(db: Queryable, scope: Scope, id: string): Promise<OrderRecord> {
   const { rows } = await db.query<OrderRecord>(
     `select o.key, o.content as "order", o.revision, o.sequence_number as "sequenceNumber",
-            o.payment_numbers as "paymentNumbers", o.received_at as "receivedAt", o.changed_at as "changedAt",
+            o.payment_numbers as "paymentNumbers", o.received_at as "createdAt", o.changed_at as "updatedAt",
             array(select i.id::text from integration i
                     join ${entryJoin('e', 'i.key', 'o.key')}
                    where i.company_id = o.company_id and ${owedSql('e')} order by i.key) as "owedTo"

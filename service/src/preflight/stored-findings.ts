@@ -25,8 +25,8 @@ export async function listFindings(
 ): Promise<Page<ListedFinding>> {
   const after = readCursor(cursor, ['number', 'text', 'text'])
   const { rows } = await db.query<ListedFinding>(
-    `select f.order_key as "orderKey", o.id as "orderId", o.platform_number as "platformNumber",
-            ${numberSql('e.sent_number', '$1', 'f.order_key', 'o.sequence_number')} as number,
+    `select f.order_key as "orderKey", o.id as "orderId", o.platform_number as number,
+            ${numberSql('e.sent_number', '$1', 'f.order_key', 'o.sequence_number')} as "numberIn1c",
             f.code, f.severity, f.path, f.params, ${appliedClient('i')} as client, f.since,
             ${isUpToDateSql('e')} as done
        from (select * from order_finding

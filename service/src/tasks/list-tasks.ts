@@ -27,8 +27,8 @@ const MOST = 20_000
 const SELECT = `
   select t.id, t.code, t.params, t.company_id as "companyId", c.name as "companyName",
          i.id as "integrationId", i.name as "integrationName",
-         ${appliedClient('i')} as client, o.id as "orderId", o.platform_number as "platformNumber",
-         ${numberSql('e.sent_number', 'i.key', 'o.key', 'o.sequence_number')} as number,
+         ${appliedClient('i')} as client, o.id as "orderId", o.platform_number as number,
+         ${numberSql('e.sent_number', 'i.key', 'o.key', 'o.sequence_number')} as "numberIn1c",
          t.created_at as "createdAt", t.done_at as "doneAt",
          coalesce(nullif(u.name, ''), u.email, k.name) as "doneBy"
     from accounting_task t

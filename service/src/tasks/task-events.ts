@@ -17,8 +17,8 @@ export async function listTaskEvents(db: Queryable, orderKey: number): Promise<T
     `select 'task' as kind, t.at, t.change, t.code, t.params, t.by_name as by,
             coalesce(i.id, r.id) as "integrationId", coalesce(i.name, r.name) as "integrationName",
             ${appliedClient('i')} as client,
-            o.id as "orderId", o.platform_number as "platformNumber",
-            ${numberSql('e.sent_number', 't.integration_key', 'o.key', 'o.sequence_number')} as number
+            o.id as "orderId", o.platform_number as number,
+            ${numberSql('e.sent_number', 't.integration_key', 'o.key', 'o.sequence_number')} as "numberIn1c"
        from task_event t
        join sale_order o on o.key = t.order_key
        left join ${entryJoin('e', 't.integration_key', 't.order_key')}

@@ -72,7 +72,7 @@ describeOnNewestPostgres('a wrong order', pg => {
   })
 
   it('left nothing behind: the next good one is number 1', async () => {
-    expect((await raw(text())).body).toMatchObject({ number: '1', revision: 1 })
+    expect((await raw(text())).body).toMatchObject({ numberIn1c: '1', revision: 1 })
   })
 
   it('may have 10,000 lines, which come to 1C all', async () => {

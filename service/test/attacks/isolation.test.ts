@@ -73,7 +73,7 @@ describeOnEachPostgres('a token', pg => {
   it('keeps the same order id in two locations apart', async () => {
     const other = await newPlatform(server)
     expect((await other.put('olv-17', { comment: 'другой' })).body).toMatchObject({
-      number: '1',
+      numberIn1c: '1',
       revision: 1,
     })
     expect((await foreign.call('GET', '/api/v1/orders/olv-17')).body.comment).toBeUndefined()

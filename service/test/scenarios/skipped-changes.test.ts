@@ -115,7 +115,7 @@ it.each(['ut', 'rt'] as const)(
     const [base, wire] = [createBase(client), { url: `${platform.url}/1c`, login, password }]
     const { body } = await platform.put('o', { payments: [] })
     await runExchange(base, wire)
-    manage(base, documentOf(base, body.number)!, 'cancel', new Date())
+    manage(base, documentOf(base, body.numberIn1c)!, 'cancel', new Date())
     expect(await pushOrders(base, wire)).toMatchObject({ ok: true })
 
     const put = await platform.put('o', { payments: [], comment: 'позвоните' })

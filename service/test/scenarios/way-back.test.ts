@@ -74,7 +74,7 @@ class SearchCase {
         const answer = await this.platform.put(step.id, content)
         expect([200, 201]).toContain(answer.status)
         this.#contents.set(step.id, content)
-        this.#numbers.set(step.id, answer.body.number)
+        this.#numbers.set(step.id, answer.body.numberIn1c)
         return
       }
       case 'manage': {

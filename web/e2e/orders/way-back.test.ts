@@ -24,8 +24,8 @@ test('a file of 1C is checked before it comes, and what 1C uploads is on the pag
   const wire = ['--url', url, '--login', login, '--password', password, '--client', 'ut']
   await obmen.rest('PUT', '/orders/back-1', { ...order(obmen, 'back-1'), companyId })
   await obmen.command('1c', 'pull', ...wire)
-  const { items } = (await obmen.rest('GET', '/orders/back-1/exports')) as { items: { number: string }[] }
-  const content = Buffer.from(FILE.replace('NUMBER', items[0]!.number))
+  const { items } = (await obmen.rest('GET', '/orders/back-1/exports')) as { items: { numberIn1c: string }[] }
+  const content = Buffer.from(FILE.replace('NUMBER', items[0]!.numberIn1c))
 
   await page.goto(`${obmen.url}/integrations/${integrationId}?tab=exchanges`)
   const area = page.getByRole('region', { name: 'Проверить файл из 1С' })

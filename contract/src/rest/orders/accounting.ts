@@ -84,7 +84,10 @@ export type AccountingItem = z.infer<typeof accountingItemSchema>
 export const accountingSchema = z.object({ items: z.array(accountingItemSchema) })
 
 /** As part of GET /orders/{id}. */
-export type AccountingSummary = Omit<AccountingItem, 'lineChanges' | 'requisites'>
+export const accountingSummarySchema = accountingItemSchema
+  .omit({ lineChanges: true, requisites: true })
+  .meta({ id: 'AccountingSummary' })
+export type AccountingSummary = z.infer<typeof accountingSummarySchema>
 
 /** What came last of a 1C: documents that it sent; of one that sends none, orders that it confirmed. */
 export const latestDocumentsSchema = z.object({
@@ -93,7 +96,7 @@ export const latestDocumentsSchema = z.object({
     .array(
       z.object({
         orderId: z.string(),
-        number: z.string().describe('Of the order in this 1C'),
+        numberIn1c: z.string().describe('Of the order in this 1C'),
         documentNumber: text,
         documentDate: text.describe('By the clock of 1C, without offset'),
         total: moneySchema,
@@ -108,7 +111,7 @@ export type LatestDocuments = z.infer<typeof latestDocumentsSchema>
 export const unknownDocumentSchema = z
   .object({
     id: z.int(),
-    number: text.describe('The number under which 1C believes to know an order'),
+    numberIn1c: text.describe('The number under which 1C believes to know an order'),
     documentId: text,
     documentNumber: text,
     documentDate: text,

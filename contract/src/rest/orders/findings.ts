@@ -21,8 +21,8 @@ export const findingListQuerySchema = z.object({
 export const listedFindingSchema = findingSchema
   .extend({
     orderId: z.string(),
-    platformNumber: z.string().nullable(),
-    number: z.string().describe('Of the order in this 1C'),
+    number: z.string().nullable().describe("The platform's own"),
+    numberIn1c: z.string().describe('Of the order in this 1C'),
     since: timestampSchema.describe('Since when it is so'),
   })
   .meta({ id: 'ListedFinding' })
@@ -58,8 +58,8 @@ export const taskSchema = z
     companyName: z.string(),
     ...ofIntegration,
     orderId: z.string(),
-    platformNumber: z.string().nullable(),
-    number: z.string().describe('Of the order in that 1C'),
+    number: z.string().nullable().describe("The platform's own"),
+    numberIn1c: z.string().describe('Of the order in that 1C'),
     createdAt: timestampSchema,
     doneAt: timestampSchema.nullable(),
     doneBy: z.string().nullable().describe('Null of a done one: it settled itself'),

@@ -85,8 +85,8 @@ export const timelineEventSchema = z.discriminatedUnion('kind', [
         params: true,
         message: true,
         orderId: true,
-        platformNumber: true,
         number: true,
+        numberIn1c: true,
       }).shape,
     })
     .describe('What became of a task, a thing to do by hand in that 1C'),

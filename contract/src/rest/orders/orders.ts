@@ -19,7 +19,7 @@ import {
   totalSchema,
   uuidSchema,
 } from '../common.js'
-import type { AccountingSummary } from './accounting.js'
+import { accountingSummarySchema } from './accounting.js'
 
 const severitySchema = z
   .enum(SEVERITIES)
@@ -53,12 +53,16 @@ export const orderWarningSchema = z
   .meta({ id: 'OrderWarning' })
 
 const lineNumber = z.int().describe('Of the request, from 1')
+const numberIn1cSchema = z
+  .string()
+  .describe(
+    "Counted per company; 1C gets it unless its integration says 'platform': `exports` tell the number in each",
+  )
+
 export const savedOrderSchema = z
   .object({
     id: z.string(),
-    number: z
-      .string()
-      .describe("The sequence number: the one that 1C gets unless its integration says 'platform'"),
+    numberIn1c: numberIn1cSchema,
     revision: z.int(),
     changed: z.boolean(),
     owedTo: z.array(uuidSchema),
@@ -124,7 +128,7 @@ export const orderExportSchema = z
     state: z.enum(EXPORT_STATES),
     pendingRevision: z.int(),
     confirmedRevision: z.int(),
-    number: z.string().nullable().describe('The number in this 1C'),
+    numberIn1c: z.string().nullable().describe('The number in this 1C'),
     owedSince: timestampSchema.nullable(),
     offeredAt: timestampSchema.nullable(),
     confirmedAt: timestampSchema.nullable(),
@@ -148,8 +152,8 @@ export const orderExportsSchema = z.object({ items: z.array(orderExportSchema) }
 export const orderListItemSchema = z
   .object({
     id: z.string(),
-    number: z.string().describe('The sequence number; `exports` tells the number in each 1C'),
-    platformNumber: z.string().nullable(),
+    number: z.string().nullable().describe("The platform's own"),
+    numberIn1c: numberIn1cSchema,
     companyId: uuidSchema,
     companyName: z.string(),
     placedAt: timestampSchema,
@@ -160,13 +164,13 @@ export const orderListItemSchema = z
     customerName: z.string(),
     gateways: z.array(z.string()),
     revision: z.int(),
-    receivedAt: timestampSchema,
-    changedAt: timestampSchema,
+    createdAt: timestampSchema,
+    updatedAt: timestampSchema.describe('When its content last changed'),
     exports: z.array(
       z.object({
         ...ofIntegration,
         state: z.enum(EXPORT_STATES),
-        number: z.string().describe('The number in this 1C'),
+        numberIn1c: z.string().describe('The number in this 1C'),
         at: timestampSchema.nullable().describe('Since when it has been in this state'),
         reason: z.string().nullable(),
         mismatch: mismatchSchema,
@@ -206,17 +210,20 @@ export const orderListQuerySchema = z.object({
   ...paging,
 })
 
-/** GET /orders/{id}: the stored order, with what Obmen adds to it. */
-export type StoredOrder = Order & {
-  revision: number
-  /** The sequence number for 1C. */
-  sequenceNumber: string
-  receivedAt: string
-  changedAt: string
-  owedTo: string[]
-  /** What each 1C says of it; complete in GET /orders/{id}/accounting. */
-  accounting: AccountingSummary[]
-}
+/** What Obmen adds to an order that is read. */
+export const orderStateSchema = z.object({
+  numberIn1c: numberIn1cSchema,
+  revision: z.int(),
+  createdAt: timestampSchema,
+  updatedAt: timestampSchema.describe('When its content last changed'),
+  owedTo: z.array(uuidSchema).describe('The integrations that are owed it now'),
+  accounting: z
+    .array(accountingSummarySchema)
+    .describe('What each 1C says of it; complete in GET /orders/{id}/accounting'),
+})
+
+/** GET /orders/{id}: the stored order, as a put takes it, with what Obmen adds to it. */
+export type StoredOrder = Order & z.infer<typeof orderStateSchema>
 
 export const holdInputSchema = z.strictObject({
   integrationId: uuidSchema,

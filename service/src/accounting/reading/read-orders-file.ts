@@ -135,8 +135,8 @@ async function recordChanges(
   const items = await loadItemsOf(tx, integrationKey, orderKeys)
   const events = applied.flatMap(({ unknown, orderKey, changes }): NewEvent[] => {
     if (unknown) {
-      const { documentId, orderNumber: number, documentNumber, documentDate } = unknown.reported
-      const data = { documentId, number, documentNumber, documentDate, reason: unknown.reason }
+      const { documentId, orderNumber: numberIn1c, documentNumber, documentDate } = unknown.reported
+      const data = { documentId, numberIn1c, documentNumber, documentDate, reason: unknown.reason }
       return [{ type: 'document.unknown', integrationKey, data }]
     }
     const item = orderKey === undefined ? undefined : items.get(orderKey)

@@ -7,28 +7,30 @@ import { dated } from './dated.js'
 export function presentListItem({ key: _, sequenceNumber, exports, ...row }: ListedOrder): OrderListItem {
   return {
     ...dated(row),
-    number: String(sequenceNumber),
-    exports: exports.map(({ integrationId, integrationName, state, number, at, reason, mismatch, hold }) => ({
-      integrationId,
-      integrationName,
-      state,
-      number,
-      at: at?.toISOString() ?? null,
-      reason,
-      mismatch,
-      heldKind: hold?.kind ?? null,
-      heldCode: hold?.code ?? null,
-      heldParams: hold?.params ?? null,
-    })),
+    numberIn1c: String(sequenceNumber),
+    exports: exports.map(
+      ({ integrationId, integrationName, state, numberIn1c, at, reason, mismatch, hold }) => ({
+        integrationId,
+        integrationName,
+        state,
+        numberIn1c,
+        at: at?.toISOString() ?? null,
+        reason,
+        mismatch,
+        heldKind: hold?.kind ?? null,
+        heldCode: hold?.code ?? null,
+        heldParams: hold?.params ?? null,
+      }),
+    ),
   }
 }
 
 export function presentOrder(row: OrderRecord, accounting: readonly AccountingItem[]): StoredOrder {
-  const { order, revision, sequenceNumber, receivedAt, changedAt, owedTo } = row
+  const { order, revision, sequenceNumber, createdAt, updatedAt, owedTo } = row
   return {
     ...order,
-    ...dated({ revision, receivedAt, changedAt, owedTo }),
-    sequenceNumber: String(sequenceNumber),
+    numberIn1c: String(sequenceNumber),
+    ...dated({ revision, createdAt, updatedAt, owedTo }),
     accounting: accounting.map(({ lineChanges: _, requisites: __, ...item }) => item),
   }
 }

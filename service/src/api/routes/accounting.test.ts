@@ -131,7 +131,7 @@ describeOnNewestPostgres('what a 1C says of an order', pg => {
     expect(await events('order.accounting.updated')).toHaveLength(1)
     expect(await latest()).toMatchObject({
       reported: true,
-      items: [{ orderId: 'olv-17', number: '1', documentNumber: '0000-000017', total: '3000.00' }],
+      items: [{ orderId: 'olv-17', numberIn1c: '1', documentNumber: '0000-000017', total: '3000.00' }],
     })
   })
 
@@ -142,7 +142,7 @@ describeOnNewestPostgres('what a 1C says of an order', pg => {
     const { reported, items } = await latest()
     expect(reported).toBe(false)
     expect(items.map(({ orderId }: { orderId: string }) => orderId)).toEqual(['e', 'd', 'c', 'b', 'a'])
-    expect(items[0]).toMatchObject({ number: '6', documentNumber: null, total: '3000.00' })
+    expect(items[0]).toMatchObject({ numberIn1c: '6', documentNumber: null, total: '3000.00' })
   })
 
   it('is withdrawn when its document is silent about it; payments and shipments stay', async () => {
@@ -203,7 +203,7 @@ describeOnNewestPostgres('what a 1C says of an order', pg => {
     const path = `/api/v1/integrations/${unf.id}/unknown-documents`
     const { body } = await platform.call('GET', path)
     expect(body.items).toMatchObject([
-      { number: '77', documentNumber: '0000-000017', reasonCode: 'unknown-number' },
+      { numberIn1c: '77', documentNumber: '0000-000017', reasonCode: 'unknown-number' },
     ])
     expect(await events('document.unknown')).toHaveLength(1)
     expect((await platform.call('GET', '/api/v1/orders?limit=10')).body.items).toHaveLength(1)

@@ -61,10 +61,11 @@ export function accountingRoutes(scope: FastifyInstance): void {
   })
 }
 
-function presentUnknown({ reported, reason, ...row }: UnknownDocumentRow): UnknownDocument {
+function presentUnknown({ reported, reason, number, ...row }: UnknownDocumentRow): UnknownDocument {
   const { documentId, documentNumber, documentDate, total, customer } = reported
   return {
     ...dated(row),
+    numberIn1c: number,
     documentId,
     documentNumber,
     documentDate,

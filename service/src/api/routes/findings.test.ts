@@ -212,10 +212,10 @@ describeOnNewestPostgres('what does not reach 1C', pg => {
       await platform.connect({ ordernumber: 'platform' })
       await platform.put('olv-1', { number: '7', payments: [samplePayment({ amount: '1000.00' })] })
       const [task] = (await tasks()).items
-      expect(task.number).toBe('7')
+      expect(task.numberIn1c).toBe('7')
       expect(task.message).toContain('по заказу 7: ')
       const { body } = await platform.call('POST', `/api/v1/tasks/${task.id}/done`)
-      expect(body.number).toBe('7')
+      expect(body.numberIn1c).toBe('7')
     })
   })
 

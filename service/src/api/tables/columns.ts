@@ -22,7 +22,7 @@ export function orderColumns(
       kind: 'text',
       value: order => numbersIn1C(String(order.sequenceNumber), order.exports, only).join(', '),
     },
-    { title: t.platformNumber, kind: 'text', value: order => order.platformNumber },
+    { title: t.platformNumber, kind: 'text', value: order => order.number },
     { title: t.id, kind: 'text', value: order => order.id },
     { title: t.company, kind: 'text', width: 32, value: order => order.companyName },
     { title: t.placedAt, kind: 'time', value: order => order.placedAt },
@@ -56,15 +56,15 @@ export function orderColumns(
           .join('; '),
     },
     { title: t.revision, kind: 'number', value: order => order.revision },
-    { title: t.receivedAt, kind: 'time', value: order => order.receivedAt },
-    { title: t.changedAt, kind: 'time', value: order => order.changedAt },
+    { title: t.receivedAt, kind: 'time', value: order => order.createdAt },
+    { title: t.changedAt, kind: 'time', value: order => order.updatedAt },
   ]
 }
 
 export function taskColumns({ orders, tasks: t }: TableTexts): Column<Task>[] {
   return [
-    { title: orders.numberIn1C, kind: 'text', value: task => task.number },
-    { title: orders.platformNumber, kind: 'text', value: task => task.platformNumber },
+    { title: orders.numberIn1C, kind: 'text', value: task => task.numberIn1c },
+    { title: orders.platformNumber, kind: 'text', value: task => task.number },
     { title: orders.id, kind: 'text', value: task => task.orderId },
     { title: t.task, kind: 'sentence', value: task => presentTask(task).message },
     { title: t.amount, kind: 'money', value: task => task.params.amount ?? null },

@@ -103,8 +103,8 @@ async function firstExchange(demo: Demo, actor: Actor): Promise<void> {
   expect(result.confirmed && base.documents.size === due, TEXTS.promiseMade(due))
   let matching = 0
   for (const { id, total } of orders) {
-    const { number } = await platform.exportOf(id)
-    const document = documentOf(base, number ?? '')
+    const { numberIn1c } = await platform.exportOf(id)
+    const document = documentOf(base, numberIn1c ?? '')
     if (document && kopecks(document.outcome.total) === kopecks(total)) matching++
   }
   expect(matching === due, TEXTS.promiseSums)
@@ -172,7 +172,7 @@ async function changeDuringExchange(demo: Demo, actor: Actor): Promise<void> {
       if (step.name === 'query') await platform.put(changed)
     },
   })
-  const { pendingRevision, confirmedRevision, number } = await platform.exportOf(order.id)
+  const { pendingRevision, confirmedRevision, numberIn1c: number } = await platform.exportOf(order.id)
   expect(confirmedRevision === 2 && pendingRevision === 3, TEXTS.promiseStillOwed)
   await exchange(demo, actor)
   const document = documentOf(actor.base, number!)?.outcome
@@ -225,7 +225,7 @@ async function cancel(demo: Demo, actor: Actor): Promise<void> {
   const order = actor.orders[2]!
   await demo.platform.put({ ...order, status: 'canceled' })
   await exchange(demo, actor)
-  const { number } = await demo.platform.exportOf(order.id)
+  const { numberIn1c: number } = await demo.platform.exportOf(order.id)
   const document = documentOf(actor.base, number!)?.outcome
   demo.expect(document?.canceled === true, TEXTS.promiseCanceled(document?.number ?? ''))
 }
@@ -243,7 +243,7 @@ async function isolateRefusedOrder(demo: Demo, actor: Actor): Promise<void> {
   await platform.putMany(fresh)
   const due = await platform.owed(integrationId)
   const poisoned = fresh[2]!.id
-  const number = (await platform.exportOf(poisoned)).number!
+  const number = (await platform.exportOf(poisoned)).numberIn1c!
   const isHeld = async () => (await platform.exportOf(poisoned)).state === 'held'
   base.settings.refuses = [number]
   print(TEXTS.poisoned(due, number))
@@ -253,7 +253,7 @@ async function isolateRefusedOrder(demo: Demo, actor: Actor): Promise<void> {
   }
   const others = fresh.filter(({ id }) => id !== poisoned).map(({ id }) => platform.exportOf(id))
   const arrived = (await Promise.all(others)).every(
-    other => other.state === 'confirmed' && documentsOf(base, other.number!).length === 1,
+    other => other.state === 'confirmed' && documentsOf(base, other.numberIn1c!).length === 1,
   )
   expect(arrived, TEXTS.promiseOthersArrived)
   expect(await isHeld(), TEXTS.promiseSetAside(number))

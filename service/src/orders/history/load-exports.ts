@@ -30,7 +30,7 @@ export type OrderExport = WithTimes<
   Omit<ShownExport, `held${string}` | 'retryAt'>,
   'owedSince' | 'offeredAt' | 'confirmedAt'
 > & {
-  number: string
+  numberIn1c: string
   /** Since when it has been in this state, if known. */
   at: Date | null
   hold: ExportHold | null
@@ -45,7 +45,7 @@ interface Row {
   heldBy: string | null
   retryAt: Date | null
   orderKey: number
-  number: string
+  numberIn1c: string
   canceled: boolean
   timezone: string
   integrationKey: number
@@ -79,7 +79,7 @@ export async function loadExports(
 ): Promise<Map<number, OrderExport[]>> {
   const { rows } = await db.query<Row>(
     `select o.key as "orderKey",
-      ${numberSql('e.sent_number', 'i.key', 'o.key', 'o.sequence_number')} as number,
+      ${numberSql('e.sent_number', 'i.key', 'o.key', 'o.sequence_number')} as "numberIn1c",
             o.canceled, l.timezone,
             i.key as "integrationKey", i.id as "integrationId", i.name as "integrationName",
             coalesce(e.pending_revision, 0) as "pendingRevision",
@@ -151,7 +151,7 @@ function toExport(row: Row, why: Explained | null): OrderExport {
     state,
     pendingRevision: row.pendingRevision,
     confirmedRevision: row.confirmedRevision,
-    number: row.number,
+    numberIn1c: row.numberIn1c,
     owedSince: isOwed(row) ? row.owedSince : null,
     hold: row.heldKind && {
       kind: row.heldKind,

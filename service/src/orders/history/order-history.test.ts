@@ -103,7 +103,7 @@ describeOnEachPostgres('the way of an order', pg => {
       state: 'changed',
       pendingRevision: 2,
       confirmedRevision: 1,
-      number: '1',
+      numberIn1c: '1',
       reason: null,
     })
     expect(first!.confirmedAt).toBeInstanceOf(Date)
@@ -112,7 +112,7 @@ describeOnEachPostgres('the way of an order', pg => {
       state: 'not-matching',
       pendingRevision: 0,
       confirmedRevision: 0,
-      number: 'OLV/17',
+      numberIn1c: 'OLV/17',
       offeredAt: null,
       confirmedAt: null,
       reason: 'Статус «purchased» вместо «other».',

@@ -7,8 +7,9 @@ import { loadOfferStatuses } from '../../outbox/batches/offer-status.js'
 import { findEverSent } from '../../outbox/entries/adopt-orders.js'
 import { changesNumber } from '../numbering/claim-numbers.js'
 import { canBeFoundIn1C, PLATFORM_NUMBER_LIMIT, platformNumber } from '../numbering/document-number.js'
-import { type Put, type PutIntegration, written } from './put.js'
+import { type Put, type PutCompany, type PutIntegration, type StoredOrder, written } from './put.js'
 import { sameContent } from './read/canonical.js'
+import type { ReadOnlyFields } from './read/order-schema.js'
 import { invalidOrder } from './read/read-order.js'
 
 /** Refuses inadmissible puts, and finds those that change nothing (O6). */
@@ -33,10 +34,32 @@ function refusalOf({ order, precondition, stored, company }: Put): AppError | un
     return new AppError('unknown-company', describeProblem('order-company-unknown', { id: companyId }))
   if (company.archived && !stored)
     return new AppError('unknown-company', describeProblem('order-company-archived', { name: company.name }))
+  const foreign = changedReadOnly(order.broughtBack, stored, company)
+  if (foreign.length > 0) return invalidOrder(foreign)
   // The number was accepted when the order was new, so its changes must be, too.
   if (stored && platformNumber(stored) === platformNumber(order)) return undefined
   const problem = platformNumberProblem(order, company.integrations)
   return problem && invalidOrder([problem])
+}
+
+/** Fields of Obmen's own that are not as the stored order has them. `owedTo` may have changed meanwhile. */
+function changedReadOnly(
+  { owedTo = [], ...given }: ReadOnlyFields = {},
+  stored: StoredOrder | undefined,
+  company: PutCompany,
+): FieldProblem[] {
+  const same = (one: string | undefined, other: Date | undefined): boolean =>
+    one === undefined || Date.parse(one) === other?.getTime()
+  const changed = {
+    numberIn1c: given.numberIn1c !== undefined && given.numberIn1c !== String(stored?.sequenceNumber),
+    revision: given.revision !== undefined && given.revision !== stored?.revision,
+    createdAt: !same(given.createdAt, stored?.createdAt),
+    updatedAt: !same(given.updatedAt, stored?.updatedAt),
+    owedTo: owedTo.some(to => company.integrations.every(({ id }) => id !== to)),
+  }
+  return Object.entries(changed)
+    .filter(([, differs]) => differs)
+    .map(([name]) => ({ path: `/${name}`, ...describeProblem('field-read-only', { name }) }))
 }
 
 /** A problem if an integration uses the platform's numbers and its 1C could not find this one again. */

@@ -85,7 +85,8 @@ export async function loadStored(
     `select o.key, o.id, o.company_id as "companyId", o.platform_number as number,
             o.sequence_number as "sequenceNumber", o.revision,
             case when o.content_size <= n.size::bigint * ${MUCH_LARGER} then o.content::text end as content,
-            o.placed_at as "placedAt", o.payment_numbers as "paymentNumbers"
+            o.placed_at as "placedAt", o.received_at as "createdAt",
+            o.changed_at as "updatedAt", o.payment_numbers as "paymentNumbers"
        from (select id, size from unnest($2::text[], $3::int[]) as given(id, size) order by id) n
       cross join lateral (
         select * from sale_order where location_id = $1 and id = n.id limit 1 for no key update) o`,

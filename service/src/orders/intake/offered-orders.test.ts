@@ -107,6 +107,6 @@ describeOnEachPostgres('putting an order that a 1C was offered', pg => {
     expect(refusal(await put(db, place, { number: 'OLV/2026/000018' }))).toBe('invalid')
     // 1C knows it as S-1, so the platform may give it another one.
     expect(accepted(await put(db, place, { number: 'N-2' })).revision).toBe(3)
-    expect((await orderExports(db, place.locationId, 'olv-17'))[0]).toMatchObject({ number: 'S-1' })
+    expect((await orderExports(db, place.locationId, 'olv-17'))[0]).toMatchObject({ numberIn1c: 'S-1' })
   })
 })

@@ -7,6 +7,7 @@ import type { NameParts } from '../names/parse-name.js'
 import type { RuleFacts } from '../routing/rules.js'
 import type { OrderWarning } from '../warnings/order-warnings.js'
 import type { ComparedOrder, OtherOrders } from '../warnings/other-orders.js'
+import type { ReadOnlyFields } from './read/order-schema.js'
 
 export interface OrderInput {
   /** The parsed JSON that the platform sent (or whatever `read` takes), or the error of parsing it. */
@@ -37,6 +38,7 @@ export interface ReadOrder extends RuleFacts, ComparedOrder {
   paymentIds: string[]
   /** The parts of a person's name that came in one string. */
   nameParts: NameParts | undefined
+  broughtBack: ReadOnlyFields | undefined
   /** Warnings that follow from the order alone. */
   warnings: OrderWarning[]
 }
@@ -78,6 +80,8 @@ export interface StoredOrder {
   /** Null if it is so much larger than the incoming one that they can't be equal. */
   content: string | null
   placedAt: Date
+  createdAt: Date
+  updatedAt: Date
   paymentNumbers: Record<string, number>
 }
 

@@ -12,7 +12,7 @@ export interface ExchangeOrder {
   integrationKey: number
   id: string
   /** The number sent to that 1C. */
-  number: string
+  numberIn1c: string
   revision: number
   customerName: string
   total: string
@@ -47,7 +47,7 @@ export async function exchangeOrders(
   if (known.rowCount === 0) return undefined
   // Keyset pagination within each batch, so that the last page costs no more than the first.
   const { rows } = await db.query<Row>(
-    `select o.id, coalesce(g.number, o.sequence_number::text) as number, g.revision, g.state as outcome,
+    `select o.id, coalesce(g.number, o.sequence_number::text) as "numberIn1c", g.revision, g.state as outcome,
       g.batch_id as "batchId",
             g.order_key as key, g.integration_key as "integrationKey", coalesce(r.content->>'total',
               o.total::text) as total,

@@ -18,8 +18,8 @@ export interface OrderListQuery extends OrderFilter {
 }
 
 export type ListedOrder = WithTimes<
-  Omit<OrderListItem, 'number' | 'exports'>,
-  'placedAt' | 'receivedAt' | 'changedAt'
+  Omit<OrderListItem, 'numberIn1c' | 'exports'>,
+  'placedAt' | 'createdAt' | 'updatedAt'
 > & { key: number; sequenceNumber: number; exports: OrderExport[] }
 
 /** Bytes of the gateways on a page, without the last order's: one order may have a thousand of them. */
@@ -68,10 +68,10 @@ export async function loadListed(
 ): Promise<ListedOrder[]> {
   if (keys.length === 0) return []
   const { rows } = await db.query<Omit<ListedOrder, 'exports'>>(
-    `select o.key, o.id, o.sequence_number as "sequenceNumber", o.platform_number as "platformNumber",
+    `select o.key, o.id, o.sequence_number as "sequenceNumber", o.platform_number as number,
             o.company_id as "companyId", c.name as "companyName", o.placed_at as "placedAt", o.status,
             o.canceled, o.currency, o.total, o.customer_name as "customerName", o.gateways,
-            o.revision, o.received_at as "receivedAt", o.changed_at as "changedAt"
+            o.revision, o.received_at as "createdAt", o.changed_at as "updatedAt"
        from (select w.key, w.place, sum(w.size) over (order by w.place) - w.size as before
                from (select w.key, w.place, octet_length(o.gateways::text) as size
                        from unnest($1::bigint[]) with ordinality as w(key, place)

@@ -31,7 +31,7 @@ function history(sent: Partial<Order>, done: readonly (readonly [string, string]
 function told(client: Client, now: Partial<Order>, before: OrderHistory) {
   const open = inputOf(client, { order: now, history: before, settings: { payments: 'requisites' } })
   const input = inspectOrder(open).some(blocks) ? asHeld(open) : open
-  const of = { orderId: '1', platformNumber: null, number: '1', client }
+  const of = { orderId: '1', number: null, numberIn1c: '1', client }
   return {
     tasks: tasksOf(input).map(task => describeTask({ ...of, ...task }).replaceAll('\u00a0', ' ')),
     findings: inspectOrder(input)

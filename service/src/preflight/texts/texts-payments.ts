@@ -135,15 +135,15 @@ interface OfOrder {
   code: TaskCode
   params: FindingParams
   orderId: string
-  platformNumber: string | null
-  number: string
+  number: string | null
+  numberIn1c: string
 }
 
 /** A task in Russian; it names the order by the platform's number and by that in 1C. */
 export function describeTask({ code, params, client, ...order }: OfOrder): string {
-  const { orderId, platformNumber, number } = order
-  const shown = platformNumber ?? orderId
-  const ofOrder = shown === number ? number : `${shown} (в 1С № ${number})`
+  const { orderId, number, numberIn1c } = order
+  const shown = number ?? orderId
+  const ofOrder = shown === numberIn1c ? shown : `${shown} (в 1С № ${numberIn1c})`
   return TASK_TEXTS[code](params, ofOrder, PROFILES[client])
 }
 

@@ -44,7 +44,7 @@ it('7.15: are added to the order that they are based on, and are never taken for
   expect((await said())[0]).toMatchObject({ canceled: false, total: '3000.00', payments: [] })
   await send(attachedDocument('Эквайринговая операция', '77'))
   const unknown = await platform.call('GET', `/api/v1/integrations/${one.id}/unknown-documents`)
-  expect(unknown.body.items).toMatchObject([{ number: '77', reasonCode: 'unknown-number' }])
+  expect(unknown.body.items).toMatchObject([{ numberIn1c: '77', reasonCode: 'unknown-number' }])
   await send(attachedDocument('Прочие', '1', '<Дата>2026-11-17</Дата><Время>12:15:07</Время>'))
   expect(await said('other')).toMatchObject([{ documentNumber: 'БП-77', total: '3000.00' }])
 })
@@ -91,7 +91,7 @@ it('7.15: wait for the document of their order if they come before it', async ()
     expect((await base.ask('file&filename=orders-1.xml', { cookie, body })).text).toBe('success')
     const path = `/api/v1/integrations/${one.id}/unknown-documents`
     const { items } = (await platform.call('GET', path)).body
-    return items.map(({ number, reasonCode }: { number: string; reasonCode: string }) => [number, reasonCode])
+    return items.map((one: { numberIn1c: string; reasonCode: string }) => [one.numberIn1c, one.reasonCode])
   }
   const part = (mark: string, basis: string, operation = 'Эквайринговая операция') =>
     attachedDocument(operation, basis).replace('<Ид>c8', `<Ид>${mark}`).replace('БП-77', `БП-${mark}`)

@@ -21,7 +21,7 @@ it('7.18: a document with an order’s number but no other sign of it changes no
     expect((await base.ask('file&filename=orders.xml', { cookie, body })).text).toBe('success')
     const path = `/api/v1/integrations/${one.id}/unknown-documents`
     return (await platform.call('GET', path)).body.items.map(
-      ({ number, reasonCode }: { number: string; reasonCode: string }) => [number, reasonCode],
+      (one: { numberIn1c: string; reasonCode: string }) => [one.numberIn1c, one.reasonCode],
     )
   }
   const said = async (id: string) =>

@@ -25,7 +25,7 @@ describeOnNewestPostgres('a session of 1C', pg => {
   })
   const owed = async (): Promise<string[]> => {
     const { body } = await platform.call('GET', '/api/v1/orders?state=owed&sort=placedAt')
-    return body.items.map(({ number }: { number: string }) => number).sort()
+    return body.items.map(({ numberIn1c }: { numberIn1c: string }) => numberIn1c).sort()
   }
   const say = async (mode: string, cookie?: string): Promise<string> =>
     (await one.ask(mode, cookie === undefined ? {} : { cookie })).text

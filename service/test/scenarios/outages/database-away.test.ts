@@ -117,7 +117,7 @@ it('a database that crashes during intake loses no acknowledged order, and doubl
       for (;;) {
         const { status, body } = await platform.putOnce(id, { comment })
         counts[status] = (counts[status] ?? 0) + 1
-        if (status < 300) acknowledged.set(id, { number: body.number, comment })
+        if (status < 300) acknowledged.set(id, { number: body.numberIn1c, comment })
         if (status < 300) break
         await new Promise(resolve => setTimeout(resolve, 100))
       }
@@ -131,7 +131,7 @@ it('a database that crashes during intake loses no acknowledged order, and doubl
   expect(Object.keys(counts).sort()).toEqual(['200', '201', '503'])
   expect(acknowledged.size).toBe(120)
   for (const [id, { number, comment }] of acknowledged)
-    expect((await stored(platform, id)).body).toMatchObject({ sequenceNumber: number, comment })
+    expect((await stored(platform, id)).body).toMatchObject({ numberIn1c: number, comment })
   const numbers = [...acknowledged.values()].map(({ number }) => Number(number))
   expect(numbers.sort((a, b) => a - b)).toEqual(Array.from({ length: 120 }, (_, index) => index + 1))
 })

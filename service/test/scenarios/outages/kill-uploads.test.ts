@@ -117,7 +117,7 @@ async function expectKnown(platform: Platform, base: OneC, posted: boolean): Pro
   for (const index of [0, 1, ORDERS / 2, ORDERS - 1]) {
     const id = `o-${index}`
     const { body: exports } = await platform.call('GET', `/api/v1/orders/${id}/exports`)
-    const document = documentOf(base, exports.items[0].number)!
+    const document = documentOf(base, exports.items[0].numberIn1c)!
     const items = async () => (await platform.call('GET', `/api/v1/orders/${id}/accounting`)).body.items
     await expect.poll(async () => (await items())[0]?.posted, WITHIN).toBe(posted)
     expect(await items()).toMatchObject([

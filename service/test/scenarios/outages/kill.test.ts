@@ -172,7 +172,7 @@ async function postEndlessly(
     try {
       const { status, body } = await platform.put(id, { comment })
       if (status >= 300) throw new Error(`${status}`)
-      acknowledged.set(id, { number: body.number, comment, revision: body.revision })
+      acknowledged.set(id, { number: body.numberIn1c, comment, revision: body.revision })
       onAcknowledged()
     } catch {
       // Whether this change was saved nobody was told.
@@ -211,7 +211,7 @@ async function postBatch(
     .slice(0, -1)
     .filter(line => line !== '')
   for (const line of whole) {
-    const { id, number, revision, status } = JSON.parse(line)
+    const { id, numberIn1c: number, revision, status } = JSON.parse(line)
     if (status === 201) acknowledged.set(id, { number, comment: name, revision })
   }
   return whole.length
@@ -220,7 +220,7 @@ async function postBatch(
 async function expectKept(platform: Platform, acknowledged: Acknowledged): Promise<void> {
   for (const [id, { number, comment, revision }] of acknowledged) {
     const { body } = await platform.call('GET', `/api/v1/orders/${id}`)
-    expect(body).toMatchObject({ id, sequenceNumber: number })
+    expect(body).toMatchObject({ id, numberIn1c: number })
     expect(body.revision).toBeGreaterThanOrEqual(revision)
     expect(comment.split('|')).toContain(body.comment)
   }
@@ -231,7 +231,7 @@ async function expectEachOnceIn1C(url: string, platform: Platform, connected: Co
   let cursor = ''
   do {
     const { body } = await platform.call('GET', `/api/v1/orders?limit=500${cursor}`)
-    for (const { number } of body.items) {
+    for (const { numberIn1c: number } of body.items) {
       expect(stored.has(number), `number ${number} twice`).toBe(false)
       stored.add(number)
     }

@@ -61,7 +61,7 @@ describeOnNewestPostgres('two servers on one PostgreSQL', pg => {
     )
     expect(answers.filter(({ status }) => status === 201)).toHaveLength(60)
     expect(answers.filter(({ status }) => status === 200)).toHaveLength(60)
-    expect(new Set(answers.map(({ body }) => body.number)).size).toBe(60)
+    expect(new Set(answers.map(({ body }) => body.numberIn1c)).size).toBe(60)
     const seen = (
       await Promise.all([oneC(first, connected).exchange(), oneC(second, connected).exchange()])
     ).flat()

@@ -29,7 +29,13 @@ describeOnNewestPostgres('events of a webhook that have no order', pg => {
   }
   const unknown: NewEvent = {
     type: 'document.unknown',
-    data: { documentId: null, number: '77', documentNumber: null, documentDate: null, reason: 'нет заказа' },
+    data: {
+      documentId: null,
+      numberIn1c: '77',
+      documentNumber: null,
+      documentDate: null,
+      reason: 'нет заказа',
+    },
   }
   const updated: NewEvent = {
     type: 'catalogue.updated',

@@ -59,7 +59,7 @@ export function useFound(typed: string): { found: Found[]; searching: boolean; m
   const found: Found[] = []
   if (asks) {
     found.push(...(orders.data?.items ?? []).map(describe.order))
-    const taken = orders.data?.items.find(({ id }) => id === q)?.changedAt
+    const taken = orders.data?.items.find(({ id }) => id === q)?.updatedAt
     const refusal = refusals.data
     if (refusal && (taken === undefined || taken < refusal.at)) found.push(describe.refusal(refusal))
     const toDo = (tasks.data?.items ?? []).map(describe.task)
@@ -139,7 +139,7 @@ function useDescriptions(q: string) {
       const facts = [
         order.companyName,
         states.join(', '),
-        order.platformNumber === null ? '' : t.platformNumber(order.platformNumber),
+        order.number === null ? '' : t.platformNumber(order.number),
         order.customerName,
         money(order.total, order.currency),
         date(order.placedAt),
@@ -148,15 +148,15 @@ function useDescriptions(q: string) {
       return {
         id: `order-${order.id}`,
         group: 'orders',
-        title: t.order(numbersIn1C(order.number, order.exports).join(', ')),
+        title: t.order(numbersIn1C(order.numberIn1c, order.exports).join(', ')),
         detail: facts.filter(part => part !== '').join(' · '),
         target: { to: '/orders/$orderId', params: { orderId: order.id } },
         orderId: order.id,
       }
     },
     task: (task: Task): Found => {
-      const { id, orderId, number, platformNumber, companyName } = task
-      const facts = [companyName, t.order(number), platformNumber ?? '', t.orderId(orderId)]
+      const { id, orderId, number, numberIn1c, companyName } = task
+      const facts = [companyName, t.order(numberIn1c), number ?? '', t.orderId(orderId)]
       return {
         id: `task-${id}`,
         group: 'tasks',

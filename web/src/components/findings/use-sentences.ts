@@ -4,7 +4,7 @@ import { useFormats, useLanguage, useTexts } from '../../texts/language.js'
 import { loadTexts } from '../../texts/load-texts.js'
 import { texts } from './texts.js'
 
-type TaskSentence = Pick<Task, 'code' | 'params' | 'message' | 'number' | 'platformNumber' | 'orderId'>
+type TaskSentence = Pick<Task, 'code' | 'params' | 'message' | 'number' | 'numberIn1c' | 'orderId'>
 
 const useEnglish = loadTexts(() => import('./english.js'))
 
@@ -24,14 +24,11 @@ export function useSentences() {
   return {
     finding: ({ code, params, message }: Pick<Finding, 'code' | 'params' | 'message'>): string =>
       language === 'ru' ? message : ifLoaded(english?.FINDING_SENTENCES[code](params, formats), params),
-    task: ({ code, params, message, number, platformNumber, orderId }: TaskSentence): string =>
+    task: ({ code, params, message, number, numberIn1c, orderId }: TaskSentence): string =>
       language === 'ru'
         ? message
-        : (english?.TASK_SENTENCES[code](
-            `${platformNumber ?? orderId} (No. ${number} in 1C)`,
-            params,
-            formats,
-          ) ?? ''),
+        : (english?.TASK_SENTENCES[code](`${number ?? orderId} (No. ${numberIn1c} in 1C)`, params, formats) ??
+          ''),
   }
 }
 

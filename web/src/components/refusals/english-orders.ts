@@ -89,6 +89,8 @@ const FIELD_WORDS = {
     `The field “${name.slice(0, 100)}” is ` +
     `unknown${nearest === undefined ? '' : `: perhaps “${nearest}” is meant`}. Mend the name or ` +
     'remove the field.',
+  'field-read-only': ({ name }) =>
+    `The field “${name}” is kept by Obmen, and the order has another value now. Leave it out.`,
   'not-an-order': 'An order is a JSON object.',
   'value-unfit': 'The value does not fit.',
   'reserved-name': ({ name }) => `The name “${name}” is reserved. Name the attribute otherwise.`,

@@ -20,9 +20,9 @@ export function TaskDone({ task, kept, onChange }: Props) {
   const t = useTexts(texts)
   const { act, busy } = useAction({ renews: [['tasks'], ['attention'], ['orders', task.orderId]] })
   const takeBack = useTakeBack()
-  const { id, state, doneAt, doneBy, orderId, platformNumber } = task
+  const { id, state, doneAt, doneBy, orderId } = task
   const settled = state === 'done' && doneBy === null
-  const number = platformNumber ?? orderId
+  const number = task.number ?? orderId
   const reopen = () => act(async () => onChange(await reopenTask(id)), t.reopened)
   const finish = () =>
     act(async () => {

@@ -20,9 +20,7 @@ export function TasksTable({ tasks, stale }: { tasks: Task[]; stale: boolean }) 
       id: 'order',
       onCard: 'title',
       width: '120px',
-      cell: ({ orderId, platformNumber }) => (
-        <OrderNumber id={orderId} number={platformNumber ?? orderId} among={among} />
-      ),
+      cell: ({ orderId, number }) => <OrderNumber id={orderId} number={number ?? orderId} among={among} />,
     },
     { id: 'task', cell: task => sentences.task(task) },
     {

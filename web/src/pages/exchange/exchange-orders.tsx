@@ -59,7 +59,7 @@ function OrdersTable({ orders, stale }: { orders: ExchangeOrder[]; stale: boolea
       id: 'number',
       onCard: 'title',
       width: '76px',
-      cell: ({ id, number }) => <OrderNumber id={id} number={number} />,
+      cell: ({ id, numberIn1c }) => <OrderNumber id={id} number={numberIn1c} />,
     },
     { id: 'platform', cell: ({ id }) => <div className={classes.word}>{id}</div> },
     { id: 'customer', cell: ({ customerName }) => <div className={classes.word}>{customerName}</div> },

@@ -54,7 +54,7 @@ function OneOrder({ id }: { id: string }) {
   return (
     <>
       <PageHeader
-        title={order === undefined ? t.order : t.title(numbersIn1C(order.sequenceNumber, exports).join(', '))}
+        title={order === undefined ? t.order : t.title(numbersIn1C(order.numberIn1c, exports).join(', '))}
         badge={order && <PlatformStatus order={order} />}
         back={{ link: { to: '/orders', search: opened?.list ?? {} }, text: t.back }}
         description={order && <Heading order={order} />}
@@ -131,7 +131,7 @@ function Heading({ order: { id, number, total, currency, customer } }: { order: 
 function Shown({ order, exports }: { order: StoredOrder; exports: readonly OrderExport[] }) {
   const search = route.useSearch()
   const navigate = route.useNavigate()
-  const { id, sequenceNumber } = order
+  const { id, numberIn1c } = order
   return (
     <>
       {exports.length > 0 && <OrderSentences order={order} exports={exports} />}
@@ -162,7 +162,7 @@ function Shown({ order, exports }: { order: StoredOrder; exports: readonly Order
       <Suspense fallback={null}>
         <OrderXmlWindow
           id={id}
-          number={numbersIn1C(sequenceNumber, exports, search.xml).join(', ')}
+          number={numbersIn1C(numberIn1c, exports, search.xml).join(', ')}
           search={search}
           onChange={changed =>
             void navigate({

@@ -71,7 +71,7 @@ export function OrdersPage() {
       {administers && search.q !== undefined && (
         <RefusedOrder
           id={search.q}
-          takenAt={query.data?.items.find(({ id }) => id === search.q)?.changedAt}
+          takenAt={query.data?.items.find(({ id }) => id === search.q)?.updatedAt}
         />
       )}
       <Loaded query={query}>

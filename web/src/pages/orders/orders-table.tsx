@@ -93,9 +93,9 @@ export function OrdersTable({ orders, search, onSort, stale, selection }: Props)
     },
     {
       id: 'platform',
-      cell: ({ id, platformNumber }) => (
-        <span className={classes.word} title={platformNumber ?? id}>
-          {platformNumber ?? id}
+      cell: ({ id, number }) => (
+        <span className={classes.word} title={number ?? id}>
+          {number ?? id}
         </span>
       ),
     },
@@ -126,7 +126,7 @@ export function OrdersTable({ orders, search, onSort, stale, selection }: Props)
         <input
           type="checkbox"
           className={classesOfBulk.choice}
-          aria-label={select(numbersIn1C(order.number, order.exports, only).join(', '))}
+          aria-label={select(numbersIn1C(order.numberIn1c, order.exports, only).join(', '))}
           checked={selection.all || selection.ids.has(order.id)}
           disabled={selection.all}
           onChange={event => selection.toggle([order.id], event.currentTarget.checked)}
@@ -158,8 +158,8 @@ interface NumbersProps {
 /** The order's number in each 1C; on hover, which integration has which. */
 function Numbers({ order, only, opened }: NumbersProps) {
   const t = useTexts(texts)
-  const numbers = numbersIn1C(order.number, order.exports, only)
-  const ofEach = exportsIn1C(order.exports).map(one => `${one.integrationName}: ${one.number}`)
+  const numbers = numbersIn1C(order.numberIn1c, order.exports, only)
+  const ofEach = exportsIn1C(order.exports).map(one => `${one.integrationName}: ${one.numberIn1c}`)
   return (
     <Link
       to="/orders/$orderId"

@@ -111,7 +111,7 @@ function OrdersToLookAt({ orders, held }: { orders: OrderListItem[]; held: numbe
             <li key={order.id} className={classes.row} data-short>
               <div className={classes.main}>
                 <Link to="/orders/$orderId" params={{ orderId: order.id }} className={classes.link}>
-                  {t.order(numbersIn1C(order.number, order.exports).join(', '))}
+                  {t.order(numbersIn1C(order.numberIn1c, order.exports).join(', '))}
                 </Link>
                 <span className={classes.quiet}>{order.customerName}</span>
                 {why && (

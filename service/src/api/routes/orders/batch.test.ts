@@ -49,7 +49,7 @@ describeOnNewestPostgres('POST /orders:batch', pg => {
     const answer = await send(body)
     expect(answer.status).toBe(200)
     expect(answer.headers.get('content-type')).toMatch(/^application\/x-ndjson/)
-    const saved = { number: '1', changed: true, owedTo: [one.id] }
+    const saved = { numberIn1c: '1', changed: true, owedTo: [one.id] }
     expect(answer.body).toMatchObject([
       { line: 1, id: 'a', status: 201, revision: 1, ...saved },
       { line: 3, status: 400, code: 'bad-json', detail: expect.stringMatching(/./) },
@@ -60,11 +60,11 @@ describeOnNewestPostgres('POST /orders:batch', pg => {
       { line: 9, id: 'd', status: 422, code: 'unknown-company' },
       { line: 10, id: 'e', status: 422, errors: [{ path: '/customer' }] },
       { line: 11, status: 422 },
-      { line: 12, id: 'f', status: 201, number: '2' },
+      { line: 12, id: 'f', status: 201, numberIn1c: '2' },
     ])
     expect(answer.body).toHaveLength(10)
     expect(Object.keys(answer.body[0])).toEqual(
-      expect.arrayContaining(['line', 'id', 'status', 'number', 'revision', 'changed', 'owedTo']),
+      expect.arrayContaining(['line', 'id', 'status', 'numberIn1c', 'revision', 'changed', 'owedTo']),
     )
     expect(await oneC(server, one).exchange()).toEqual(['1', '2'])
   })
@@ -158,7 +158,7 @@ describeOnNewestPostgres('POST /orders:batch', pg => {
     batch.destroy()
     const { body } = await send(lines)
     expect(body.filter(({ status }: { status: number }) => status !== 200 && status !== 201)).toEqual([])
-    const numbers = body.map(({ number }: { number: string }) => Number(number))
+    const numbers = body.map(({ numberIn1c }: { numberIn1c: string }) => Number(numberIn1c))
     expect(numbers).toEqual(Array.from({ length: 50 }, (_, index) => index + 1))
   })
 
@@ -171,7 +171,7 @@ describeOnNewestPostgres('POST /orders:batch', pg => {
     expect(answers.map((answer: { line: number }) => answer.line)).toEqual(
       Array.from({ length: count }, (_, index) => index + 1),
     )
-    expect(answers.map((answer: { number: string }) => Number(answer.number))).toEqual(
+    expect(answers.map((answer: { numberIn1c: string }) => Number(answer.numberIn1c))).toEqual(
       Array.from({ length: count }, (_, index) => index + 1),
     )
     const again = (await send(body)).body as { changed: boolean; status: number }[]

@@ -28,11 +28,11 @@ describeOnNewestPostgres('the orders of an exchange', pg => {
     await oneC(server, one).exchange()
     const [first, second, ...rest] = await ofNewest()
     expect(first).toEqual({
-      ...{ id: 'a', number: '1', revision: 1, customerName: 'ООО «Вектор»', total: '3000.00' },
+      ...{ id: 'a', numberIn1c: '1', revision: 1, customerName: 'ООО «Вектор»', total: '3000.00' },
       ...{ currency: 'RUB', outcome: 'confirmed', batchId: expect.any(Number), findings: [] },
     })
     expect(second).toEqual({
-      ...{ id: 'b', number: '2', revision: 1, customerName: 'Кузнецова Анна', total: '3000.00' },
+      ...{ id: 'b', numberIn1c: '2', revision: 1, customerName: 'Кузнецова Анна', total: '3000.00' },
       ...{ currency: 'EUR', outcome: 'confirmed', batchId: first!.batchId },
       findings: [
         expect.objectContaining({ code: 'foreign-currency', done: true }),

@@ -55,7 +55,7 @@ describeOnEachPostgres('lists', pg => {
     expect(body.items.map((item: { id: string }) => item.id)).toEqual([
       ...['elsewhere', 'nowhere', 'new', 'owed', 'confirmed'],
     ])
-    expect(body.items[3]).toMatchObject({ id: 'owed', number: '2', total: '3000.00', revision: 1 })
+    expect(body.items[3]).toMatchObject({ id: 'owed', numberIn1c: '2', total: '3000.00', revision: 1 })
   })
 
   it('are walked by cursor, every order once, whatever the limit', async () => {

@@ -15,10 +15,10 @@ describeOnNewestPostgres('numbers for 1C', pg => {
       name: 'ООО «Лютик»',
       inn: '7707083893',
     })
-    expect((await platform.put('a')).body.number).toBe('1')
-    expect((await platform.put('b', { companyId: other.id })).body.number).toBe('1')
-    expect((await platform.put('c')).body.number).toBe('2')
-    expect((await platform.put('a', { comment: 'x' })).body.number).toBe('1')
+    expect((await platform.put('a')).body.numberIn1c).toBe('1')
+    expect((await platform.put('b', { companyId: other.id })).body.numberIn1c).toBe('1')
+    expect((await platform.put('c')).body.numberIn1c).toBe('2')
+    expect((await platform.put('a', { comment: 'x' })).body.numberIn1c).toBe('1')
     expect(await oneC(server, one).exchange()).toEqual(['1', '2'])
     expect(await oneC(server, two).exchange()).toEqual(['1', '2'])
   })
@@ -32,10 +32,10 @@ describeOnNewestPostgres('numbers for 1C', pg => {
   it('start where ordernumberfrom says and are never given twice', async () => {
     await platform.put('a')
     const one = await platform.connect({ ordernumberfrom: 500 })
-    expect((await platform.put('b')).body.number).toBe('500')
+    expect((await platform.put('b')).body.numberIn1c).toBe('500')
     await change(one, { ordernumberfrom: 1 })
-    expect((await platform.put('c')).body.number).toBe('501')
-    expect((await platform.put('a', { comment: 'x' })).body.number).toBe('1')
+    expect((await platform.put('c')).body.numberIn1c).toBe('501')
+    expect((await platform.put('a', { comment: 'x' })).body.numberIn1c).toBe('1')
   })
 
   it('jump by more than 10,000 past the highest one given only with "confirm", and the refusal says what is lost', async () => {
@@ -67,10 +67,10 @@ describeOnNewestPostgres('numbers for 1C', pg => {
     await change(one, { ordernumberfrom: 999_999 }, { confirm: true })
     const lower = await change(one, { ordernumberfrom: 1 })
     expect(lower.body.notes).toEqual([expect.stringContaining('Следующий номер компании — 2')])
-    expect((await platform.put('b')).body.number).toBe('2')
+    expect((await platform.put('b')).body.numberIn1c).toBe('2')
     await change(one, { ordernumberfrom: 700 })
     await platform.connect({ ordernumberfrom: 600 })
-    expect((await platform.put('c')).body.number).toBe('700')
+    expect((await platform.put('c')).body.numberIn1c).toBe('700')
     const { items } = (await platform.call('GET', '/api/v1/companies')).body
     expect(items[0].orderCount).toBe(3)
   })
@@ -80,21 +80,21 @@ describeOnNewestPostgres('numbers for 1C', pg => {
     await change(one, { ordernumberfrom: 999_999 }, { confirm: true })
     const cleared = await change(one, {})
     expect(cleared.body.notes).toEqual([expect.stringContaining('Следующий номер компании — 1.')])
-    expect((await platform.put('a')).body.number).toBe('1')
+    expect((await platform.put('a')).body.numberIn1c).toBe('1')
     await change(one, { ordernumberfrom: 500 })
     await platform.connect({ ordernumberfrom: 300 })
     expect((await change(one, {})).body.notes).toEqual([expect.stringContaining('— 300.')])
-    expect((await platform.put('b')).body.number).toBe('300')
+    expect((await platform.put('b')).body.numberIn1c).toBe('300')
     await change(one, { ordernumberfrom: 700 })
     // One that is made without a start leaves the counter where it is.
     await platform.connect()
-    expect((await platform.put('c')).body.number).toBe('700')
+    expect((await platform.put('c')).body.numberIn1c).toBe('700')
   })
 
   it('of over six digits are not given to a 1C that cuts them: 409 with the way out, no gap', async () => {
     const one = await platform.connect()
     await change(one, { ordernumberfrom: 999_999 }, { confirm: true })
-    expect((await platform.put('a')).body.number).toBe('999999')
+    expect((await platform.put('a')).body.numberIn1c).toBe('999999')
     const refused = await platform.put('b')
     expect([refused.status, refused.body.code]).toEqual([409, 'numbers-exhausted'])
     const detailAs = async (client: string): Promise<string> => {
@@ -113,10 +113,13 @@ describeOnNewestPostgres('numbers for 1C', pg => {
     const another = await platform.connect({ client: 'auto' })
     expect((await platform.put('b')).body.detail).not.toContain('client')
     await platform.call('DELETE', `/api/v1/integrations/${another.id}`)
-    expect((await platform.put('a', { comment: 'x' })).body).toMatchObject({ number: '999999', revision: 2 })
+    expect((await platform.put('a', { comment: 'x' })).body).toMatchObject({
+      numberIn1c: '999999',
+      revision: 2,
+    })
     // УТ stores longer ones.
     await change(one, { client: 'ut', ordernumberfrom: 999_999 })
-    expect((await platform.put('b')).body.number).toBe('1000000')
+    expect((await platform.put('b')).body.numberIn1c).toBe('1000000')
     expect(await oneC(server, one).exchange()).toEqual(['999999', '1000000'])
     const back = await change(one, { client: 'bp' })
     expect([back.status, back.body.code]).toEqual([409, 'numbers-exhausted'])
@@ -126,10 +129,10 @@ describeOnNewestPostgres('numbers for 1C', pg => {
   it('are the platform’s with ordernumber platform: number, else id; its export shows it', async () => {
     const own = await platform.connect({ ordernumber: 'platform' })
     const plain = await platform.connect()
-    expect((await platform.put('olv-17')).body.number).toBe('1')
-    expect((await platform.put('olv-18', { number: undefined })).body.number).toBe('2')
-    expect(await exportsOf('olv-17')).toMatchObject([{ number: 'OLV/17' }, { number: '1' }])
-    expect(await exportsOf('olv-18')).toMatchObject([{ number: 'olv-18' }, { number: '2' }])
+    expect((await platform.put('olv-17')).body.numberIn1c).toBe('1')
+    expect((await platform.put('olv-18', { number: undefined })).body.numberIn1c).toBe('2')
+    expect(await exportsOf('olv-17')).toMatchObject([{ numberIn1c: 'OLV/17' }, { numberIn1c: '1' }])
+    expect(await exportsOf('olv-18')).toMatchObject([{ numberIn1c: 'olv-18' }, { numberIn1c: '2' }])
     expect(await oneC(server, own).exchange()).toEqual(['OLV/17', 'olv-18'])
     expect(await oneC(server, plain).exchange()).toEqual(['1', '2'])
   })
@@ -142,10 +145,15 @@ describeOnNewestPostgres('numbers for 1C', pg => {
       const { items } = (await platform.call('GET', '/api/v1/orders')).body
       return Object.fromEntries(
         items.map(
-          ({ id, number, exports }: { id: string; number: string; exports: { number: string }[] }) => [
+          ({
             id,
-            [number, ...exports.map(one => one.number)],
-          ],
+            numberIn1c,
+            exports,
+          }: {
+            id: string
+            numberIn1c: string
+            exports: { numberIn1c: string }[]
+          }) => [id, [numberIn1c, ...exports.map(one => one.numberIn1c)]],
         ),
       )
     }
@@ -167,7 +175,7 @@ describeOnNewestPostgres('numbers for 1C', pg => {
     expect(await inFile(`?id=a&integrationId=${counted.id}`)).toEqual(['1'])
     await server.db.query(`update outbox_entry set owed_since = owed_since - interval '2 hours'`)
     const { ordersToLookAt } = (await platform.call('GET', '/api/v1/overview')).body
-    expect(ordersToLookAt[0].exports.map(({ number }: { number: string }) => number)).toEqual(['2', '1'])
+    expect(ordersToLookAt[0].exports.map((one: { numberIn1c: string }) => one.numberIn1c)).toEqual(['2', '1'])
   })
 
   it.each([
@@ -186,7 +194,7 @@ describeOnNewestPostgres('numbers for 1C', pg => {
     const { xml } = (await platform.call('GET', `/api/v1/orders/17/xml?integrationId=${one.id}`)).body
     expect(unescaped(/<Номер>(.*?)<\/Номер>/.exec(xml)![1]!)).toBe(told)
     expect((await oneC(server, one).exchange()).map(unescaped)).toEqual([told])
-    expect(await exportsOf('17')).toMatchObject([{ number: told }])
+    expect(await exportsOf('17')).toMatchObject([{ numberIn1c: told }])
   })
 
   it('longer than 11 characters are refused for that company alone, with the remedy', async () => {

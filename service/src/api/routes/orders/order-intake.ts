@@ -234,6 +234,6 @@ function answer(line: number, result: SaveResult): object {
 }
 
 function presentSaved(saved: Omit<Saved, 'status'>): SavedOrder {
-  const { id, number, revision, changed, owedTo, warnings, customer } = saved
-  return { id, number, revision, changed, owedTo, warnings, ...(customer && { customer }) }
+  const { id, number: numberIn1c, revision, changed, owedTo, warnings, customer } = saved
+  return { id, numberIn1c, revision, changed, owedTo, warnings, ...(customer && { customer }) }
 }

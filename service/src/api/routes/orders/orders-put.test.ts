@@ -18,7 +18,7 @@ describeOnNewestPostgres('PUT /orders/{id}', pg => {
   }
   const path = (id: string): string => `/api/v1/orders/${encodeURIComponent(id)}`
 
-  it('answers 201 with number, revision and owedTo; the same again 200, unchanged', async () => {
+  it('answers 201 with numberIn1c, revision and owedTo; the same again 200, unchanged', async () => {
     const { put, connect } = await fresh()
     const { id: one } = await connect()
     const { id: two } = await connect({ paymentrules: [{}] })
@@ -26,7 +26,7 @@ describeOnNewestPostgres('PUT /orders/{id}', pg => {
     const made = await put('olv-17')
     expect(made.status).toBe(201)
     expect(made.body).toEqual({
-      ...{ id: 'olv-17', number: '1', revision: 1, changed: true },
+      ...{ id: 'olv-17', numberIn1c: '1', revision: 1, changed: true },
       owedTo: expect.arrayContaining([one, two]),
       warnings: [],
     })
@@ -35,7 +35,7 @@ describeOnNewestPostgres('PUT /orders/{id}', pg => {
     const again = await put('olv-17')
     expect([again.status, again.body]).toEqual([200, { ...made.body, changed: false }])
     const next = await put('olv-18')
-    expect(next.body).toMatchObject({ number: '2', revision: 1 })
+    expect(next.body).toMatchObject({ numberIn1c: '2', revision: 1 })
   })
 
   it('takes an order that gives cause for a warning, and answers it; so does a line of a batch', async () => {
@@ -76,8 +76,8 @@ describeOnNewestPostgres('PUT /orders/{id}', pg => {
   ])('raises the revision for %s', async (_what, change) => {
     const { put } = await fresh()
     await put('o')
-    expect((await put('o', change)).body).toMatchObject({ revision: 2, changed: true, number: '1' })
-    expect((await put('o')).body).toMatchObject({ revision: 3, changed: true, number: '1' })
+    expect((await put('o', change)).body).toMatchObject({ revision: 2, changed: true, numberIn1c: '1' })
+    expect((await put('o')).body).toMatchObject({ revision: 3, changed: true, numberIn1c: '1' })
   })
 
   it('guards a revision by If-Match and If-None-Match, * included: 412 on conflict', async () => {

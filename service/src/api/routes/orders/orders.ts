@@ -6,7 +6,6 @@ import {
   orderPageSchema,
   releaseInputSchema,
   resendInputSchema,
-  type StoredOrder,
   savedOrderSchema,
 } from '@obmen/contract/rest'
 import type { FastifyInstance, FastifyRequest } from 'fastify'
@@ -16,6 +15,7 @@ import { mapPage } from '../../../db/page.js'
 import { getOrder } from '../../../orders/get-order.js'
 import { orderExports } from '../../../orders/history/load-exports.js'
 import { holdOrder } from '../../../orders/hold-order.js'
+import { storedOrderSchema } from '../../../orders/intake/read/order-schema.js'
 import { countOrders, facets } from '../../../orders/listing/count-orders.js'
 import { listOrders } from '../../../orders/listing/list-orders.js'
 import { resendOrder } from '../../../orders/resend-order.js'
@@ -54,13 +54,15 @@ export function orderRoutes(scope: FastifyInstance): void {
     accountants: true,
     summary: 'One order',
     answers: ['ETag'],
-    sends: { 'application/json': z.custom<StoredOrder>().meta({ type: 'object' }) },
+    description:
+      'As PUT takes it, with what Obmen adds: put back as it is, it changes nothing. A field of ' +
+      'Obmen may be left out of a PUT; one that is not as it was is refused.',
     params,
+    response: { 200: storedOrderSchema },
     handle: async (request, reply) => {
       const order = await getOrder(request.db, scopeOf(request), request.params.id)
-      return reply
-        .header('etag', etag(order.revision))
-        .send(presentOrder(order, await loadItems(request.db, order.key)) satisfies StoredOrder)
+      reply.header('etag', etag(order.revision))
+      return presentOrder(order, await loadItems(request.db, order.key))
     },
   })
 
@@ -86,8 +88,8 @@ export function orderRoutes(scope: FastifyInstance): void {
       const locationId = locationOf(request)
       await resendOrder(request.db, locationId, request.params.id, request.body.integrationId)
       const { sequenceNumber, revision, owedTo } = await getOrder(request.db, locationId, request.params.id)
-      const number = String(sequenceNumber)
-      return { id: request.params.id, number, revision, changed: false, owedTo, warnings: [] }
+      const numberIn1c = String(sequenceNumber)
+      return { id: request.params.id, numberIn1c, revision, changed: false, owedTo, warnings: [] }
     },
   })
 

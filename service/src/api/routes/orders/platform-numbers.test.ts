@@ -57,7 +57,7 @@ describeOnNewestPostgres('numbers of the platform’s own', pg => {
     expect(await oneC(server, one).exchange()).toEqual(['N-3', 'N-4'])
     expect((await change(one, {})).status).toBe(200)
     const numbers = []
-    for (const id of ['c', 'd', 'e']) numbers.push((await platform.put(id, { number: id })).body.number)
+    for (const id of ['c', 'd', 'e']) numbers.push((await platform.put(id, { number: id })).body.numberIn1c)
     expect(numbers).toEqual(['5', '6', '7'])
     expect(await oneC(server, one).exchange()).toEqual(['5', '6', '7'])
     const { items } = (await platform.call('GET', '/api/v1/companies')).body
@@ -179,7 +179,7 @@ describeOnNewestPostgres('numbers of the platform’s own', pg => {
     await platform.put('b', { number: 'B-2', comment: 'x' })
     expect(await oneC(server, one).exchange()).toEqual(['3', '1', 'B-2'])
     const { items } = (await platform.call('GET', '/api/v1/orders/b/exports')).body
-    expect(items).toMatchObject([{ number: 'B-2' }])
+    expect(items).toMatchObject([{ numberIn1c: 'B-2' }])
   })
 
   it('once given do not forbid to count again where none is the same, in however many steps', async () => {

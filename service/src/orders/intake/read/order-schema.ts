@@ -1,4 +1,5 @@
 import { type DescribedProblem, describeProblem, type ProblemCode, type ProblemParams } from '@obmen/contract'
+import { orderStateSchema, type StoredOrder } from '@obmen/contract/rest'
 import { z } from 'zod'
 import { ORDER_LIMITS as LIMITS } from './order-limits.js'
 
@@ -177,6 +178,19 @@ const deliverySchema = z
   })
   .meta({ id: 'OrderDelivery' })
 
+const readOnly = <Field extends z.ZodType>(field: Field) =>
+  field.optional().meta({ readOnly: true, description: 'As it was read, or left out' })
+/** What Obmen adds to an order that is read; a put may bring it back unchanged. */
+const readOnlyFields = {
+  numberIn1c: readOnly(z.string()),
+  revision: readOnly(z.int()),
+  createdAt: readOnly(timestamp),
+  updatedAt: readOnly(timestamp),
+  owedTo: readOnly(z.array(z.string())),
+  // Another version may have told more or less of it.
+  accounting: readOnly(z.array(z.unknown())),
+}
+
 /** An order as the platform sends it. checkOrder checks what a schema can't express. */
 export const orderSchema = z
   .strictObject({
@@ -214,7 +228,15 @@ export const orderSchema = z
       .max(LIMITS.payments, { error: encodeProblem('too-many-items', { limit: LIMITS.payments }) })
       .optional(),
     attributes: z.record(id, text()).optional().describe('Become requisites of the document'),
+    ...readOnlyFields,
   })
   .meta({ id: 'OrderInput' })
 
+/** An order as it is read: what PUT takes, with all defaults, and what Obmen adds. */
+export const storedOrderSchema = orderSchema
+  .required({ id: true, canceled: true, payments: true, attributes: true })
+  .extend(orderStateSchema.shape)
+  .meta({ id: 'StoredOrder' }) as unknown as z.ZodType<StoredOrder>
+
 export type OrderBody = z.infer<typeof orderSchema>
+export type ReadOnlyFields = Pick<OrderBody, keyof typeof readOnlyFields>

@@ -11,7 +11,7 @@ import { type CanonicalOrder, canonicalOrder } from './canonical.js'
 import { checkOrder } from './check-order.js'
 import { fieldProblems, issueMessage } from './field-problems.js'
 import { listedName, ORDER_LIMITS } from './order-limits.js'
-import { decodeProblem, type OrderBody, orderSchema } from './order-schema.js'
+import { decodeProblem, type OrderBody, orderSchema, type ReadOnlyFields } from './order-schema.js'
 
 /** Reads an input whose body is a value of JSON, or the error of parsing it. */
 export function readInput({ body, id, precondition, origin }: OrderInput): IncomingOrder | RefusedOrder {
@@ -55,6 +55,7 @@ export function readOrder(body: unknown, pathId?: string): ReadOrder {
     items: itemsOf(order),
     buyer: buyerOf(order.customer),
     nameParts: parsedName(body, order.customer),
+    broughtBack: broughtBack(body as OrderBody),
     warnings: warningsOfOrder(order, content),
   }
 }
@@ -64,6 +65,13 @@ function searchVector(order: Order): string {
   return searchWords(order)
     .map(word => `'${word.replace(/['\\]/g, '$&$&')}'`)
     .join(' ')
+}
+
+/** The fields of Obmen's own that the platform sent back; their values are judged beside the stored order. */
+function broughtBack(body: OrderBody): ReadOnlyFields | undefined {
+  const { numberIn1c, revision, createdAt, updatedAt, owedTo } = body
+  const given = { numberIn1c, revision, createdAt, updatedAt, owedTo }
+  return Object.values(given).every(value => value === undefined) ? undefined : given
 }
 
 function parsedName(body: unknown, customer: Customer): NameParts | undefined {

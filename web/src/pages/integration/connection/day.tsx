@@ -111,12 +111,12 @@ function Latest({ reported, items }: LatestDocuments) {
     <div className={classes.latest}>
       <h3>{reported ? t.documents : t.confirmed}</h3>
       <ul>
-        {items.map(({ orderId, number, documentNumber, documentDate, total, currency, at }) => (
+        {items.map(({ orderId, numberIn1c, documentNumber, documentDate, total, currency, at }) => (
           <li key={orderId}>
             <Link to="/orders/$orderId" params={{ orderId }}>
               {documentNumber === null
-                ? t.order(number)
-                : t.ofOrder(document(documentNumber, documentDate), number)}
+                ? t.order(numberIn1c)
+                : t.ofOrder(document(documentNumber, documentDate), numberIn1c)}
             </Link>{' '}
             · {money(total, currency)} · {shortTime(at)}
           </li>

@@ -126,9 +126,9 @@ function FindingsTable({ items, stale }: { items: ListedFinding[]; stale: boolea
       id: 'order',
       onCard: 'title',
       width: '120px',
-      cell: ({ orderId, platformNumber }) => <OrderNumber id={orderId} number={platformNumber ?? orderId} />,
+      cell: ({ orderId, number }) => <OrderNumber id={orderId} number={number ?? orderId} />,
     },
-    { id: 'number', width: '76px', cell: ({ number }) => number },
+    { id: 'number', width: '76px', cell: ({ numberIn1c }) => numberIn1c },
     { id: 'what', cell: finding => <FindingLines items={[finding]} /> },
     { id: 'since', width: '160px', cell: ({ since }) => <ShortTime at={since} /> },
   ]

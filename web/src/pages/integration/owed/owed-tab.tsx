@@ -102,8 +102,8 @@ function OwedTable({ orders, integrationId, stale }: Props) {
       id: 'number',
       onCard: 'title',
       width: '76px',
-      cell: ({ id, number, exports }) => {
-        const [inThis1C = number] = numbersIn1C(number, exports, integrationId)
+      cell: ({ id, numberIn1c, exports }) => {
+        const [inThis1C = numberIn1c] = numbersIn1C(numberIn1c, exports, integrationId)
         return (
           <span className={classes.number}>
             <OrderNumber id={id} number={inThis1C} />
@@ -114,7 +114,7 @@ function OwedTable({ orders, integrationId, stale }: Props) {
     {
       id: 'platform',
       width: '120px',
-      cell: ({ id, platformNumber }) => <TwoLines>{platformNumber ?? id}</TwoLines>,
+      cell: ({ id, number }) => <TwoLines>{number ?? id}</TwoLines>,
     },
     { id: 'placed', width: '160px', cell: ({ placedAt }) => <ShortTime at={placedAt} /> },
     { id: 'customer', cell: ({ customerName }) => <TwoLines>{customerName}</TwoLines> },

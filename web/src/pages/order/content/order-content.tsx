@@ -85,7 +85,7 @@ function Details({ order }: { order: StoredOrder }) {
   const t = useTexts(texts).details
   const { dateTime } = useFormats()
   const { data: company } = useQuery(companyQuery(order.companyId))
-  const { place, delivery, comment, contract, placedAt, receivedAt, changedAt, revision } = order
+  const { place, delivery, comment, contract, placedAt, createdAt, updatedAt, revision } = order
   return (
     <Facts
       facts={[
@@ -97,8 +97,8 @@ function Details({ order }: { order: StoredOrder }) {
         [t.recipient, delivery?.recipient],
         [t.trackNumber, delivery?.trackNumber],
         [t.comment, comment],
-        [t.received, dateTime(receivedAt)],
-        [t.changed, revision > 1 ? t.changedTo(dateTime(changedAt), revision) : undefined],
+        [t.received, dateTime(createdAt)],
+        [t.changed, revision > 1 ? t.changedTo(dateTime(updatedAt), revision) : undefined],
       ]}
     />
   )

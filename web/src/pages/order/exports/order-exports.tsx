@@ -80,7 +80,7 @@ function One({ order, orderExport, onShowXml }: Props & { orderExport: OrderExpo
   const confirm = useConfirm()
   const { act, busy } = useAction({ renews: [['orders']] })
   const why = useReason()(orderExport)
-  const { integrationId, integrationName, state, number, confirmedRevision, heldKind } = orderExport
+  const { integrationId, integrationName, state, numberIn1c, confirmedRevision, heldKind } = orderExport
   const wasGiven = state === 'offered' || state === 'confirmed' || state === 'changed'
 
   async function resend() {
@@ -100,7 +100,7 @@ function One({ order, orderExport, onShowXml }: Props & { orderExport: OrderExpo
           </Link>
         </h3>
         <div className={classes.facts}>
-          {number !== null && state !== 'not-matching' && <span>{t.number(number)}</span>}
+          {numberIn1c !== null && state !== 'not-matching' && <span>{t.number(numberIn1c)}</span>}
           {confirmedRevision > 0 && state !== 'confirmed' && state !== 'changed' && (
             <span>
               {confirmedRevision < order.revision

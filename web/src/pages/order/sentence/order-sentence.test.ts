@@ -8,7 +8,7 @@ const NOW = new Date('2026-12-01T12:00:00Z')
 const AT = '2026-12-01T10:01:00Z'
 
 const EXPORT: OrderExport = {
-  ...{ integrationId: 'i', integrationName: 'Паркинг', state: 'owed', number: '17' },
+  ...{ integrationId: 'i', integrationName: 'Паркинг', state: 'owed', numberIn1c: '17' },
   ...{ pendingRevision: 1, confirmedRevision: 0, owedSince: AT, offeredAt: null, confirmedAt: null },
   ...{ reason: null, mismatch: null, heldCode: null, heldParams: null, heldKind: null },
   ...{ heldSince: null, heldReason: null, heldBy: null, retryAt: null },

@@ -100,7 +100,9 @@ function contentOf(facts: Facts, t: Words, formats: Formats): string {
   const day = documentDate ? t.of(formats.day(documentDate.slice(0, 10))) : ''
   const sum = amounts.length === 1 ? amounts[0] : undefined
   return [
-    documentNumber ? t.document(documentNumber) + day : orderExport.number && numbered(orderExport.number),
+    documentNumber
+      ? t.document(documentNumber) + day
+      : orderExport.numberIn1c && numbered(orderExport.numberIn1c),
     sum
       ? t.payment(formats.money(sum, order.currency))
       : amounts.length > 0
