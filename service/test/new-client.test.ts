@@ -65,7 +65,8 @@ function linkModules(scratch: string): void {
     if (name !== '@obmen' && !name.startsWith('.'))
       symlinkSync(join(ROOT, 'node_modules', name), join(modules, name))
   symlinkSync(join(scratch, 'contract'), join(modules, '@obmen/contract'))
-  for (const name of ['codec', 'simulator']) symlinkSync(join(ROOT, name), join(modules, '@obmen', name))
+  for (const name of ['codec', 'simulator', 'sdk'])
+    symlinkSync(join(ROOT, name), join(modules, '@obmen', name))
 }
 
 function compile(scratch: string, workspace: string): void {
