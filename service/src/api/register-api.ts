@@ -60,6 +60,7 @@ export async function registerApi(server: FastifyInstance, deps: ApiDeps): Promi
       await describeApi(scope, deps)
       requireAccess(scope)
       limitBodies(scope, deps.config)
+      const refuseOtherMethods = watchMethods(scope)
       await scope.register(async inner => {
         await authenticateRequests(inner, deps, limit)
         enforceAccess(inner, deps.config.requireSecondFactor)
@@ -76,6 +77,7 @@ export async function registerApi(server: FastifyInstance, deps: ApiDeps): Promi
         takeKeys(inner, deps)
         for (const routes of ROUTES) routes(inner, deps)
       })
+      refuseOtherMethods()
     },
     { prefix: '/api/v1' },
   )
@@ -119,6 +121,34 @@ const ROUTES = [
   systemRoutes,
   liveRoutes,
 ]
+
+const METHODS = ['GET', 'HEAD', 'POST', 'PUT', 'PATCH', 'DELETE', 'OPTIONS'] as const
+
+/** Notes which methods each address takes; what it returns has the others answered 405, with those. */
+function watchMethods(scope: FastifyInstance): () => void {
+  const taken = new Map<string, { url: string; methods: string[] }>()
+  scope.addHook('onRoute', ({ routePath: url, method }) => {
+    // Two names of one parameter are one address; `::` is a colon.
+    const address = url.replace(/(?<!:):\w+/g, ':')
+    const { methods } = taken.get(address) ?? taken.set(address, { url, methods: [] }).get(address)!
+    methods.push(...[method].flat())
+  })
+  return () => {
+    for (const { url, methods } of [...taken.values()]) {
+      const allow = [...methods].join(', ')
+      scope.route({
+        method: METHODS.filter(method => !methods.includes(method)),
+        url,
+        config: { access: 'public' },
+        schema: { hide: true },
+        handler(_request, reply) {
+          reply.header('allow', allow)
+          throw new AppError('method-not-allowed', PROBLEM_TEXTS['method-not-allowed'])
+        },
+      })
+    }
+  }
+}
 
 /** Only seen in logs, where proxies use the same status. */
 const CLIENT_LEFT = 499
