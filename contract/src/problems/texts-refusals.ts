@@ -97,6 +97,8 @@ export const REFUSAL_PROBLEMS = {
   'json-broken-at': ({ line, column }: { line: number; column: number }) =>
     `Тело запроса не разобрать как JSON: строка ${line}, позиция ` +
     `${column}. Проверьте кавычки, запятые и скобки.`,
+  'json-key-twice': ({ key, line, column }: { key: string; line: number; column: number }) =>
+    `Ключ «${key}» стоит в одном объекте дважды: второй раз — строка ${line}, позиция ${column}. Оставьте один.`,
   'body-too-large': ({ limit, setting }: { limit: number; setting?: string }) =>
     setting
       ? `Тело запроса больше ${limit} байт (настройка ${setting}). ` +
@@ -105,6 +107,8 @@ export const REFUSAL_PROBLEMS = {
   'body-empty': 'Тело запроса пусто, а нужен JSON.',
   'body-encoded': ({ encoding }: { encoding: string }) =>
     `Content-Encoding «${encoding}» не поддерживается. Отправьте тело без сжатия и без этого заголовка.`,
+  'charset-unknown': ({ charset }: { charset: string }) =>
+    `JSON здесь читается в UTF-8, а не в «${charset}». Отправьте тело в UTF-8 и поправьте Content-Type.`,
   'file-type-needed': 'Файл из 1С — это Content-Type: application/octet-stream, сам файл в теле запроса.',
   'request-in-work':
     'Запрос с этим Idempotency-Key ещё выполняется. Повторите его через секунду и получите его ответ.',

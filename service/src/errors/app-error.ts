@@ -24,6 +24,7 @@ export const STATUS = {
   'unknown-company': 422,
   'bad-settings': 422,
   'too-many-requests': 429,
+  'headers-too-large': 431,
   'locked-out': 429,
   unavailable: 503,
   'disk-full': 503,

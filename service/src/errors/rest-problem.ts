@@ -6,12 +6,12 @@ import { TITLES } from './texts.js'
 const RETRY_AFTER_SECONDS = 5
 
 /** RFC 9457 body for an error; `instance` is the request id, which is also in the log. */
-export function toProblem(error: AppError, instance: string): Problem {
+export function toProblem(error: AppError, instance?: string): Problem {
   return {
     type: `urn:obmen:problem:${error.code}`,
     title: TITLES[error.code],
     ...presentError(error),
-    instance,
+    ...(instance !== undefined && { instance }),
   }
 }
 

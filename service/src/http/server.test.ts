@@ -58,6 +58,20 @@ describe('requests that are none', () => {
     expect(answer.match(/HTTP\/1\.1/g)).toHaveLength(1)
   })
 
+  it('headers of a call of REST that are too large get a problem', async () => {
+    await start()
+    const answer = await raw([
+      `GET /api/v1/orders HTTP/1.1\r\nHost: x\r\nX-Large: ${'x'.repeat(20_000)}\r\n\r\n`,
+    ])
+    const [head, body] = answer.split('\r\n\r\n') as [string, string]
+    expect(head).toMatch(/^HTTP\/1\.1 431 [\s\S]*Content-Type: application\/problem\+json/)
+    expect(JSON.parse(body)).toMatchObject({
+      status: 431,
+      code: 'headers-too-large',
+      detail: expect.stringContaining('16384'),
+    })
+  })
+
   it('what is no HTTP gets a 400 in words', async () => {
     await start()
     const answer = await raw(['\x16\x03\x01\x02\x00 hello\r\n\r\n'])

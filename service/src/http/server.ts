@@ -7,7 +7,15 @@ import {
 } from 'node:http'
 import type { AddressInfo, Socket } from 'node:net'
 import { compile } from '@fastify/proxy-addr'
-import Fastify, { type FastifyInstance, type FastifyReply, type FastifyRequest, LogController } from 'fastify'
+import Fastify, {
+  type ConnectionError,
+  type FastifyInstance,
+  type FastifyReply,
+  type FastifyRequest,
+  LogController,
+} from 'fastify'
+import { AppError } from '../errors/app-error.js'
+import { toProblem } from '../errors/rest-problem.js'
 import type { Logger } from '../log.js'
 import { plainHeaders } from './browser-headers.js'
 import type { HttpConfig } from './http-config.js'
@@ -220,16 +228,17 @@ function watchConnections(server: HttpServer): { endIdle(): void } {
 
 /** How long what a client still sends is read after a malformed request. */
 const LINGER_MS = 3000
+const REST_CALL = /^[A-Z]+ [^ ]*\/api\/v1\//
 const answered = new WeakSet<Socket>()
 
 /**
  * Lets the client read why its request is malformed: what it still sends is read and dropped for a moment, or
- * the answer would be lost. The body begins `failure`, for the client may be a 1C.
+ * the answer would be lost. The body begins `failure`, for the client may be a 1C, but not in REST.
  */
 function answerClientError({
   maxHeaderBytes,
   secure,
-}: HttpConfig): (error: Error & { code?: string }, socket: Socket) => void {
+}: HttpConfig): (error: ConnectionError, socket: Socket) => void {
   return (error, socket) => {
     // The parser reports another error for whatever follows.
     if (answered.has(socket)) return
@@ -239,11 +248,15 @@ function answerClientError({
       return
     }
     const [status, text] = explain(error.code, maxHeaderBytes)
-    const body = `failure\n${text}`
+    const problem =
+      error.code === 'HPE_HEADER_OVERFLOW' &&
+      REST_CALL.test(String(error.rawPacket)) &&
+      JSON.stringify(toProblem(new AppError('headers-too-large', text)))
+    const body = problem || `failure\n${text}`
     socket.end(
       [
         `HTTP/1.1 ${status}`,
-        'Content-Type: text/plain; charset=utf-8',
+        `Content-Type: ${problem ? 'application/problem+json' : 'text/plain'}; charset=utf-8`,
         `Content-Length: ${Buffer.byteLength(body)}`,
         'Cache-Control: no-store',
         'Connection: close',

@@ -71,8 +71,38 @@ describeOnNewestPostgres('a wrong order', pg => {
     expect((await raw('{\n "id": "o",\n "status" "x"}')).body.detail).toContain('строка 3, позиция 11')
   })
 
-  it('left nothing behind: the next good one is number 1', async () => {
-    expect((await raw(text())).body).toMatchObject({ numberIn1c: '1', revision: 1 })
+  it('that has a key twice is told where the second stands, whatever it is escaped to', async () => {
+    const twice = await raw(text().replace('{', '{\n "tot\\u0061l": "1",\n '))
+    expect([twice.status, twice.body.code, twice.body.reason]).toEqual([400, 'bad-json', 'json-key-twice'])
+    expect(twice.body.params).toMatchObject({ key: 'total', line: 3 })
+    const lines = [
+      text().replace('{', '{"id":"o",'),
+      text({ attributes: { 'a"': '{"x":1,"x":2}', total: 'x' } }),
+    ]
+    expect(
+      (await platform.batch(lines.map(line => line.replace('"id":"o"', '"id":"twice"')))).body,
+    ).toMatchObject([
+      { line: 1, status: 400, reason: 'json-key-twice' },
+      { line: 2, status: 201 },
+    ])
+    const deep = `${'{"a":'.repeat(500_000)}1${'}'.repeat(500_000)}`
+    expect((await raw(deep)).status).toBe(422)
+  })
+
+  it('that says of itself another charset than UTF-8 is refused', async () => {
+    const put = (charset: string) =>
+      platform.call('PUT', '/api/v1/orders/set', text({ id: 'set' }), {
+        'content-type': `application/json; charset=${charset}`,
+      })
+    expect((await put('windows-1251')).body).toMatchObject({
+      status: 415,
+      params: { charset: 'windows-1251' },
+    })
+    expect((await put('"UTF-8"')).status).toBe(201)
+  })
+
+  it('left nothing behind: the next good one is number 3', async () => {
+    expect((await raw(text())).body).toMatchObject({ numberIn1c: '3', revision: 1 })
   })
 
   it('may have 10,000 lines, which come to 1C all', async () => {

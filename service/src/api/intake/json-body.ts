@@ -40,6 +40,7 @@ export function readBodies(
   app.addHook('preParsing', async (request, reply) => {
     if (!hasBody(request)) return
     refuseEncoded(request)
+    refuseCharset(request)
     const { scope } = request
     const own = scope ? held.open(locationIn(scope)) : heldOfStrangers.open(addressGroup(request.ip))
     request.heldBytes = own
@@ -125,6 +126,16 @@ function cameTooSlowly(): AppError {
 
 function hasBody({ headers }: FastifyRequest): boolean {
   return headers['transfer-encoding'] !== undefined || Number(headers['content-length'] ?? 0) > 0
+}
+
+/** What it says is JSON must say no other charset than that of JSON. @throws AppError unsupported-media-type */
+function refuseCharset({ headers }: FastifyRequest): void {
+  const charset = /json\s*;.*\bcharset\s*=\s*"?([^";\s]+)/i.exec(headers['content-type'] ?? '')?.[1]
+  if (charset !== undefined && !/^utf-?8$/i.test(charset))
+    throw new AppError(
+      'unsupported-media-type',
+      describeProblem('charset-unknown', { charset: charset.slice(0, 40) }),
+    )
 }
 
 /** @throws AppError unsupported-media-type */

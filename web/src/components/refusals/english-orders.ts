@@ -49,6 +49,7 @@ const FIELD_WORDS = {
   'text-too-long': ({ limit }) => `At most ${limit} characters.`,
   'too-many-items': ({ limit }) => `At most ${limit} of these: split the order.`,
   'no-lines': 'The order has no lines: add at least one.',
+  'id-untrimmed': 'Remove the spaces at the beginning and the end: with them it would be another id.',
   'id-shape':
     'This must be a text that isn’t empty, without control characters and halves of surrogate pairs.',
   'text-blank': 'This must be a text that isn’t empty, without U+0000.',

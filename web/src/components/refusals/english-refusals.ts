@@ -90,6 +90,8 @@ export const WHOLE_REFUSALS = {
     'Somebody else changed the location meanwhile: look at the new values and make your changes again.',
   'json-broken-at': ({ line, column }) =>
     `The body is not JSON: line ${line}, column ${column}. Check quotes, commas and brackets.`,
+  'json-key-twice': ({ key, line, column }) =>
+    `The key “${key}” stands twice in one object: again in line ${line}, column ${column}. Leave one of them.`,
   'body-too-large': ({ limit, setting }) =>
     setting
       ? `The body is larger than ${limit} bytes (setting ${setting}). Split it, or raise the setting.`
@@ -97,6 +99,8 @@ export const WHOLE_REFUSALS = {
   'body-empty': 'The body is empty, and must be JSON.',
   'body-encoded': ({ encoding }) =>
     `Content-Encoding “${encoding}” is not supported. Send the body uncompressed, without this header.`,
+  'charset-unknown': ({ charset }) =>
+    `JSON is read as UTF-8 here, not as “${charset}”. Send the body in UTF-8 and mend Content-Type.`,
   'file-type-needed':
     'A file of 1C is Content-Type: application/octet-stream, with the file itself as the body.',
   'request-in-work':

@@ -25,6 +25,7 @@ export const REFUSALS: Readonly<Record<string, string>> = {
   'unknown-company': 'The company is not of this location, or is archived.',
   'bad-settings': 'The settings of the integration are wrong: mend them and save again.',
   'too-many-requests': 'There are too many requests at once.',
+  'headers-too-large': 'The headers of the request are too large: shorten them.',
   'locked-out': 'Too many sign-ins have failed: signing in is closed for a while.',
   unavailable: 'The server is busy, or its database does not answer. Nothing is lost: try again.',
   'disk-full': 'The server’s disk is full; nothing was written. Free some space and try again.',

@@ -47,6 +47,8 @@ const id = z
   .string()
   .max(LIMITS.id, atMost(LIMITS.id))
   .regex(ID, { error: encodeProblem('id-shape') })
+// An order stored under another id must still be found; what stands inside one is refused.
+const innerId = id.regex(/^(?!\s).*(?<!\s)$/su, { error: encodeProblem('id-untrimmed') })
 const word = z
   .string()
   .max(LIMITS.word, atMost(LIMITS.word))
@@ -79,7 +81,7 @@ const timestamp = z
 const vat = z.enum(VAT_RATES).meta({ description: 'VAT rate in per cent; "20/120" is a settlement rate' })
 
 const contacts = {
-  id,
+  id: innerId,
   inn: z
     .string()
     .regex(/^(\d{10}|\d{12})?$/, { error: encodeProblem('inn-digits') })
@@ -121,7 +123,7 @@ const customerSchema = z
 
 const lineSchema = z
   .strictObject({
-    id: id.describe(
+    id: innerId.describe(
       "The platform's own lasting id of the item or service, the same in every order and " +
         'never of another one: 1C:Бухгалтерия binds it to an item of its catalogue for good. ' +
         'Not a row number, not a new id for each order',
@@ -147,12 +149,12 @@ const lineSchema = z
   .meta({ id: 'OrderLineInput' })
 
 const refundSchema = z
-  .strictObject({ id, amount: money, refundedAt: timestamp })
+  .strictObject({ id: innerId, amount: money, refundedAt: timestamp })
   .meta({ id: 'OrderRefundInput' })
 
 const paymentSchema = z
   .strictObject({
-    id,
+    id: innerId,
     gateway: word,
     status: z.enum(['pending', 'paid', 'failed', 'canceled', 'refunded']),
     amount: money,
@@ -221,7 +223,7 @@ export const orderSchema = z
     contract: text(LIMITS.word)
       .optional()
       .describe('The name of the contract with this buyer in 1C; of all programs УНФ alone reads it'),
-    place: z.strictObject({ id, name }).optional(),
+    place: z.strictObject({ id: innerId, name }).optional(),
     delivery: deliverySchema.optional(),
     payments: z
       .array(paymentSchema)

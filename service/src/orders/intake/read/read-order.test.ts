@@ -69,6 +69,16 @@ describe('an order of the platform', () => {
     expect(problems({ ...body(), 'a/b~': 1 })).toHaveProperty('/a~1b~0')
   })
 
+  it('has no id of a line, payment or customer with spaces around it, but may have such a one itself', () => {
+    const order = {
+      ...body({ id: 'o 1 ', ...customer({ id: 'o-4\u00a0' }) }),
+      lines: [{ ...LINE, id: ' a' }],
+    }
+    order.payments![0]!.id += ' '
+    expect(paths(order).sort()).toEqual(['/customer/id', '/lines/0/id', '/payments/0/id'])
+    expect(readOrder(body({ id: 'o 1 ' }), 'o 1 ').id).toBe('o 1 ')
+  })
+
   it('must be an object with all its required fields', () => {
     for (const nonsense of [null, 1, 'x', [], undefined]) expect(paths(nonsense)).toEqual([''])
     expect(paths({}).sort()).toEqual(
