@@ -1148,6 +1148,8 @@ CREATE INDEX removed_integration_forgetting ON public.removed_integration USING 
 
 CREATE INDEX removed_integration_location ON public.removed_integration USING btree (location_id);
 
+CREATE INDEX sale_order_changed ON public.sale_order USING btree (location_id, changed_at, key);
+
 CREATE INDEX sale_order_gateways ON public.sale_order USING gin (gateways);
 
 CREATE INDEX sale_order_hashed_id ON public.sale_order USING btree (location_id, hashed_order_id(id)) WHERE ((octet_length(id) > 40) OR (octet_length(id) <> length(id)) OR (id <> btrim(id)) OR (id ~~ 'sha256-%'::text));

@@ -2396,7 +2396,7 @@ export interface components {
             /** @description The name of the contract with this buyer in 1C; of all programs УНФ alone reads it */
             contract?: string;
             place?: {
-                id: string;
+                id: string & (unknown & unknown);
                 name: string;
             };
             delivery?: components["schemas"]["OrderDelivery"];
@@ -2426,7 +2426,7 @@ export interface components {
         OrderCustomer: {
             /** @constant */
             kind: "person";
-            id: string;
+            id: string & (unknown & unknown);
             /** @description 10 digits for an organization, 12 for a person and an entrepreneur */
             inn?: string;
             email?: string;
@@ -2441,7 +2441,7 @@ export interface components {
         } | {
             /** @constant */
             kind: "organization";
-            id: string;
+            id: string & (unknown & unknown);
             /** @description 10 digits for an organization, 12 for a person and an entrepreneur */
             inn?: string;
             email?: string;
@@ -2453,7 +2453,7 @@ export interface components {
         } | {
             /** @constant */
             kind: "entrepreneur";
-            id: string;
+            id: string & (unknown & unknown);
             /** @description 10 digits for an organization, 12 for a person and an entrepreneur */
             inn?: string;
             email?: string;
@@ -2465,7 +2465,7 @@ export interface components {
         };
         OrderLine: {
             /** @description The platform's own lasting id of the item or service, the same in every order and never of another one: 1C:Бухгалтерия binds it to an item of its catalogue for good. Not a row number, not a new id for each order */
-            id: string;
+            id: string & (unknown & unknown);
             /** @description Of the item: 1C looks it up by the article if it does not know the id. A barcode no 1C reads */
             article?: string;
             name: string;
@@ -2509,7 +2509,7 @@ export interface components {
             trackNumber?: string;
         };
         OrderPayment: {
-            id: string;
+            id: string & (unknown & unknown);
             gateway: string;
             status: string;
             /**
@@ -2527,7 +2527,7 @@ export interface components {
             refunds?: components["schemas"]["OrderRefund"][];
         };
         OrderRefund: {
-            id: string;
+            id: string & (unknown & unknown);
             /**
              * @description A decimal string, at most two decimals: "1500.00"
              * @example 1500.00
@@ -4592,7 +4592,7 @@ export interface components {
             /** @description The name of the contract with this buyer in 1C; of all programs УНФ alone reads it */
             contract?: string;
             place?: {
-                id: string;
+                id: string & (unknown & unknown);
                 name: string;
             };
             delivery?: components["schemas"]["OrderDeliveryInput"];
@@ -4625,7 +4625,7 @@ export interface components {
         OrderCustomerInput: {
             /** @constant */
             kind: "person";
-            id: string;
+            id: string & (unknown & unknown);
             /** @description 10 digits for an organization, 12 for a person and an entrepreneur */
             inn?: string;
             email?: string;
@@ -4640,7 +4640,7 @@ export interface components {
         } | {
             /** @constant */
             kind: "organization";
-            id: string;
+            id: string & (unknown & unknown);
             /** @description 10 digits for an organization, 12 for a person and an entrepreneur */
             inn?: string;
             email?: string;
@@ -4652,7 +4652,7 @@ export interface components {
         } | {
             /** @constant */
             kind: "entrepreneur";
-            id: string;
+            id: string & (unknown & unknown);
             /** @description 10 digits for an organization, 12 for a person and an entrepreneur */
             inn?: string;
             email?: string;
@@ -4664,7 +4664,7 @@ export interface components {
         };
         OrderLineInput: {
             /** @description The platform's own lasting id of the item or service, the same in every order and never of another one: 1C:Бухгалтерия binds it to an item of its catalogue for good. Not a row number, not a new id for each order */
-            id: string;
+            id: string & (unknown & unknown);
             /** @description Of the item: 1C looks it up by the article if it does not know the id. A barcode no 1C reads */
             article?: string;
             name: string;
@@ -4715,7 +4715,7 @@ export interface components {
             trackNumber?: string;
         };
         OrderPaymentInput: {
-            id: string;
+            id: string & (unknown & unknown);
             gateway: string;
             /** @enum {string} */
             status: "pending" | "paid" | "failed" | "canceled" | "refunded";
@@ -4734,7 +4734,7 @@ export interface components {
             refunds?: components["schemas"]["OrderRefundInput"][];
         };
         OrderRefundInput: {
-            id: string;
+            id: string & (unknown & unknown);
             /**
              * @description A decimal string, at most two decimals: "1500.00"
              * @example 1500.00
@@ -5448,7 +5448,11 @@ export interface operations {
                 to?: string;
                 /** @description Beginning of id, number or a number in it, payment id, customer word, ИНН, e-mail or phone; number in 1C or of its document, whole; exact numbers come first */
                 q?: string;
-                sort?: "placedAt" | "-placedAt";
+                /** @description Those put or changed then or later. One that commits late may be older: ask from a minute before */
+                changedSince?: string;
+                sort?: "placedAt" | "-placedAt" | "updatedAt";
+                /** @description Only these fields of each item, separated by commas: id,number,updatedAt */
+                fields?: string;
                 /** @description Also say how many there are: `total` */
                 count?: string;
                 limit?: number;
@@ -8629,7 +8633,9 @@ export interface operations {
                 to?: string;
                 /** @description Beginning of id, number or a number in it, payment id, customer word, ИНН, e-mail or phone; number in 1C or of its document, whole; exact numbers come first */
                 q?: string;
-                sort?: "placedAt" | "-placedAt";
+                /** @description Those put or changed then or later. One that commits late may be older: ask from a minute before */
+                changedSince?: string;
+                sort?: "placedAt" | "-placedAt" | "updatedAt";
                 /** @description Of headings and states */
                 language?: "ru" | "en";
                 /** @description Of a CSV; semicolon also writes a decimal comma, as spreadsheets of a Russian region expect */
@@ -8831,7 +8837,9 @@ export interface operations {
                 to?: string;
                 /** @description Beginning of id, number or a number in it, payment id, customer word, ИНН, e-mail or phone; number in 1C or of its document, whole; exact numbers come first */
                 q?: string;
-                sort?: "placedAt" | "-placedAt";
+                /** @description Those put or changed then or later. One that commits late may be older: ask from a minute before */
+                changedSince?: string;
+                sort?: "placedAt" | "-placedAt" | "updatedAt";
                 /** @description Of headings and states */
                 language?: "ru" | "en";
                 /** @description Of a CSV; semicolon also writes a decimal comma, as spreadsheets of a Russian region expect */

@@ -75,10 +75,10 @@ async function collectMore(
 }
 
 async function nextMatching(tx: Queryable, { locationId, collectedTo }: Running, filter: OrderFilter) {
-  const after = collectedTo ? { ...collectedTo, placedAt: new Date(collectedTo.placedAt) } : undefined
+  const after = collectedTo ? { at: collectedTo.placedAt, key: collectedTo.key } : undefined
   const request = { direction: 'desc' as const, limit: COLLECTED_AT_ONCE, after, limits: LIST_LIMITS }
   const { positions, next } = await findPage(tx, locationId, filter, request)
-  return { keys: positions.map(({ key }) => key), next }
+  return { keys: positions.map(({ key }) => key), next: next && { placedAt: next.at, key: next.key } }
 }
 
 async function nextEarly(tx: Queryable, { integrationKey, collectedTo }: Running, filter: EarlyFilter) {

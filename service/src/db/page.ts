@@ -26,11 +26,12 @@ export function toPage<Row>(
 ): Page<Row> {
   const items = rows.slice(0, limit)
   const last = items.at(-1)
-  const next =
-    rows.length > limit && last !== undefined
-      ? Buffer.from(JSON.stringify(position(last))).toString('base64url')
-      : null
+  const next = rows.length > limit && last !== undefined ? writeCursor(position(last)) : null
   return { items, next }
+}
+
+export function writeCursor(position: readonly (string | number)[]): string {
+  return Buffer.from(JSON.stringify(position)).toString('base64url')
 }
 
 /** A page, or a list, with its items changed. */

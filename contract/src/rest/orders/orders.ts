@@ -205,7 +205,18 @@ export const orderListQuerySchema = z.object({
       'Beginning of id, number or a number in it, payment id, customer word, ИНН, e-mail or ' +
         'phone; number in 1C or of its document, whole; exact numbers come first',
     ),
-  sort: z.enum(['placedAt', '-placedAt']).default('-placedAt'),
+  changedSince: z.iso
+    .datetime({ offset: true })
+    .optional()
+    .describe(
+      'Those put or changed then or later. One that commits late may be older: ask from a minute before',
+    ),
+  sort: z.enum(['placedAt', '-placedAt', 'updatedAt']).default('-placedAt'),
+  fields: z
+    .string()
+    .max(500)
+    .optional()
+    .describe('Only these fields of each item, separated by commas: id,number,updatedAt'),
   count: countSchema,
   ...paging,
 })

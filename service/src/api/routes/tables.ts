@@ -56,7 +56,9 @@ const ids = z
   .union([z.string().transform(id => [id]), z.array(z.string()).max(1000)])
   .optional()
   .describe('Only these orders, by the platform’s ids')
-const ordersQuery = orderListQuerySchema.omit(withoutPage).extend({ language, separator, id: ids })
+const ordersQuery = orderListQuerySchema
+  .omit({ ...withoutPage, fields: true })
+  .extend({ language, separator, id: ids })
 const exchangesQuery = exchangeListQuerySchema
   .omit({ ...withoutPage, collapse: true })
   .extend({ language, separator })

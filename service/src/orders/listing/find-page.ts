@@ -1,9 +1,10 @@
 import type { Queryable } from '../../db/database.js'
-import { type FilterSql, filterSql, type OrderFilter } from './list-filter.js'
+import { type FilterSql, filterSql, type ListDate, type OrderFilter } from './list-filter.js'
 
 /** Where a page of a list ended: the order after which the next one begins. */
 export interface ListPosition {
-  placedAt: Date
+  /** The date that orders the list, as PostgreSQL's text: a Date would lose microseconds. */
+  at: string
   key: number
 }
 
@@ -22,6 +23,8 @@ export interface ListLimits {
 export const LIST_LIMITS: ListLimits = { probe: 500, window: 20_000, candidates: 150_000, timeoutMs: 2000 }
 
 export interface PageSearch {
+  /** `placed_at` if absent. */
+  by?: ListDate | undefined
   direction: 'asc' | 'desc'
   limit: number
   after: ListPosition | undefined
@@ -54,7 +57,7 @@ export async function findPage(
 ): Promise<FoundPage> {
   const { limit, limits } = request
   const values: unknown[] = []
-  const sql = filterSql(filter, locationId, values)
+  const sql = filterSql(filter, locationId, values, request.by)
   if (!sql) return { positions: [], next: undefined }
   const search: Search = { db, filter: sql, values, request }
   let { positions, next } = await walk(search, limits.probe)
@@ -85,8 +88,8 @@ async function walk({ db, filter, values, request }: Search, window: number): Pr
   const order = orderBy('o', request)
   const all = [...values]
   const { rows } = await db.query<ListPosition & { fits: boolean; last: boolean }>(
-    `select o.placed_at as "placedAt", o.key, o.fits, o.place = ${window} as last
-       from (select o.placed_at, o.key, ${filter.rest} as fits, row_number() over (${order}) as place
+    `select o.${dateOf(request)}::text as at, o.key, o.fits, o.place = ${window} as last
+       from (select o.${dateOf(request)}, o.key, ${filter.rest} as fits, row_number() over (${order}) as place
                from (select * from sale_order o where ${rangeOf(filter, request, all)} ${order}
                       limit ${window}) o) o
       where o.fits or o.place = ${window} ${order} limit ${request.limit + 1}`,
@@ -105,17 +108,17 @@ async function sortCandidates(
   const { limit, limits } = request
   const all = [...values]
   const fits = `${rangeOf(filter, request, all)} and ${filter.rest}`
-  const { rows } = await db.query<{ placedAt: Date; key: number | null; found: number }>(
+  const { rows } = await db.query<{ at: string; key: number | null; found: number }>(
     `with candidate as materialized (${candidatesSql(source, fits, limits.candidates)})
-     select p.placed_at as "placedAt", p.key, found
+     select p.${dateOf(request)}::text as at, p.key, found
        from (select count(*) as found from candidate) c
-       left join (select placed_at, key from candidate p where fits ${orderBy('p', request)}
+       left join (select ${dateOf(request)}, key from candidate p where fits ${orderBy('p', request)}
                    limit ${limit + 1}) p on found <= ${limits.candidates} ${orderBy('p', request)}`,
     all,
   )
   if (rows[0]!.found > limits.candidates) return undefined
   return pageOf(
-    rows.flatMap(({ placedAt, key }) => (key === null ? [] : [{ placedAt, key }])),
+    rows.flatMap(({ at, key }) => (key === null ? [] : [{ at, key }])),
     limit,
   )
 }
@@ -125,7 +128,7 @@ async function sortCandidates(
  * PostgreSQL would expect to meet so many soon when it reads all orders, and not use the index.
  */
 export const candidatesSql = (source: string, fits: string, most: number): string =>
-  `select o.key, o.placed_at, o.total, o.currency, ${fits} as fits
+  `select o.key, o.placed_at, o.changed_at, o.total, o.currency, ${fits} as fits
      from sale_order o where ${source} limit (select ${most + 1})`
 
 function pageOf(rows: readonly ListPosition[], limit: number): FoundPage {
@@ -133,14 +136,20 @@ function pageOf(rows: readonly ListPosition[], limit: number): FoundPage {
   return { positions, next: rows.length > limit ? positions.at(-1) : undefined }
 }
 
-function orderBy(from: string, { direction }: PageSearch): string {
-  return `order by ${from}.placed_at ${direction}, ${from}.key ${direction}`
+function dateOf({ by = 'placed_at' }: PageSearch): ListDate {
+  return by
+}
+
+function orderBy(from: string, request: PageSearch): string {
+  const { direction } = request
+  return `order by ${from}.${dateOf(request)} ${direction}, ${from}.key ${direction}`
 }
 
 /** The condition of what is still to be looked at; its position is added to the values. */
-function rangeOf({ range }: FilterSql, { after, direction }: PageSearch, values: unknown[]): string {
+function rangeOf({ range }: FilterSql, request: PageSearch, values: unknown[]): string {
+  const { after, direction } = request
   if (!after) return range
-  const at = values.push(after.placedAt, after.key)
+  const at = values.push(after.at, after.key)
   const compared = direction === 'desc' ? '<' : '>'
-  return `${range} and (o.placed_at, o.key) ${compared} ($${at - 1}::timestamptz, $${at}::bigint)`
+  return `${range} and (o.${dateOf(request)}, o.key) ${compared} ($${at - 1}::timestamptz, $${at}::bigint)`
 }

@@ -33,15 +33,20 @@ export interface OrderFilter {
   /** ISO instants: from inclusive, to exclusive. */
   from?: string | undefined
   to?: string | undefined
+  /** ISO instant, inclusive: put or changed since then. */
+  changedSince?: string | undefined
   /** Without the orders with these keys. */
   except?: readonly number[] | undefined
   /** The whole number in a 1C or its document, or beginnings of id, number, name, ИНН, e-mail or phone. */
   q?: string | undefined
 }
 
+/** The column that orders a list. */
+export type ListDate = 'placed_at' | 'changed_at'
+
 /** A filter as SQL over `sale_order o`; its parameters are in the values passed to filterSql. */
 export interface FilterSql {
-  /** The location and the range of dates: conditions on the columns of the index sale_order_placed. */
+  /** Location and range of dates: conditions on the columns of the index sale_order_placed, or _changed. */
   range: string
   /** The other conditions; `true` if there are none. */
   rest: string
@@ -60,12 +65,20 @@ interface StateSource {
   becomesFrequent: boolean
 }
 
-/** Undefined when nothing can match. The first value is the location. */
-export function filterSql(filter: OrderFilter, locationId: string, values: unknown[]): FilterSql | undefined {
+/** Undefined when nothing can match. The first value is the location. `by`: the date that orders the list. */
+export function filterSql(
+  filter: OrderFilter,
+  locationId: string,
+  values: unknown[],
+  by: ListDate = 'placed_at',
+): FilterSql | undefined {
   const parameter = (value: unknown): string => `$${values.push(value)}`
   const range = [`o.location_id = ${parameter(locationId)}`]
-  if (filter.from !== undefined) range.push(`o.placed_at >= ${parameter(filter.from)}`)
-  if (filter.to !== undefined) range.push(`o.placed_at < ${parameter(filter.to)}`)
+  const dates: [ListDate, string, string | undefined][] = [
+    ['placed_at', '>=', filter.from],
+    ['placed_at', '<', filter.to],
+    ['changed_at', '>=', filter.changedSince],
+  ]
 
   const { companyId, companyIds, integrationId, status, gateway, state, cause, q } = filter
   const rest: string[] = []
@@ -81,6 +94,12 @@ export function filterSql(filter: OrderFilter, locationId: string, values: unkno
     rest.push(condition)
     indexed.push(condition)
   }
+  for (const [column, compared, at] of dates)
+    if (at !== undefined) {
+      const condition = `o.${column} ${compared} ${parameter(at)}::timestamptz`
+      if (column === by) range.push(condition)
+      else ask(condition)
+    }
   const id = integrationId === undefined ? '' : parameter(integrationId)
   const one = id && `and i.id = ${id}`
   if (status !== undefined) {

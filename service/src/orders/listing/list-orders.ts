@@ -1,17 +1,16 @@
-import { describeProblem } from '@obmen/contract'
 import type { OrderListItem } from '@obmen/contract/rest'
 import type { Queryable } from '../../db/database.js'
+import { readCursor, writeCursor } from '../../db/page.js'
 import type { WithTimes } from '../../db/rows.js'
 import { companiesIn, locationIn, type Scope } from '../../db/scope.js'
-import { invalidAt } from '../../errors/app-error.js'
 import { loadExports, type OrderExport } from '../history/load-exports.js'
-import { findPage, LIST_LIMITS, type ListLimits, type ListPosition } from './find-page.js'
+import { findPage, LIST_LIMITS, type ListLimits } from './find-page.js'
 import { filterSql, numberIn1CConditions, type OrderFilter } from './list-filter.js'
 import { asSequenceNumber, asWholeWord } from './search-words.js'
 
 export interface OrderListQuery extends OrderFilter {
-  /** Newest first unless `placedAt`. */
-  sort?: 'placedAt' | '-placedAt' | undefined
+  /** Newest first unless `placedAt` or `updatedAt`. */
+  sort?: 'placedAt' | '-placedAt' | 'updatedAt' | undefined
   /** At least 1. */
   limit: number
   cursor?: string | undefined
@@ -38,9 +37,11 @@ export async function listOrders(
 ): Promise<{ items: ListedOrder[]; next: string | null }> {
   const locationId = locationIn(scope)
   const query = { ...asked, companyIds: companiesIn(scope) }
-  const after = query.cursor === undefined ? undefined : readCursor(query.cursor)
+  const [at, key, led = 0] = readCursor(query.cursor, ['time', 'number', 'number']) ?? []
+  const after = at === undefined ? undefined : { at: String(at), key: Number(key) }
+  const byChange = query.sort === 'updatedAt'
   // The page needs at least one order of the list itself, for the cursor of the next page.
-  const leading = after ? after.leading : query.limit - 1
+  const leading = byChange ? 0 : after ? Number(led) : query.limit - 1
   const exact = leading === 0 ? [] : (await exactMatches(db, locationId, query)).slice(0, leading)
   const first = after ? [] : exact
   const { positions, next } = await findPage(
@@ -48,7 +49,8 @@ export async function listOrders(
     locationId,
     { ...query, except: exact },
     {
-      direction: query.sort === 'placedAt' ? 'asc' : 'desc',
+      by: byChange ? 'changed_at' : 'placed_at',
+      direction: byChange || query.sort === 'placedAt' ? 'asc' : 'desc',
       limit: query.limit - first.length,
       after,
       limits,
@@ -57,7 +59,7 @@ export async function listOrders(
   const items = await loadListed(db, [...first, ...positions.map(({ key }) => key)], first.length + 1)
   const listed = items.length - first.length
   const end = listed < positions.length ? positions[listed - 1] : next
-  return { items, next: end ? writeCursor(end, exact.length) : null }
+  return { items, next: end ? writeCursor([end.at, end.key, exact.length]) : null }
 }
 
 /** List items of these orders: of the first `least`, and of those that follow up to PAGE_BYTES. */
@@ -117,22 +119,4 @@ async function exactMatches(db: Queryable, locationId: string, filter: OrderFilt
     values,
   )
   return rows.length > MAX_MATCHES ? [] : rows.map(({ key }) => key)
-}
-
-/** Years with four digits: PostgreSQL cannot parse others the way Date formats them. */
-const EARLIEST = Date.parse('0001-01-02')
-const LATEST = Date.parse('9999-12-30')
-
-/** `leading`: number of exact matches put before the list on its first page. */
-function writeCursor({ placedAt, key }: ListPosition, leading = 0): string {
-  return Buffer.from(`${placedAt.getTime()}.${key}${leading > 0 ? `.${leading}` : ''}`).toString('base64url')
-}
-
-/** AppError `invalid` for anything that writeCursor didn't write. */
-function readCursor(cursor: string): ListPosition & { leading: number } {
-  const match = /^(-?\d{1,15})\.(\d{1,15})(?:\.(\d{1,3}))?$/.exec(Buffer.from(cursor, 'base64url').toString())
-  const at = Number(match?.[1])
-  if (!match || !(at >= EARLIEST && at <= LATEST))
-    throw invalidAt('/cursor', describeProblem('list-cursor-foreign'))
-  return { placedAt: new Date(at), key: Number(match[2]), leading: Number(match[3] ?? 0) }
 }

@@ -14,8 +14,6 @@ export const orderWords = (toText: (problem: FieldProblem) => string) =>
     'origin-not-sent': ({ name }) =>
       `Obmen-Origin names “${name}”, but that 1C never got the order, and there is nothing to take ` +
       'over from it. Send the order without this header.',
-    'list-cursor-foreign':
-      'The cursor is not of this list: take next from the answer before, or begin without cursor.',
     'number-not-kept': ({ number, limit }) =>
       `1C will not keep the number “${number}” as it is: it has more than ${limit} characters, a #, ` +
       'odd spaces, or a character that can’t be printed. The 1C of this company gets the platform’s ' +

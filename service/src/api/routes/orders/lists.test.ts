@@ -129,6 +129,38 @@ describeOnEachPostgres('lists', pg => {
     expect(await ids({ state: 'changed' })).toEqual([])
   })
 
+  it('follow changes in their order, also of one millisecond, and give only the fields asked for', async () => {
+    const reader = await newPlatform(server)
+    const changed = async (query: Record<string, string>) => {
+      const asked = new URLSearchParams({ sort: 'updatedAt', limit: '1', fields: 'id, updatedAt', ...query })
+      return (await reader.call('GET', `/api/v1/orders?${asked}`)).body
+    }
+    for (const id of ['a', 'b', 'c', 'd']) await reader.put(id)
+    await server.db.query(
+      `update sale_order set changed_at = '2026-11-20T10:00:00.123Z'::timestamptz + i * interval '10 us'
+         from unnest(array['c', 'a', 'd']) with ordinality as n(name, i) where location_id = $1 and id = name`,
+      [reader.locationId],
+    )
+    await reader.put('b', { comment: 'x' })
+    const seen: string[] = []
+    let cursor: string | null = null
+    do {
+      const page = await changed({ ...(cursor !== null && { cursor }) })
+      expect(Object.keys(page.items[0]).sort()).toEqual(['id', 'updatedAt'])
+      seen.push(page.items[0].id)
+      cursor = page.next
+    } while (cursor !== null)
+    expect(seen).toEqual(['c', 'a', 'd', 'b'])
+    const since = await changed({ changedSince: '2026-11-20T15:00:00.124+05:00', limit: '9', count: 'true' })
+    expect(since.items.map(({ id }: { id: string }) => id)).toEqual(['b'])
+    expect(since.total.count).toBe(1)
+    const misspelt = await changed({ fields: 'id,updateAt' })
+    expect(misspelt.errors).toMatchObject([
+      { path: '/querystring/fields', code: 'field-unknown', params: { nearest: 'updatedAt' } },
+    ])
+    expect((await changed({ changedSince: 'вчера' })).status).toBe(422)
+  })
+
   it('say how many there are on all pages when asked, and their sum', async () => {
     expect((await list({ limit: '1' })).body).not.toHaveProperty('total')
     for (const [filter, count] of [

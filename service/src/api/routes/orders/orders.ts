@@ -1,17 +1,22 @@
+import { describeProblem } from '@obmen/contract'
 import {
   facetsSchema,
   holdInputSchema,
+  type OrderListItem,
   orderExportsSchema,
+  orderListItemSchema,
   orderListQuerySchema,
   orderPageSchema,
   releaseInputSchema,
   resendInputSchema,
   savedOrderSchema,
 } from '@obmen/contract/rest'
+import { nearestName } from '@obmen/contract/settings'
 import type { FastifyInstance, FastifyRequest } from 'fastify'
 import { z } from 'zod'
 import { loadItems } from '../../../accounting/load-items.js'
 import { mapPage } from '../../../db/page.js'
+import { invalidAt } from '../../../errors/app-error.js'
 import { getOrder } from '../../../orders/get-order.js'
 import { orderExports } from '../../../orders/history/load-exports.js'
 import { holdOrder } from '../../../orders/hold-order.js'
@@ -40,11 +45,12 @@ export function orderRoutes(scope: FastifyInstance): void {
     handle: async request => {
       const scope = scopeOf(request)
       const range = await readRange(request.db, scope, request.query)
-      const { count, sort, limit, cursor, ...asked } = request.query
+      const { count, sort, limit, cursor, fields, ...asked } = request.query
+      const pick = pickFields(fields)
       const filter = { ...asked, ...range }
       const page = await listOrders(request.db, scope, { ...filter, sort, limit, cursor })
       const total = count && { total: await countOrders(request.db, scope, filter) }
-      return { ...mapPage(page, presentListItem), ...total }
+      return { ...mapPage(page, row => pick(presentListItem(row))), ...total }
     },
   })
 
@@ -101,6 +107,20 @@ export function orderRoutes(scope: FastifyInstance): void {
     response: { 200: facetsSchema },
     handle: async request => facets(request.db, scopeOf(request)),
   })
+}
+
+/** What leaves an item only the named fields, or all. @throws AppError invalid */
+function pickFields(fields: string | undefined): (item: OrderListItem) => OrderListItem {
+  if (fields === undefined) return item => item
+  const known = Object.keys(orderListItemSchema.shape)
+  const names = fields.split(',').map(name => name.trim())
+  const unknown = names.find(name => !known.includes(name))
+  if (unknown !== undefined) {
+    const nearest = nearestName(unknown, known)
+    throw invalidAt('/querystring/fields', describeProblem('field-unknown', { name: unknown, nearest }))
+  }
+  return item =>
+    Object.fromEntries(Object.entries(item).filter(([name]) => names.includes(name))) as OrderListItem
 }
 
 export function orderHoldRoutes(scope: FastifyInstance): void {
