@@ -146,7 +146,7 @@ export type StepOutcome = (typeof STEP_OUTCOMES)[number]
 export const EXCHANGE_ORDER_OUTCOMES = ['confirmed', 'sent', 'abandoned', 'open'] as const
 export type ExchangeOrderOutcome = (typeof EXCHANGE_ORDER_OUTCOMES)[number]
 
-/** Types of events in the feed; `data` of each is described in docs/platform.md. */
+/** Types of events in the feed; `data` of each is described in docs/events.md. */
 export const EVENT_TYPES = [
   'order.exported',
   'order.accounting.updated',
@@ -172,7 +172,7 @@ export type WebhookStateReason = (typeof WEBHOOK_STATE_REASONS)[number]
 export const ATTEMPT_STATES = ['pending', 'delivered', 'failed'] as const
 export type AttemptState = (typeof ATTEMPT_STATES)[number]
 
-/** Why an attempt failed; docs/platform.md explains each. */
+/** Why an attempt failed; docs/events.md explains each. */
 export const ATTEMPT_FAILURES = [
   'address-not-public',
   'host-not-allowed',

@@ -3397,7 +3397,7 @@ export interface components {
             createdAt: string;
             integrationId: string | null;
             orderId: string | null;
-            /** @description By type, see docs/platform.md */
+            /** @description By type, see docs/events.md */
             data: {
                 [key: string]: unknown;
             };

@@ -35,6 +35,7 @@ export async function describeApi(scope: FastifyInstance, deps: ApiDeps): Promis
   await scope.register(swaggerUi, {
     routePrefix: '/docs',
     theme: { title: 'Obmen API' },
-    uiConfig: { layout: 'BaseLayout' },
+    // With the names of operations as anchors, which docs/platform.md gives.
+    uiConfig: { layout: 'BaseLayout', deepLinking: true },
   })
 }

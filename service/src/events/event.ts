@@ -27,7 +27,7 @@ export type NewEvent = { [Type in EventType]: { type: Type; data: EventData[Type
 /** The channel (NOTIFY) on which servers learn that events were recorded. */
 export const EVENTS_CHANNEL = 'obmen_events'
 
-/** `data` of each type of event, as the feed and webhooks show it. Described in docs/platform.md. */
+/** `data` of each type of event, as the feed and webhooks show it. Described in docs/events.md. */
 export interface EventData {
   'order.exported': { revision: number; batch: number }
   /** 1C's document of the order changed: the item of `GET /orders/{id}/accounting`, and which parts of it. */

@@ -23,7 +23,7 @@ export const eventSchema = z
     createdAt: timestampSchema,
     integrationId: uuidSchema.nullable(),
     orderId: z.string().nullable(),
-    data: z.record(z.string(), z.unknown()).describe('By type, see docs/platform.md'),
+    data: z.record(z.string(), z.unknown()).describe('By type, see docs/events.md'),
   })
   .meta({ id: 'Event' })
 export type Event = z.infer<typeof eventSchema>
