@@ -196,7 +196,7 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
-    "/api/v1/invitations/{secret}": {
+    "/api/v1/open-invitations/{secret}": {
         parameters: {
             query?: never;
             header?: never;
@@ -216,7 +216,7 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
-    "/api/v1/invitations/{secret}/accept": {
+    "/api/v1/open-invitations/{secret}/accept": {
         parameters: {
             query?: never;
             header?: never;

@@ -69,7 +69,7 @@ it('each event of docs/operating.md is logged, with who did it, and none of the 
     const invite = (email: string) => call(admin, 'POST', '/invitations', { email })
     const { url } = await invite('anna@example.ru')
     await call(admin, 'DELETE', `/invitations/${(await invite('ivan@example.ru')).id}`)
-    const accept = `/invitations/${url.split('/').at(-1)}/accept`
+    const accept = `/open-invitations/${url.split('/').at(-1)}/accept`
     await call({ ...operator, call: asGuest(server) }, 'POST', accept, { name: 'Анна', password: PASSWORD })
     const anna = await signInAs(server, 'anna@example.ru', PASSWORD)
     const { token, id } = await call(anna, 'POST', '/tokens', { name: 'x', rights: ['orders:read'] })

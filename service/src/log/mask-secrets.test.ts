@@ -15,8 +15,8 @@ describe('secrets in what is kept', () => {
     ['/1c?sessid=S3CRET&key=S3CRET&pwd=S3CRET', '/1c?sessid=***&key=***&pwd=***'],
     ['http://anna:S3CRET@obmen.example.ru/1c?mode=init', 'http://anna:***@obmen.example.ru/1c?mode=init'],
     ['/1c?pass=%ZZS3CRET', '/1c?pass=***'],
-    ['/api/v1/invitations/S3CRET', '/api/v1/invitations/***'],
-    ['/api/v1/invitations/S3CRET/accept', '/api/v1/invitations/***/accept'],
+    ['/api/v1/open-invitations/S3CRET', '/api/v1/open-invitations/***'],
+    ['/api/v1/open-invitations/S3CRET/accept', '/api/v1/open-invitations/***/accept'],
     ['http://obmen.example.ru/invitation/S3CRET?lang=en', 'http://obmen.example.ru/invitation/***?lang=en'],
   ])('are masked in the address %s', (address, masked) => {
     expect(maskAddresses(address)).toBe(masked)
@@ -53,7 +53,7 @@ describe('secrets in what is kept', () => {
     })
     const log = createLog('trace', stream)
     log.info({ path: '/1c?mode=query&pass=S3CRET' }, 'Route GET:/1c?token=S3CRET not found')
-    log.warn({ path: '/api/v1/invitations/S3CRET/accept', status: 503 }, 'request')
+    log.warn({ path: '/api/v1/open-invitations/S3CRET/accept', status: 503 }, 'request')
     log.error({ err: new Error('GET http://anna:S3CRET@host/?password=S3CRET') }, 'failed')
     log.info(
       { headers: { authorization: 'S3CRET', 'x-auth-token': 'S3CRET', 'x-api-key': 'S3CRET' } },

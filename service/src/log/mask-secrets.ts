@@ -8,7 +8,7 @@ const HARMLESS = new Set(['www-authenticate', 'proxy-authenticate'])
 const PARAMETER_NAME = /[?&;]([^=&;#?\s"]{1,200})=/g
 const END_OF_VALUE = /[&#\s"]/g
 /** The secret of an invitation's link, in the web app and in REST. */
-const INVITATION = /(\/invitations?\/)[^/?#\s"]+/g
+const INVITATION = /(\/(?:open-)?invitations?\/)[^/?#\s"]+/g
 const USER_INFO = /(\/\/[^/?#\s"@:]*:)[^/?#\s"@]*@/g
 
 /** `olga@example.ru` as `o***@example.ru`: in the field of an e-mail some type their password. */
@@ -24,7 +24,7 @@ export function isSecretName(name: string): boolean {
 
 /** Masks secret parameters, secrets of invitations and passwords in every URL within a text. */
 export function maskAddresses(text: string): string {
-  return maskParameters(text.includes('/invitation') ? text.replace(INVITATION, `$1${MASK}`) : text)
+  return maskParameters(text.includes('invitation') ? text.replace(INVITATION, `$1${MASK}`) : text)
 }
 
 function maskParameters(text: string): string {

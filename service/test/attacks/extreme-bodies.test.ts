@@ -117,7 +117,7 @@ describe('whatever is sent to the API', () => {
       { setting: 'REQUEST_BODY_LIMIT', limit: 16 * 2 ** 20, of: ['put /orders/{id}'] },
       {
         limit: 64 * 2 ** 10,
-        of: ['post /auth/sign-in', 'post /invitations/{secret}/accept'],
+        of: ['post /auth/sign-in', 'post /open-invitations/{secret}/accept'],
       },
     ]
     const small: Limit = { limit: 256 * 2 ** 10 }

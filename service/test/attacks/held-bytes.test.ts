@@ -119,7 +119,7 @@ describe('bytes of requests that are under way', () => {
 
   it('of strangers are few', async () => {
     const body = JSON.stringify({ email: 'who@example.ru', password: 'x'.repeat(10_000) })
-    for (const path of ['/auth/sign-in', '/invitations/x/accept'])
+    for (const path of ['/auth/sign-in', '/open-invitations/x/accept'])
       expect(
         (await callApi(`${server.url}/api/v1${path}`, 'POST', body, { 'x-obmen-csrf': '1' })).status,
       ).toBe(413)

@@ -41,7 +41,7 @@ describe('an administrator who invites the operator', () => {
     let link = ''
     const guess = (password: string, index: number) =>
       callApi(
-        `${[server, other][index % 2]!.url}/api/v1/invitations/${link}/accept`,
+        `${[server, other][index % 2]!.url}/api/v1/open-invitations/${link}/accept`,
         'POST',
         { name: 'x', password },
         from('203.0.113.5'),
@@ -68,7 +68,7 @@ describe('an administrator who invites the operator', () => {
   it('gets nothing by being signed in as somebody else; the operator accepts without a password', async () => {
     const { person } = await administrator()
     const { body } = await person.call('POST', '/invitations', { email: OPERATOR.email })
-    const accept = `/invitations/${body.url.split('/').at(-1)}/accept`
+    const accept = `/open-invitations/${body.url.split('/').at(-1)}/accept`
     expect((await person.call('POST', accept, {})).status).toBe(422)
     const operator = await signIn(OPERATOR.email, OPERATOR.password, '198.51.100.1')
     const cookie = operator.headers.getSetCookie()[0]!.split(';')[0]!
@@ -151,7 +151,7 @@ describe('a new password', () => {
       const { body } = await person.call('POST', '/invitations', { email: `new-${Math.random()}@example.ru` })
       const refusals = [
         await callApi(
-          `${server.url}/api/v1/invitations/${body.url.split('/').at(-1)}/accept`,
+          `${server.url}/api/v1/open-invitations/${body.url.split('/').at(-1)}/accept`,
           'POST',
           { name: 'x', password: blank },
           OWN_PAGE,

@@ -57,7 +57,7 @@ test('a tab works in the location that it shows, whatever another tab chooses', 
     const secret = url.split('/').at(-1)
     const data = { name: 'Борис', password: 'Надёжный пароль 3' }
     const his = await (await browser.newContext()).newPage()
-    const accepted = await his.request.post(`${obmen.url}/api/v1/invitations/${secret}/accept`, {
+    const accepted = await his.request.post(`${obmen.url}/api/v1/open-invitations/${secret}/accept`, {
       headers,
       data,
     })

@@ -52,7 +52,7 @@ async function watch(
 async function colleague(): Promise<{ id: string; email: string; here: Person }> {
   const address = `c${Math.random()}@example.ru`
   const { body } = await person.call('POST', '/invitations', { email: address })
-  const guest = await fetch(`${server.url}/api/v1/invitations/${body.url.split('/').at(-1)}/accept`, {
+  const guest = await fetch(`${server.url}/api/v1/open-invitations/${body.url.split('/').at(-1)}/accept`, {
     method: 'POST',
     headers: { 'content-type': 'application/json', 'x-obmen-csrf': '1' },
     body: JSON.stringify({ name: 'Коллега', password: PASSWORD }),

@@ -62,5 +62,5 @@ const BODIES: Record<string, (things: OperationTargets) => unknown> = {
   'patch /system': () => ({ logLevel: 'info' }),
   'post /system/locations': () => ({ name: 'x', timezone: 'UTC', adminEmail: 'a@example.ru' }),
   'post /auth/sign-in': () => ({ email: 'a@example.ru', password: 'x' }),
-  'post /invitations/{secret}/accept': () => ({}),
+  'post /open-invitations/{secret}/accept': () => ({}),
 }

@@ -123,7 +123,7 @@ export const BODIES: Record<string, (at: Fixture) => object> = {
   'delete /me/second-factor': () => ({ password: 'dolgiy-parol-1', code: '000000' }),
   'patch /users/{id}': () => ({ name: 'Пётр', disabled: false }),
   'post /invitations': () => ({ email: 'new@example.ru', role: 'location-administrator' }),
-  'post /invitations/{secret}/accept': () => ({ name: 'Пётр', password: 'dolgiy-parol-2' }),
+  'post /open-invitations/{secret}/accept': () => ({ name: 'Пётр', password: 'dolgiy-parol-2' }),
   'post /tokens': () => ({ name: 'Платформа', rights: ['orders:read'] }),
   'patch /system': () => ({ logLevel: 'silent' }),
   'post /system/locations': () => ({

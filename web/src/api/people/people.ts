@@ -57,7 +57,10 @@ export function openInvitationQuery(secret: string) {
   return queryOptions({
     queryKey: ['open-invitation', secret],
     queryFn: ({ signal }) =>
-      request<OpenInvitation>(`/invitations/${encodeURIComponent(secret)}`, { signal, signInAgain: false }),
+      request<OpenInvitation>(`/open-invitations/${encodeURIComponent(secret)}`, {
+        signal,
+        signInAgain: false,
+      }),
     retry: false,
   })
 }
@@ -67,7 +70,7 @@ export async function acceptInvitation(
   secret: string,
   account: { name?: string; password?: string; code?: string },
 ): Promise<Me> {
-  const me = await request<Me>(`/invitations/${encodeURIComponent(secret)}/accept`, {
+  const me = await request<Me>(`/open-invitations/${encodeURIComponent(secret)}/accept`, {
     method: 'POST',
     body: account,
     signInAgain: false,

@@ -69,10 +69,10 @@ describeOnEachPostgres('an accountant', pg => {
   async function join(email: string, companyIds: string[]): Promise<Person> {
     const { body } = await invite(email, companyIds)
     const secret = body.url.split('/').at(-1)
-    const answer = await people['location-administrator'].call('GET', `/invitations/${secret}`)
+    const answer = await people['location-administrator'].call('GET', `/open-invitations/${secret}`)
     expect(answer.body).toMatchObject({ role: 'accountant', companyNames: [expect.any(String)] })
     const account = { name: 'Вера', password: PASSWORD }
-    await fetch(`${server.url}/api/v1/invitations/${secret}/accept`, {
+    await fetch(`${server.url}/api/v1/open-invitations/${secret}/accept`, {
       method: 'POST',
       headers: { 'content-type': 'application/json', 'x-obmen-csrf': '1' },
       body: JSON.stringify(account),
@@ -245,7 +245,7 @@ describeOnEachPostgres('an accountant', pg => {
   it('who becomes an administrator of the location sees all of it', async () => {
     const person = await join('rost@example.ru', [seen.companyId])
     const { body } = await invite('rost@example.ru', undefined, 'location-administrator')
-    await person.call('POST', `/invitations/${body.url.split('/').at(-1)}/accept`, {})
+    await person.call('POST', `/open-invitations/${body.url.split('/').at(-1)}/accept`, {})
     expect((await person.call('GET', '/me')).body.location.role).toBe('location-administrator')
     expect((await person.call('GET', '/orders')).body.items).toHaveLength(4)
     const roles = (role: Role) => people['location-administrator'].call('GET', `/users?role=${role}`)

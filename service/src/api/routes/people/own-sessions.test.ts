@@ -78,7 +78,7 @@ describeOnEachPostgres('the sessions of a person', pg => {
       email: `new-${pg.isNewest}@example.ru`,
       role: 'system-operator',
     })
-    const accept = `/invitations/${body.url.split('/').at(-1)}/accept`
+    const accept = `/open-invitations/${body.url.split('/').at(-1)}/accept`
     expect((await before.call('POST', accept, { name: 'Анна', password: PASSWORD })).status).toBe(200)
     expect(await isOpen(before)).toBe(false)
   })

@@ -188,7 +188,7 @@ describeOnNewestPostgres('a second factor', pg => {
       email: account.email,
       role: 'system-operator',
     })
-    const link = `${server.url}/api/v1/invitations/${body.url.split('/').at(-1)}/accept`
+    const link = `${server.url}/api/v1/open-invitations/${body.url.split('/').at(-1)}/accept`
     const accept = (more: object) =>
       callApi(link, 'POST', { name: 'x', password: PASSWORD, ...more }, OWN_PAGE)
     expect(reasonOf(await accept({}))).toEqual([401, 'second-factor-needed'])

@@ -133,7 +133,7 @@ export function sessionRoutes(scope: FastifyInstance, deps: ApiDeps): void {
 export function openInvitationRoutes(scope: FastifyInstance, deps: ApiDeps): void {
   const api = operations(scope, 'Sign-in')
   const { db, config } = deps
-  api.get('/invitations/:secret', {
+  api.get('/open-invitations/:secret', {
     id: 'getOpenInvitation',
     access: 'public',
     summary: 'An invitation as the invited person sees it',
@@ -146,7 +146,7 @@ export function openInvitationRoutes(scope: FastifyInstance, deps: ApiDeps): voi
     },
   })
 
-  api.post('/invitations/:secret/accept', {
+  api.post('/open-invitations/:secret/accept', {
     id: 'acceptInvitation',
     access: 'public',
     event: 'invitation-accepted',
