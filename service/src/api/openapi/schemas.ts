@@ -80,6 +80,12 @@ interface Written {
  * is told in words: generators take a property that has one for required.
  */
 function adapt({ zodSchema, jsonSchema }: Written, role: Role): void {
+  const { allOf } = jsonSchema
+  if (allOf?.every(({ pattern, ...more }) => pattern && Object.keys(more).length === 0)) {
+    // Generators make no type of several patterns.
+    jsonSchema.pattern = allOf.map(({ pattern }) => `(?=${pattern})`).join('')
+    delete jsonSchema.allOf
+  }
   if (role === 'parameter') return
   const { default: preset } = jsonSchema
   delete jsonSchema.default
