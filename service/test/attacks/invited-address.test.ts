@@ -127,7 +127,9 @@ describe('whether an address has an account elsewhere', () => {
       [known, unknown].map(email => here.admin.call('POST', '/invitations', { email })),
     )
     expect(shape(invited[0]!)).toEqual(shape(invited[1]!))
-    const links = invited.map(({ body }) => `${server.url}/api/v1/open-invitations/${body.url.split('/').at(-1)}`)
+    const links = invited.map(
+      ({ body }) => `${server.url}/api/v1/open-invitations/${body.url.split('/').at(-1)}`,
+    )
     const both = async (call: (link: string) => Promise<RestAnswer>): Promise<number> => {
       const [one, other] = await Promise.all(links.map(call))
       expect(shape(one!)).toEqual(shape(other!))
