@@ -2396,7 +2396,7 @@ export interface components {
             /** @description The name of the contract with this buyer in 1C; of all programs УНФ alone reads it */
             contract?: string;
             place?: {
-                id: string & (unknown & unknown);
+                id: string;
                 name: string;
             };
             delivery?: components["schemas"]["OrderDelivery"];
@@ -2426,7 +2426,7 @@ export interface components {
         OrderCustomer: {
             /** @constant */
             kind: "person";
-            id: string & (unknown & unknown);
+            id: string;
             /** @description 10 digits for an organization, 12 for a person and an entrepreneur */
             inn?: string;
             email?: string;
@@ -2441,7 +2441,7 @@ export interface components {
         } | {
             /** @constant */
             kind: "organization";
-            id: string & (unknown & unknown);
+            id: string;
             /** @description 10 digits for an organization, 12 for a person and an entrepreneur */
             inn?: string;
             email?: string;
@@ -2453,7 +2453,7 @@ export interface components {
         } | {
             /** @constant */
             kind: "entrepreneur";
-            id: string & (unknown & unknown);
+            id: string;
             /** @description 10 digits for an organization, 12 for a person and an entrepreneur */
             inn?: string;
             email?: string;
@@ -2465,7 +2465,7 @@ export interface components {
         };
         OrderLine: {
             /** @description The platform's own lasting id of the item or service, the same in every order and never of another one: 1C:Бухгалтерия binds it to an item of its catalogue for good. Not a row number, not a new id for each order */
-            id: string & (unknown & unknown);
+            id: string;
             /** @description Of the item: 1C looks it up by the article if it does not know the id. A barcode no 1C reads */
             article?: string;
             name: string;
@@ -2509,7 +2509,7 @@ export interface components {
             trackNumber?: string;
         };
         OrderPayment: {
-            id: string & (unknown & unknown);
+            id: string;
             gateway: string;
             status: string;
             /**
@@ -2527,7 +2527,7 @@ export interface components {
             refunds?: components["schemas"]["OrderRefund"][];
         };
         OrderRefund: {
-            id: string & (unknown & unknown);
+            id: string;
             /**
              * @description A decimal string, at most two decimals: "1500.00"
              * @example 1500.00
@@ -4592,7 +4592,7 @@ export interface components {
             /** @description The name of the contract with this buyer in 1C; of all programs УНФ alone reads it */
             contract?: string;
             place?: {
-                id: string & (unknown & unknown);
+                id: string;
                 name: string;
             };
             delivery?: components["schemas"]["OrderDeliveryInput"];
@@ -4625,7 +4625,7 @@ export interface components {
         OrderCustomerInput: {
             /** @constant */
             kind: "person";
-            id: string & (unknown & unknown);
+            id: string;
             /** @description 10 digits for an organization, 12 for a person and an entrepreneur */
             inn?: string;
             email?: string;
@@ -4640,7 +4640,7 @@ export interface components {
         } | {
             /** @constant */
             kind: "organization";
-            id: string & (unknown & unknown);
+            id: string;
             /** @description 10 digits for an organization, 12 for a person and an entrepreneur */
             inn?: string;
             email?: string;
@@ -4652,7 +4652,7 @@ export interface components {
         } | {
             /** @constant */
             kind: "entrepreneur";
-            id: string & (unknown & unknown);
+            id: string;
             /** @description 10 digits for an organization, 12 for a person and an entrepreneur */
             inn?: string;
             email?: string;
@@ -4664,7 +4664,7 @@ export interface components {
         };
         OrderLineInput: {
             /** @description The platform's own lasting id of the item or service, the same in every order and never of another one: 1C:Бухгалтерия binds it to an item of its catalogue for good. Not a row number, not a new id for each order */
-            id: string & (unknown & unknown);
+            id: string;
             /** @description Of the item: 1C looks it up by the article if it does not know the id. A barcode no 1C reads */
             article?: string;
             name: string;
@@ -4715,7 +4715,7 @@ export interface components {
             trackNumber?: string;
         };
         OrderPaymentInput: {
-            id: string & (unknown & unknown);
+            id: string;
             gateway: string;
             /** @enum {string} */
             status: "pending" | "paid" | "failed" | "canceled" | "refunded";
@@ -4734,7 +4734,7 @@ export interface components {
             refunds?: components["schemas"]["OrderRefundInput"][];
         };
         OrderRefundInput: {
-            id: string & (unknown & unknown);
+            id: string;
             /**
              * @description A decimal string, at most two decimals: "1500.00"
              * @example 1500.00
