@@ -34,11 +34,11 @@ export async function authenticateRequests(
   await scope.register(cookie)
   scope.decorateRequest('principal', undefined)
   scope.decorateRequest('person', undefined)
-  scope.addHook('onRequest', async request => {
+  scope.addHook('onRequest', async (request, reply) => {
     const isPublic = request.routeOptions.config.access === 'public'
     const bySecret = request.headers.authorization !== undefined
     const found = await identify(request, deps, { prolong: true })
-    if (bySecret) await limit.count(request, found !== undefined)
+    if (bySecret) await limit.count(request, reply, found !== undefined)
     if (bySecret && !found) throw new AppError('unauthenticated', PROBLEM_TEXTS.unauthenticated)
     request.principal = found?.principal
     const { principal } = request

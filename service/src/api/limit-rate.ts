@@ -1,5 +1,5 @@
 import rateLimit from '@fastify/rate-limit'
-import type { FastifyInstance, FastifyRequest } from 'fastify'
+import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
 import { AppError } from '../errors/app-error.js'
 import { PROBLEM_TEXTS } from '../errors/texts.js'
 import { hashSecret } from '../people/secret.js'
@@ -7,7 +7,7 @@ import { addressGroup } from '../people/sign-in/sign-in-lock.js'
 
 export interface RateLimit {
   /** Counts a request with a token, once it is known to be `right` or wrong. */
-  count(request: FastifyRequest, right: boolean): Promise<void>
+  count(request: FastifyRequest, reply: FastifyReply, right: boolean): Promise<void>
 }
 
 /** Tokens that were right; of further ones those unused for longest are forgotten. */
@@ -35,27 +35,32 @@ export async function limitRate(scope: FastifyInstance, perMinute: number): Prom
     },
   })
   const limit = scope.createRateLimit()
-  const check = async (request: FastifyRequest, increment: boolean): Promise<void> => {
+  const check = async (request: FastifyRequest, reply: FastifyReply, increment: boolean): Promise<void> => {
     const state = await limit(request, { increment })
-    if (!state.isAllowed && state.isExceeded)
+    if (state.isAllowed) return
+    reply
+      .header('ratelimit-limit', String(state.max))
+      .header('ratelimit-remaining', String(state.remaining))
+      .header('ratelimit-reset', String(state.ttlInSeconds))
+    if (state.isExceeded)
       throw new AppError('too-many-requests', PROBLEM_TEXTS['too-many-requests'], {
         retryAfterSeconds: state.ttlInSeconds,
       })
   }
-  scope.addHook('onRequest', async request => {
+  scope.addHook('onRequest', async (request, reply) => {
     const { authorization } = request.headers
     const token = digestOf(request)
     // What comes with a token that nobody has looked up yet is counted when that is done.
-    await check(request, authorization === undefined || (token !== undefined && known.has(token)))
+    await check(request, reply, authorization === undefined || (token !== undefined && known.has(token)))
   })
   return {
-    async count(request, right) {
+    async count(request, reply, right) {
       const token = digestOf(request) ?? ''
       // It was counted before it was looked up.
       const wasKnown = known.delete(token)
       if (right || wasKnown) known.add(token)
       if (known.size > KNOWN_TOKENS) known.delete(known.values().next().value!)
-      if (!wasKnown) await check(request, true)
+      if (!wasKnown) await check(request, reply, true)
     },
   }
 }

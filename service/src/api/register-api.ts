@@ -1,6 +1,6 @@
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
 import { AppError } from '../errors/app-error.js'
-import { retryAfter, toProblem } from '../errors/rest-problem.js'
+import { languageOf, retryAfter, toProblem } from '../errors/rest-problem.js'
 import { PROBLEM_TEXTS } from '../errors/texts.js'
 import { isDataError, toAppError } from '../errors/to-app-error.js'
 import { enforceAccess, requireAccess } from './access.js'
@@ -161,7 +161,8 @@ export function answerProblem(error: unknown, request: FastifyRequest, reply: Fa
   }
   const refusal = toAppError(error)
   request.refusal = refusal
-  const problem = toProblem(refusal, request.id)
+  const language = languageOf(request.headers['accept-language'])
+  const problem = toProblem(refusal, language, request.id)
   if (problem.status >= 500)
     request.log.error({ err: refusal.cause ?? refusal, code: refusal.code }, 'request failed')
   else if (isDataError(String((refusal.cause as { code?: string } | undefined)?.code)))
@@ -175,5 +176,7 @@ export function answerProblem(error: unknown, request: FastifyRequest, reply: Fa
   return reply
     .status(problem.status)
     .header('content-type', 'application/problem+json; charset=utf-8')
+    .header('content-language', language)
+    .header('vary', 'Accept-Language')
     .send(JSON.stringify(problem))
 }

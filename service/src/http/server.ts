@@ -251,7 +251,7 @@ function answerClientError({
     const problem =
       error.code === 'HPE_HEADER_OVERFLOW' &&
       REST_CALL.test(String(error.rawPacket)) &&
-      JSON.stringify(toProblem(new AppError('headers-too-large', text)))
+      JSON.stringify(toProblem(new AppError('headers-too-large', text), 'ru'))
     const body = problem || `failure\n${text}`
     socket.end(
       [

@@ -22,7 +22,7 @@ export const randomBody: fc.Arbitrary<OrderBody> = randomOrder.map(order => {
     place: order.place && { id: idOf(order.place.id), name: wordOf(order.place.name) },
     payments: order.payments.map((payment, index) => ({
       ...payment,
-      id: `${index}${idOf(payment.id)}`.slice(0, 200),
+      id: `${index}${idOf(payment.id)}`,
       paidAt: payment.paidAt ?? order.placedAt,
     })),
     attributes: Object.fromEntries(
@@ -88,6 +88,10 @@ function wordOf(text: string): string {
 
 /** Half a character at the end, where an emoji is cut, is no id; `__proto__` is no name of an attribute. */
 function idOf(text: string): string {
-  const id = text.slice(0, 190).replace(/[\p{Cc}\p{Cs}]/gu, '')
+  const id = text
+    .replace(/[\p{Cc}\p{Cs}]/gu, '')
+    .trim()
+    .slice(0, 190)
+    .trim()
   return id === '' || id === '__proto__' ? 'id' : id
 }

@@ -46,6 +46,8 @@ async function sendOnce(path: string, options: RequestOptions): Promise<Response
   const method = options.method ?? 'GET'
   const body = options.body === undefined ? undefined : JSON.stringify(options.body)
   const headers = new Headers({ Accept: 'application/json, application/problem+json, */*;q=0.5' })
+  // The app words refusals itself, in the language chosen in it, not in that of the browser.
+  headers.set('Accept-Language', 'ru')
   if (method !== 'GET') headers.set('X-Obmen-CSRF', '1')
   const location = shownLocation()
   if (location !== null) headers.set('X-Obmen-Location', location)

@@ -2,7 +2,7 @@ import type { FieldProblem } from '@obmen/contract'
 import { useLanguage } from '../../texts/language.js'
 import { loadTexts } from '../../texts/load-texts.js'
 
-const useProblems = loadTexts(() => import('./english-problems.js'))
+const useProblems = loadTexts(() => import('@obmen/contract/english'))
 
 interface Refusal {
   code: string | null

@@ -1,12 +1,12 @@
 import type { IncomingHttpHeaders } from 'node:http'
 import { Readable } from 'node:stream'
-import { describeProblem } from '@obmen/contract'
+import { describeProblem, type Locale } from '@obmen/contract'
 import { batchLineSchema, type SavedOrder, savedOrderSchema } from '@obmen/contract/rest'
 import type { FastifyInstance, FastifyRequest } from 'fastify'
 import { z } from 'zod'
 import { isUuid } from '../../../db/values.js'
 import { AppError, invalidAt, STATUS } from '../../../errors/app-error.js'
-import { presentError } from '../../../errors/rest-problem.js'
+import { languageOf, presentError } from '../../../errors/rest-problem.js'
 import { toAppError } from '../../../errors/to-app-error.js'
 import type { OrderInput, SavedOrder as Saved, SaveResult } from '../../../orders/intake/put.js'
 import { orderSchema } from '../../../orders/intake/read/order-schema.js'
@@ -138,6 +138,7 @@ function batchRoute(api: FastifyInstance, { db, config, reading, requests }: Api
         held: request.heldBytes,
       })
       const record = recordLines(request, requests)
+      const language = languageOf(request.headers['accept-language'])
       const read = (inputs: readonly OrderInput[]): ReadOrders => reading.read(locationId, inputs)
       /** One answer line for each order line. A body that is cut off throws after its complete lines. */
       async function* saveLines(): AsyncGenerator<string> {
@@ -147,7 +148,9 @@ function batchRoute(api: FastifyInstance, { db, config, reading, requests }: Api
           record(lines, saved)
           request.heldBytes?.give(bytesOf(lines))
           const results = await warnOfOverwritten(db, locationId, saved)
-          yield results.map((one, index) => `${JSON.stringify(answer(lines[index]!.line, one))}\n`).join('')
+          yield results
+            .map((one, index) => `${JSON.stringify(answer(lines[index]!.line, one, language))}\n`)
+            .join('')
         }
       }
       const answers = Readable.from(saveLines(), { objectMode: false })
@@ -227,10 +230,10 @@ function bytesOf(lines: readonly RawLine[]): number {
   return lines.reduce((sum, { content }) => sum + (content instanceof AppError ? 0 : content.length), 0)
 }
 
-function answer(line: number, result: SaveResult): object {
+function answer(line: number, result: SaveResult, language: Locale): object {
   if (!('error' in result)) return { line, ...presentSaved(result), status: result.status }
   const { id, error } = result
-  return { line, ...(id !== undefined && { id }), ...presentError(error) }
+  return { line, ...(id !== undefined && { id }), ...presentError(error, language) }
 }
 
 function presentSaved(saved: Omit<Saved, 'status'>): SavedOrder {

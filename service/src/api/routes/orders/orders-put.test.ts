@@ -125,12 +125,4 @@ describeOnNewestPostgres('PUT /orders/{id}', pg => {
     ])
     expect((await call('GET', path('x'.repeat(201)))).status).toBe(404)
   })
-
-  it('answers a duplicate key of JSON by its last value', async () => {
-    const { call, companyId } = await fresh()
-    const text = JSON.stringify(sampleOrder(companyId, { id: 'o' }))
-    const body = `{"status":"new",${text.slice(1)}`
-    expect((await call('PUT', path('o'), body)).status).toBe(201)
-    expect((await call('GET', path('o'))).body.status).toBe('purchased')
-  })
 })

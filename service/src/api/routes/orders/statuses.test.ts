@@ -30,6 +30,25 @@ describeOnNewestPostgres('REST refusals', pg => {
     })
   })
 
+  it('are worded in English for who prefers it, whole and field by field, and in the lines of a batch', async () => {
+    const wrong = JSON.stringify(sampleOrder(platform.companyId, { id: 'en', total: '1.00' }))
+    const english = { 'accept-language': 'en-US, ru;q=0.9' }
+    const { headers, body } = await platform.call('PUT', '/api/v1/orders/en', wrong, english)
+    expect([headers.get('content-language'), headers.get('vary')]).toEqual(['en', 'Accept-Language'])
+    expect(body).toMatchObject({
+      ...{ title: 'Some fields are wrong', detail: expect.stringMatching(/^The order was not accepted/) },
+      errors: [{ path: '/total', message: expect.stringMatching(/^The lines make/) }],
+    })
+    const ndjson = { 'content-type': 'application/x-ndjson' }
+    const batch = (language: object) =>
+      platform.call('POST', '/api/v1/orders:batch', wrong, { ...ndjson, ...language })
+    expect((await batch(english)).body[0].errors).toEqual(body.errors)
+    for (const language of ['ru, en;q=0.9', '*', 'de', 'en;q=0', 'en;q=0.1, ru;q=0.2'])
+      expect((await batch({ 'accept-language': language })).body[0].detail).toMatch(/^Заказ/)
+    const nobody = await fetch(`${server.url}/api/v1/orders`, { headers: english })
+    expect(await nobody.text()).toContain('Authorization: Bearer <token>” with')
+  })
+
   it('413: a body over REQUEST_BODY_LIMIT, by its length or while it comes, naming the setting', async () => {
     const body = JSON.stringify(sampleOrder(platform.companyId, { comment: 'x'.repeat(20_000) }))
     const answer = await platform.call('PUT', '/api/v1/orders/o', body)
@@ -142,7 +161,10 @@ describeOnNewestPostgres('REST refusals', pg => {
     const refused = await one.call('GET', '/api/v1/orders')
     expect(refused.body.code).toBe('too-many-requests')
     expect(Number(refused.headers.get('retry-after'))).toBeGreaterThan(0)
-    expect((await two.call('GET', '/api/v1/orders')).status).toBe(200)
+    const { status, headers } = await two.call('GET', '/api/v1/orders')
+    const left = [refused.headers, headers].map(told => told.get('ratelimit-remaining'))
+    expect([status, headers.get('ratelimit-limit'), ...left]).toEqual([200, '5', '0', '4'])
+    expect(Number(headers.get('ratelimit-reset'))).toBeGreaterThan(0)
     const spelt: number[] = []
     for (let call = 0; call < 7; call++) {
       const headers = { authorization: `bEARER ${' '.repeat(call)}${two.apiToken}` }

@@ -1,4 +1,5 @@
-import type { ProblemWords, ValueRefusal } from '@obmen/contract'
+import type { ProblemWords } from '../problem-words.js'
+import type { ValueRefusal } from '../texts-requests.js'
 
 export const REQUESTS = {
   'if-match-shape': 'If-Match must be a number in quotes, as it came in ETag, such as "3".',

@@ -1,4 +1,4 @@
-import type { ProblemWords } from '@obmen/contract'
+import type { ProblemWords } from '../problem-words.js'
 
 export const INTEGRATIONS = {
   'integration-invalid': 'The integration can’t be saved: mend the fields that are marked.',

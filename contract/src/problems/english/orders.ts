@@ -1,4 +1,5 @@
-import type { FieldProblem, ProblemWords } from '@obmen/contract'
+import type { FieldProblem } from '../../field-problem.js'
+import type { ProblemWords } from '../problem-words.js'
 
 /** Orders and their numbers; `toText` words the field that stands in the sentence about the whole order. */
 export const orderWords = (toText: (problem: FieldProblem) => string) =>

@@ -1,14 +1,13 @@
 import { readFileSync } from 'node:fs'
-import { describeProblem, PROBLEM_CODES } from '@obmen/contract'
 import { expect, test } from 'vitest'
-import { REFUSALS } from './english.js'
-import { englishProblem, PROBLEMS } from './english-problems.js'
+import { englishProblem, PROBLEMS, REFUSALS, TITLES } from '../english.js'
+import { describeProblem, PROBLEM_CODES } from '../problem-words.js'
 
 test('each refusal of REST has its English words', () => {
   const docs = readFileSync(new URL('../../../../docs/errors.md', import.meta.url), 'utf8')
   const codes = [...docs.matchAll(/^\| `([\w-]+)` \| \d{3} \|/gm)].map(([, code]) => code ?? '')
   expect(codes.length).toBeGreaterThan(20)
-  expect(Object.keys(REFUSALS).sort()).toEqual(codes.sort())
+  for (const words of [REFUSALS, TITLES]) expect(Object.keys(words).sort()).toEqual(codes.sort())
 })
 
 test('each problem that the server can tell has Russian and English words', () => {
@@ -33,7 +32,7 @@ test('an order is refused in English with the words of its first field', () => {
   )
 })
 
-test('a code that this app does not know is left to the server’s words', () => {
+test('a code that is not known here has no words', () => {
   expect(englishProblem('of-a-newer-server', {})).toBeUndefined()
   expect(englishProblem(undefined, undefined)).toBeUndefined()
 })

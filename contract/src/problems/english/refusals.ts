@@ -1,4 +1,6 @@
-import { explainMismatch, type ProblemWords, pluralEn } from '@obmen/contract'
+import { pluralEn } from '../../numbers-in-words.js'
+import { explainMismatch } from '../../states/texts-mismatch.js'
+import type { ProblemWords } from '../problem-words.js'
 
 export const WHOLE_REFUSALS = {
   'location-not-found': 'There is no such location.',

@@ -1,10 +1,10 @@
-/** Meaning of REST errors, by code; the sentence of a `reason` (english-problems.ts) is more exact. */
+/** Meaning of REST errors, by code; the sentence of a `reason` (english.ts) is more exact. */
 export const REFUSALS: Readonly<Record<string, string>> = {
   invalid: 'Some fields are wrong: mend them and send again.',
   conflict: 'This contradicts what is there: reload the page and try again.',
   'bad-json': 'The body is not JSON.',
   'bad-encoding': 'The body is not UTF-8.',
-  unauthenticated: 'The email or the password is wrong, or the session has ended: sign in again.',
+  unauthenticated: 'Send the header “Authorization: Bearer <token>” with a valid token, or sign in again.',
   forbidden: 'You have no right to do this. Ask the administrator of the location.',
   'not-found': 'There is no such thing here: it may have been removed, or the address is wrong.',
   'method-not-allowed': 'This address does not take such requests.',
@@ -30,4 +30,35 @@ export const REFUSALS: Readonly<Record<string, string>> = {
   unavailable: 'The server is busy, or its database does not answer. Nothing is lost: try again.',
   'disk-full': 'The server’s disk is full; nothing was written. Free some space and try again.',
   internal: 'Obmen itself failed. Try again; if it happens again, tell the administrator the request number.',
+}
+
+/** Their titles. */
+export const TITLES: Readonly<Record<string, string>> = {
+  'bad-json': 'The body is not JSON',
+  'bad-encoding': 'The body is not UTF-8',
+  unauthenticated: 'Signing in is needed',
+  forbidden: 'No right to do this',
+  'not-found': 'Not found',
+  'method-not-allowed': 'Method not allowed',
+  conflict: 'Contradicts what is there',
+  'company-fixed': 'The company of an order never changes',
+  'placed-at-fixed': 'The date of the order can no longer change',
+  'resend-not-matching': 'The order meets no rule',
+  'numbers-exhausted': 'The numbers for 1C are used up',
+  'number-taken': 'The number is taken in 1C',
+  'number-fixed': 'The number of the order can no longer change',
+  'number-jump': 'The numbers would jump far ahead',
+  'idempotency-key-reused': 'The idempotency key was used for another request',
+  'revision-mismatch': 'Somebody else changed it',
+  'too-large': 'Too much data',
+  'unsupported-media-type': 'Unknown type of content',
+  invalid: 'Some fields are wrong',
+  'unknown-company': 'Unknown company',
+  'bad-settings': 'Wrong settings of the integration',
+  'too-many-requests': 'Too many requests',
+  'headers-too-large': 'The headers are too large',
+  'locked-out': 'Signing in is closed for a while',
+  unavailable: 'Unavailable at the moment',
+  'disk-full': 'The disk of the server is full',
+  internal: 'Internal error',
 }

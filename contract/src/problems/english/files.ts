@@ -1,4 +1,5 @@
-import { type ProblemParams, type ProblemWords, pluralEn, sizeInWords } from '@obmen/contract'
+import { pluralEn, sizeInWords } from '../../numbers-in-words.js'
+import type { ProblemParams, ProblemWords } from '../problem-words.js'
 
 const AGAIN = 'Upload it from 1C again; if that does not help, give the file to whoever looks after 1C.'
 
