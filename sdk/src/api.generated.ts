@@ -1972,6 +1972,26 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/token": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * The calling token: its name, rights and location
+         * @description For a token with `orders:read`, a token with `orders:write`, a token with `integrations:read`, a token with `integrations:write`, a token with `integrations:credentials`, a token with `companies:read`, a token with `companies:write`, a token with `journal:read`, a token with `events:read`, a token with `webhooks:read`, a token with `webhooks:write`, an administrator of the location.
+         */
+        get: operations["getToken"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/tokens": {
         parameters: {
             query?: never;
@@ -4332,6 +4352,21 @@ export interface components {
              */
             expiresAt: string;
             url: string;
+        };
+        CallingToken: {
+            name: string;
+            rights: string[];
+            location: {
+                /**
+                 * Format: uuid
+                 * @description An id assigned by Obmen
+                 */
+                id: string;
+                name: string;
+                timezone: string;
+                /** @description Public address of Obmen: 1C calls it + /1c, programs + /api/v1 */
+                publicUrl: string;
+            };
         };
         ApiTokenWithSecret: {
             /**
@@ -9411,6 +9446,31 @@ export interface operations {
             404: components["responses"]["NotFound"];
             409: components["responses"]["Conflict"];
             422: components["responses"]["Invalid"];
+            429: components["responses"]["TooManyRequests"];
+            503: components["responses"]["Unavailable"];
+            default: components["responses"]["Failed"];
+        };
+    };
+    getToken: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CallingToken"];
+                };
+            };
+            401: components["responses"]["Unauthenticated"];
+            403: components["responses"]["Forbidden"];
             429: components["responses"]["TooManyRequests"];
             503: components["responses"]["Unavailable"];
             default: components["responses"]["Failed"];

@@ -1,6 +1,7 @@
 import { z } from 'zod'
 import { DENSITIES, LISTS, LOCALES, MOST_VIEWS, REVOKED_TOKENS_MAX, RIGHTS, ROLES } from '../enumerations.js'
 import { MOST_NAMES, pageOf, paging, timestampSchema, uuidSchema } from './common.js'
+import { locationSchema } from './companies.js'
 
 const email = z.string().trim().min(3).max(254)
 const newPassword = z
@@ -215,6 +216,11 @@ export const tokenSchema = z
   .meta({ id: 'ApiToken' })
 export type ApiToken = z.infer<typeof tokenSchema>
 export const tokenPageSchema = pageOf(tokenSchema)
+/** What a token is told of itself. */
+export const callingTokenSchema = tokenSchema
+  .pick({ name: true, rights: true })
+  .extend({ location: locationSchema.pick({ id: true, name: true, timezone: true, publicUrl: true }) })
+  .meta({ id: 'CallingToken' })
 export const tokenListQuerySchema = z.object({
   ...paging,
   createdBy: uuidSchema.optional().describe('Only those created by this person'),

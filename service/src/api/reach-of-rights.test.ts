@@ -46,6 +46,15 @@ describe('a token', () => {
     }
   })
 
+  it('is told its name, rights and location, whatever right it has', async () => {
+    const location = { id: platform.locationId, name: expect.any(String) }
+    for (const right of RIGHTS)
+      expect((await (await as(right))('GET', '/token')).body).toEqual({
+        ...{ name: 'x', rights: [right] },
+        location: { ...location, timezone: expect.any(String), publicUrl: server.url },
+      })
+  })
+
   it('with both rights of integrations makes a 1C, as an administrator does', async () => {
     const call = await as('integrations:write', 'integrations:credentials')
     const { status, body } = await call('POST', '/integrations', newIntegration())

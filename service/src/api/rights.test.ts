@@ -106,7 +106,8 @@ const pathOf = ({ name }: Operation): string => name.split(' ').toReversed().joi
 function tokenCell(allowed: Allowed): string {
   if (typeof allowed === 'string') return allowed === 'anybody' ? 'anybody' : ''
   const quoted = (rights: readonly Right[]): string[] => rights.map(right => `\`${right}\``)
-  return 'any' in allowed ? quoted(allowed.any).join(' or ') : quoted(allowed.all).join(' and ')
+  if ('all' in allowed) return quoted(allowed.all).join(' and ')
+  return allowed.any.length === RIGHTS.length ? 'any right' : quoted(allowed.any).join(' or ')
 }
 
 /** An empty requirement lets in whoever is signed in. */

@@ -1,6 +1,7 @@
-import { ROLES, type Role } from '@obmen/contract'
+import { describeProblem, RIGHTS, ROLES, type Role } from '@obmen/contract'
 import {
   type ApiToken,
+  callingTokenSchema,
   type Invitation,
   invitationInputSchema,
   invitationPageSchema,
@@ -19,6 +20,8 @@ import {
 import type { FastifyInstance, FastifyRequest } from 'fastify'
 import { z } from 'zod'
 import { mapPage } from '../../../db/page.js'
+import { AppError } from '../../../errors/app-error.js'
+import { authorName } from '../../../orders/hold-order.js'
 import {
   createToken,
   listTokens,
@@ -33,7 +36,8 @@ import {
 } from '../../../people/invitations.js'
 import type { AssignedRole } from '../../../people/roles.js'
 import { listUsers, revokeRole, updateUser } from '../../../people/users.js'
-import { locationOf, locationOrSystemOf, personOf } from '../../access.js'
+import { getLocation } from '../../../places/locations.js'
+import { locationOf, locationOrSystemOf, personOf, principalOf } from '../../access.js'
 import type { ApiDeps } from '../../deps.js'
 import { byUuid, NO_CONTENT, operations } from '../../operation.js'
 import { dated } from '../../presenters/dated.js'
@@ -143,8 +147,24 @@ function roleOf(request: FastifyRequest, role: Role): AssignedRole {
 }
 
 /** API tokens of the platform's programs; created and revoked by people only. */
-export function tokenRoutes(scope: FastifyInstance): void {
+export function tokenRoutes(scope: FastifyInstance, { publicUrl }: ApiDeps): void {
   const api = operations(scope, 'API tokens')
+  api.get('/token', {
+    id: 'getToken',
+    access: { anyOf: RIGHTS },
+    summary: 'The calling token: its name, rights and location',
+    response: { 200: callingTokenSchema },
+    handle: async request => {
+      const principal = principalOf(request)
+      if (principal.kind !== 'token') throw new AppError('not-found', describeProblem('token-not-found'))
+      const { locationId, rights } = principal
+      const name = (await authorName(request.db, principal)) ?? ''
+      const { id, name: locationName, timezone } = await getLocation(request.db, locationId)
+      const location = { id, name: locationName, timezone, publicUrl: publicUrl() }
+      return { name, rights: [...rights], location }
+    },
+  })
+
   api.get('/tokens', {
     id: 'listTokens',
     access: 'location-administrator',
