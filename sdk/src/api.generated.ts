@@ -2131,7 +2131,188 @@ export interface paths {
         trace?: never;
     };
 }
-export type webhooks = Record<string, never>;
+export interface webhooks {
+    "order.exported": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * order.exported
+         * @description A 1C confirmed a revision of an order. Signed as Standard Webhooks say.
+         */
+        post: operations["onOrderExported"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "order.accounting.updated": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * order.accounting.updated
+         * @description What 1C says of an order is not as it was: the item of GET /orders/{id}/accounting. Signed as Standard Webhooks say.
+         */
+        post: operations["onOrderAccountingUpdated"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "order.held": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * order.held
+         * @description An order does not go to a 1C until it is released. Signed as Standard Webhooks say.
+         */
+        post: operations["onOrderHeld"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "order.released": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * order.released
+         * @description An order that was held goes to its 1C again. Signed as Standard Webhooks say.
+         */
+        post: operations["onOrderReleased"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "order.not-matching": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * order.not-matching
+         * @description A paid order was put that no rule of any integration of its company takes. Signed as Standard Webhooks say.
+         */
+        post: operations["onOrderNotMatching"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "document.unknown": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * document.unknown
+         * @description A document came from 1C that matches no order. Signed as Standard Webhooks say.
+         */
+        post: operations["onDocumentUnknown"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "catalogue.updated": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * catalogue.updated
+         * @description An upload of the catalogue of a 1C changed something. Signed as Standard Webhooks say.
+         */
+        post: operations["onCatalogueUpdated"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "integration.state.changed": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * integration.state.changed
+         * @description A 1C works, is silent, is refused, …. Signed as Standard Webhooks say.
+         */
+        post: operations["onIntegrationStateChanged"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    test: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * test
+         * @description Somebody tried a webhook. Signed as Standard Webhooks say.
+         */
+        post: operations["onTest"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+}
 export interface components {
     schemas: {
         Me: {
@@ -4576,6 +4757,292 @@ export interface components {
                 /** @description What would become of the item */
                 outcome: string | null;
             }[];
+        };
+        /** @description A 1C confirmed a revision of an order */
+        OrderExportedEvent: {
+            /** @constant */
+            type: "order.exported";
+            /**
+             * Format: date-time
+             * @description ISO 8601 with offset
+             */
+            timestamp: string;
+            data: {
+                /**
+                 * Format: uuid
+                 * @description An id assigned by Obmen
+                 */
+                integrationId?: string;
+                orderId?: string;
+                revision: number;
+                /** @description The answer in which 1C was given it */
+                batch: number;
+            };
+        };
+        /** @description What 1C says of an order is not as it was: the item of GET /orders/{id}/accounting */
+        OrderAccountingUpdatedEvent: {
+            /** @constant */
+            type: "order.accounting.updated";
+            /**
+             * Format: date-time
+             * @description ISO 8601 with offset
+             */
+            timestamp: string;
+            data: {
+                /**
+                 * Format: uuid
+                 * @description An id assigned by Obmen
+                 */
+                integrationId: string;
+                orderId?: string;
+                integrationName: string;
+                /** @description conflict: the platform changed the order meanwhile, which is still owed; former: integration removed */
+                state: string;
+                /** @description GUID of the document in 1C */
+                documentId: string | null;
+                documentNumber: string | null;
+                /** @description By the clock of 1C, without offset */
+                documentDate: string | null;
+                posted: boolean;
+                deleted: boolean;
+                canceled: boolean;
+                status: string | null;
+                statusId: string | null;
+                total: string | null;
+                paid: {
+                    number: string | null;
+                    date: string | null;
+                } | null;
+                shipped: {
+                    number: string | null;
+                    date: string | null;
+                } | null;
+                payments: {
+                    number: string | null;
+                    date: string | null;
+                    amount: string | null;
+                    method: string | null;
+                }[];
+                shipments: {
+                    number: string | null;
+                    date: string | null;
+                    lines: {
+                        id: string | null;
+                        name: string;
+                        quantity: string | null;
+                        price: string | null;
+                        amount: string | null;
+                    }[];
+                }[];
+                delivery: {
+                    trackNumber: string | null;
+                    method: string | null;
+                    address: string | null;
+                    recipient: string | null;
+                    phone: string | null;
+                    email: string | null;
+                    pickupPoint: string | null;
+                    amount: string | null;
+                    comment: string | null;
+                } | null;
+                comment: string | null;
+                customer: {
+                    id: string | null;
+                    name: string;
+                    inn: string | null;
+                    kpp: string | null;
+                } | null;
+                linesDiffer: boolean;
+                lineChanges: components["schemas"]["LineChange"][];
+                requisites: {
+                    [key: string]: string;
+                };
+                /** @description What 1C said once and does not say any more */
+                withdrawn: {
+                    what: string;
+                    before: unknown;
+                    /**
+                     * Format: date-time
+                     * @description ISO 8601 with offset
+                     */
+                    toldAt: string;
+                    /**
+                     * Format: date-time
+                     * @description ISO 8601 with offset
+                     */
+                    withdrawnAt: string;
+                }[];
+                /** @description The revision that the lines are compared with */
+                basisRevision: number | null;
+                /** @description The newer revision that this 1C is owed */
+                owedRevision: number | null;
+                /**
+                 * Format: date-time
+                 * @description ISO 8601 with offset
+                 */
+                receivedAt: string;
+                uploadId: number;
+                /** @description Which parts of it */
+                changed: string[];
+            };
+        };
+        /** @description An order does not go to a 1C until it is released */
+        OrderHeldEvent: {
+            /** @constant */
+            type: "order.held";
+            /**
+             * Format: date-time
+             * @description ISO 8601 with offset
+             */
+            timestamp: string;
+            data: {
+                /**
+                 * Format: uuid
+                 * @description An id assigned by Obmen
+                 */
+                integrationId?: string;
+                orderId?: string;
+                revision: number;
+                reasonCode: string;
+                /** @description For people, Russian */
+                reason: string;
+                by: string;
+            };
+        };
+        /** @description An order that was held goes to its 1C again */
+        OrderReleasedEvent: {
+            /** @constant */
+            type: "order.released";
+            /**
+             * Format: date-time
+             * @description ISO 8601 with offset
+             */
+            timestamp: string;
+            data: {
+                /**
+                 * Format: uuid
+                 * @description An id assigned by Obmen
+                 */
+                integrationId?: string;
+                orderId?: string;
+                revision: number;
+                by: string;
+            };
+        };
+        /** @description A paid order was put that no rule of any integration of its company takes */
+        OrderNotMatchingEvent: {
+            /** @constant */
+            type: "order.not-matching";
+            /**
+             * Format: date-time
+             * @description ISO 8601 with offset
+             */
+            timestamp: string;
+            data: {
+                /**
+                 * Format: uuid
+                 * @description An id assigned by Obmen
+                 */
+                integrationId?: string;
+                orderId?: string;
+                revision: number;
+                status: string;
+                gateways: string[];
+            };
+        };
+        /** @description A document came from 1C that matches no order */
+        DocumentUnknownEvent: {
+            /** @constant */
+            type: "document.unknown";
+            /**
+             * Format: date-time
+             * @description ISO 8601 with offset
+             */
+            timestamp: string;
+            data: {
+                /**
+                 * Format: uuid
+                 * @description An id assigned by Obmen
+                 */
+                integrationId?: string;
+                orderId?: string;
+                documentId: string | null;
+                numberIn1c: string | null;
+                documentNumber: string | null;
+                /** @description By the clock of 1C, without offset */
+                documentDate: string | null;
+                reason: string;
+            };
+        };
+        /** @description An upload of the catalogue of a 1C changed something */
+        CatalogueUpdatedEvent: {
+            /** @constant */
+            type: "catalogue.updated";
+            /**
+             * Format: date-time
+             * @description ISO 8601 with offset
+             */
+            timestamp: string;
+            data: {
+                /**
+                 * Format: uuid
+                 * @description An id assigned by Obmen
+                 */
+                integrationId?: string;
+                orderId?: string;
+                /** @description False: changes only */
+                whole: boolean;
+                added: number;
+                changed: number;
+                gone: number;
+                /** @description Lines that lost their link, because their item is gone */
+                brokenLinks: string[];
+            };
+        };
+        /** @description A 1C works, is silent, is refused, … */
+        IntegrationStateChangedEvent: {
+            /** @constant */
+            type: "integration.state.changed";
+            /**
+             * Format: date-time
+             * @description ISO 8601 with offset
+             */
+            timestamp: string;
+            data: {
+                /**
+                 * Format: uuid
+                 * @description An id assigned by Obmen
+                 */
+                integrationId?: string;
+                orderId?: string;
+                state: string;
+                previousState: string | null;
+                /**
+                 * Format: date-time
+                 * @description ISO 8601 with offset
+                 */
+                since: string;
+                reason: string | null;
+            };
+        };
+        /** @description Somebody tried a webhook */
+        TestEvent: {
+            /** @constant */
+            type: "test";
+            /**
+             * Format: date-time
+             * @description ISO 8601 with offset
+             */
+            timestamp: string;
+            data: {
+                /**
+                 * Format: uuid
+                 * @description An id assigned by Obmen
+                 */
+                integrationId?: string;
+                orderId?: string;
+                message: string;
+            };
         };
         Problem: {
             type: string;
@@ -9775,6 +10242,366 @@ export interface operations {
             429: components["responses"]["TooManyRequests"];
             503: components["responses"]["Unavailable"];
             default: components["responses"]["Failed"];
+        };
+    };
+    onOrderExported: {
+        parameters: {
+            query?: never;
+            header: {
+                "webhook-id": string;
+                "webhook-timestamp": string;
+                "webhook-signature": string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["OrderExportedEvent"];
+            };
+        };
+        responses: {
+            /** @description Taken, as by any 2xx */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description Disables the webhook */
+            410: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description It comes again */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    onOrderAccountingUpdated: {
+        parameters: {
+            query?: never;
+            header: {
+                "webhook-id": string;
+                "webhook-timestamp": string;
+                "webhook-signature": string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["OrderAccountingUpdatedEvent"];
+            };
+        };
+        responses: {
+            /** @description Taken, as by any 2xx */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description Disables the webhook */
+            410: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description It comes again */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    onOrderHeld: {
+        parameters: {
+            query?: never;
+            header: {
+                "webhook-id": string;
+                "webhook-timestamp": string;
+                "webhook-signature": string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["OrderHeldEvent"];
+            };
+        };
+        responses: {
+            /** @description Taken, as by any 2xx */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description Disables the webhook */
+            410: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description It comes again */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    onOrderReleased: {
+        parameters: {
+            query?: never;
+            header: {
+                "webhook-id": string;
+                "webhook-timestamp": string;
+                "webhook-signature": string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["OrderReleasedEvent"];
+            };
+        };
+        responses: {
+            /** @description Taken, as by any 2xx */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description Disables the webhook */
+            410: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description It comes again */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    onOrderNotMatching: {
+        parameters: {
+            query?: never;
+            header: {
+                "webhook-id": string;
+                "webhook-timestamp": string;
+                "webhook-signature": string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["OrderNotMatchingEvent"];
+            };
+        };
+        responses: {
+            /** @description Taken, as by any 2xx */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description Disables the webhook */
+            410: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description It comes again */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    onDocumentUnknown: {
+        parameters: {
+            query?: never;
+            header: {
+                "webhook-id": string;
+                "webhook-timestamp": string;
+                "webhook-signature": string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["DocumentUnknownEvent"];
+            };
+        };
+        responses: {
+            /** @description Taken, as by any 2xx */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description Disables the webhook */
+            410: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description It comes again */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    onCatalogueUpdated: {
+        parameters: {
+            query?: never;
+            header: {
+                "webhook-id": string;
+                "webhook-timestamp": string;
+                "webhook-signature": string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["CatalogueUpdatedEvent"];
+            };
+        };
+        responses: {
+            /** @description Taken, as by any 2xx */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description Disables the webhook */
+            410: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description It comes again */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    onIntegrationStateChanged: {
+        parameters: {
+            query?: never;
+            header: {
+                "webhook-id": string;
+                "webhook-timestamp": string;
+                "webhook-signature": string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["IntegrationStateChangedEvent"];
+            };
+        };
+        responses: {
+            /** @description Taken, as by any 2xx */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description Disables the webhook */
+            410: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description It comes again */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    onTest: {
+        parameters: {
+            query?: never;
+            header: {
+                "webhook-id": string;
+                "webhook-timestamp": string;
+                "webhook-signature": string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["TestEvent"];
+            };
+        };
+        responses: {
+            /** @description Taken, as by any 2xx */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description Disables the webhook */
+            410: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description It comes again */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
         };
     };
 }

@@ -85,7 +85,7 @@ const RESERVED: Record<string, readonly string[]> = {
   '@obmen/simulator': ['api'],
   '@obmen/contract/rest': [
     ...['errors', 'api', 'uploads', 'catalogue', 'accounting', 'webhooks', 'requests', 'journal'],
-    ...['people', 'places', 'bulk-actions', 'orders', 'inspection', 'preflight', 'tasks'],
+    ...['people', 'places', 'bulk-actions', 'orders', 'inspection', 'preflight', 'tasks', 'events'],
   ],
 }
 

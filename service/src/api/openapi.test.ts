@@ -1,3 +1,4 @@
+import { EVENT_TYPES } from '@obmen/contract'
 import { Validator } from '@seriousme/openapi-schema-validator'
 import { expect, it } from 'vitest'
 import { addressOf, operations, prepareFixture } from '../../test/support/app/every-operation.js'
@@ -131,8 +132,7 @@ it('every operation has a name of its own, as generated clients call it', async 
 
 it('what answers may gain is open, and no default makes a field of a request required', async () => {
   const document = await load()
-  const parts = JSON.stringify({ ...document.components.schemas, webhooks: document.webhooks })
-  expect(parts).not.toContain('"default":')
+  expect(JSON.stringify(document.components.schemas).includes('"default":')).toBe(false)
   const { properties, ...answer } = document.components.schemas.OrderExport
   expect(answer).not.toHaveProperty('additionalProperties')
   expect(properties.state).toMatchObject({
@@ -151,6 +151,14 @@ it('schemas are there once, and each is used', async () => {
     name => JSON.stringify(components.schemas[name]) === JSON.stringify(components.schemas[`${name}Input`]),
   )
   expect(twins).toEqual([])
+})
+
+it('every event is described as a webhook gets it', async () => {
+  const { webhooks, components } = await load()
+  expect(Object.keys(webhooks)).toEqual([...EVENT_TYPES])
+  const { type, data } = components.schemas.OrderExportedEvent.properties
+  expect(type.const).toBe('order.exported')
+  expect(Object.keys(data.properties)).toEqual(['integrationId', 'orderId', 'revision', 'batch'])
 })
 
 it('it says of every operation in a few words what it does, of each something else', async () => {

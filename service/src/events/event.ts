@@ -1,4 +1,5 @@
 import type { EventType } from '@obmen/contract'
+import type { EventData } from '@obmen/contract/rest'
 
 /** Something that happened, as the feed and webhooks show it. */
 export interface StoredEvent {
@@ -26,64 +27,3 @@ export type NewEvent = { [Type in EventType]: { type: Type; data: EventData[Type
 
 /** The channel (NOTIFY) on which servers learn that events were recorded. */
 export const EVENTS_CHANNEL = 'obmen_events'
-
-/** `data` of each type of event, as the feed and webhooks show it. Described in docs/events.md. */
-export interface EventData {
-  'order.exported': { revision: number; batch: number }
-  /** 1C's document of the order changed: the item of `GET /orders/{id}/accounting`, and which parts of it. */
-  'order.accounting.updated': AccountingUpdate
-  /** The order does not go to this 1C until it is released. */
-  'order.held': HeldOrder
-  'order.released': ReleasedOrder
-  /** A paid order was put that no rule of any integration of its company takes. */
-  'order.not-matching': { revision: number; status: string; gateways: readonly string[] }
-  'document.unknown': UnknownDocument
-  'catalogue.updated': CatalogueUpdate
-  'integration.state.changed': IntegrationStateChange
-  test: { message: string }
-}
-
-/** The item itself is defined in accounting/; here it only passes through. */
-export interface AccountingUpdate {
-  integrationId: string
-  changed: string[]
-  [field: string]: unknown
-}
-
-export interface HeldOrder {
-  revision: number
-  /** A stable code, and the sentence for people. */
-  reasonCode: string
-  reason: string
-  by: 'preflight' | 'quarantine' | 'person'
-}
-
-export interface ReleasedOrder {
-  revision: number
-  by: 'revision' | 'retry' | 'person'
-}
-
-export interface UnknownDocument {
-  documentId: string | null
-  numberIn1c: string | null
-  documentNumber: string | null
-  documentDate: string | null
-  reason: string
-}
-
-export interface CatalogueUpdate {
-  /** True for a whole catalogue, false for changes only. */
-  whole: boolean
-  added: number
-  changed: number
-  gone: number
-  /** Lines that lost their link with this update, because their item is gone. */
-  brokenLinks: string[]
-}
-
-export interface IntegrationStateChange {
-  state: string
-  previousState: string | null
-  since: string
-  reason: string | null
-}

@@ -1,4 +1,4 @@
-import { problemSchema } from '@obmen/contract/rest'
+import { problemSchema, WEBHOOK_EVENTS } from '@obmen/contract/rest'
 import type { RouteOptions } from 'fastify'
 import type { z } from 'zod'
 import { allowedBy } from '../access.js'
@@ -10,6 +10,7 @@ import {
   REQUEST_HEADERS,
   type RefusalStatus,
   TAGS,
+  type Tag,
 } from './parts.js'
 import { collectSchemas, type Json } from './schemas.js'
 
@@ -47,6 +48,7 @@ export function writeDocument(routes: readonly RouteOptions[], { version, url, c
     security: [{ token: [] }, { session: [] }],
     tags: Object.entries(TAGS).map(([name, description]) => ({ name, description })),
     paths,
+    webhooks: mapValues(WEBHOOK_EVENTS, (event, type) => ({ post: describeEvent(event, type, schemas) })),
     components: {
       securitySchemes: {
         token: { type: 'http', scheme: 'bearer', description: 'An API token, `obm_…`' },
@@ -111,6 +113,26 @@ function describe({ method, config = {} }: RouteOptions, schemas: Schemas): Json
       ...Object.fromEntries(
         refusing.map(([status]) => [status, reference('responses', REFUSALS[status as RefusalStatus][0])]),
       ),
+    },
+  }
+}
+
+const SIGNATURE = ['webhook-id', 'webhook-timestamp', 'webhook-signature']
+
+/** The request that a webhook gets. */
+function describeEvent(event: z.ZodType, type: string, schemas: Schemas): Json {
+  const { $ref } = schemas.write(event, 'answer')
+  return {
+    operationId: String($ref).replace(/^.*\/(.*)Event$/, 'on$1'),
+    tags: ['Events and webhooks' satisfies Tag],
+    summary: type,
+    description: `${event.description}. Signed as Standard Webhooks say.`,
+    parameters: SIGNATURE.map(name => ({ name, in: 'header', required: true, schema: { type: 'string' } })),
+    requestBody: { required: true, content: { 'application/json': { schema: { $ref } } } },
+    responses: {
+      '204': { description: 'Taken, as by any 2xx' },
+      '410': { description: 'Disables the webhook' },
+      default: { description: 'It comes again' },
     },
   }
 }

@@ -23,7 +23,7 @@ export async function warnOfUnmatched(
       .map(({ key, revision, order: { status, gateways } }) => ({
         type: 'order.not-matching',
         orderKey: key,
-        data: { revision, status, gateways },
+        data: { revision, status, gateways: [...gateways] },
       })),
   )
   // A rule for a status that means a cancellation would do harm: another warning says what to do.

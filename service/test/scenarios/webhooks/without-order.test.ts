@@ -1,3 +1,4 @@
+import type { IntegrationState } from '@obmen/contract'
 import { expect, it } from 'vitest'
 import type { NewEvent } from '../../../src/events/event.js'
 import { recordEvents } from '../../../src/events/record-events.js'
@@ -41,7 +42,7 @@ describeOnNewestPostgres('events of a webhook that have no order', pg => {
     type: 'catalogue.updated',
     data: { whole: false, added: 1, changed: 0, gone: 0, brokenLinks: [] },
   }
-  const stateChanged = (state: string): NewEvent => ({
+  const stateChanged = (state: IntegrationState): NewEvent => ({
     type: 'integration.state.changed',
     data: { state, previousState: null, since: new Date().toISOString(), reason: null },
   })
@@ -58,7 +59,7 @@ describeOnNewestPostgres('events of a webhook that have no order', pg => {
     t.receiver.answer = failing(
       ({ event }) => event.type === 'document.unknown' || event.data.state === 'silent',
     )
-    await record(kassa, unknown, updated, stateChanged('silent'), stateChanged('working'), updated)
+    await record(kassa, unknown, updated, stateChanged('silent'), stateChanged('exchanging'), updated)
     await expect.poll(() => received('catalogue.updated').length, WITHIN).toBe(2)
     await expect.poll(() => failedOf(webhookId, 'document.unknown'), WITHIN).not.toHaveLength(0)
     await expect.poll(() => failedOf(webhookId, 'integration.state.changed'), WITHIN).not.toHaveLength(0)
@@ -69,6 +70,6 @@ describeOnNewestPostgres('events of a webhook that have no order', pg => {
       await t.call('POST', `/${webhookId}/attempts/${failed!.id}/retry`)
       return states()
     }
-    await expect.poll(retried, { ...WITHIN, interval: 500 }).toEqual(['silent', 'working'])
+    await expect.poll(retried, { ...WITHIN, interval: 500 }).toEqual(['silent', 'exchanging'])
   })
 })

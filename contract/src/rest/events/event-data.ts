@@ -1,0 +1,77 @@
+import { z } from 'zod'
+import { type EventType, INTEGRATION_STATES } from '../../enumerations.js'
+import { timestampSchema, uuidSchema } from '../common.js'
+import { accountingItemSchema } from '../orders/accounting.js'
+
+const text = z.string().nullable()
+const reason = z.string().describe('For people, Russian')
+
+/** `data` of each type of event. */
+const EVENT_DATA = {
+  'order.exported': z
+    .object({ revision: z.int(), batch: z.int().describe('The answer in which 1C was given it') })
+    .describe('A 1C confirmed a revision of an order'),
+  'order.accounting.updated': accountingItemSchema
+    .extend({ changed: z.array(z.string()).describe('Which parts of it') })
+    .describe('What 1C says of an order is not as it was: the item of GET /orders/{id}/accounting'),
+  'order.held': z
+    .object({
+      revision: z.int(),
+      reasonCode: z.string(),
+      reason,
+      by: z.enum(['preflight', 'quarantine', 'person']),
+    })
+    .describe('An order does not go to a 1C until it is released'),
+  'order.released': z
+    .object({ revision: z.int(), by: z.enum(['revision', 'retry', 'person']) })
+    .describe('An order that was held goes to its 1C again'),
+  'order.not-matching': z
+    .object({ revision: z.int(), status: z.string(), gateways: z.array(z.string()) })
+    .describe('A paid order was put that no rule of any integration of its company takes'),
+  'document.unknown': z
+    .object({
+      documentId: text,
+      numberIn1c: text,
+      documentNumber: text,
+      documentDate: text.describe('By the clock of 1C, without offset'),
+      reason: z.string(),
+    })
+    .describe('A document came from 1C that matches no order'),
+  'catalogue.updated': z
+    .object({
+      whole: z.boolean().describe('False: changes only'),
+      added: z.int(),
+      changed: z.int(),
+      gone: z.int(),
+      brokenLinks: z.array(z.string()).describe('Lines that lost their link, because their item is gone'),
+    })
+    .describe('An upload of the catalogue of a 1C changed something'),
+  'integration.state.changed': z
+    .object({
+      state: z.enum(INTEGRATION_STATES),
+      previousState: z.enum(INTEGRATION_STATES).nullable(),
+      since: timestampSchema,
+      reason: reason.nullable(),
+    })
+    .describe('A 1C works, is silent, is refused, …'),
+  test: z.object({ message: z.string() }).describe('Somebody tried a webhook'),
+} satisfies Record<EventType, z.ZodObject>
+export type EventData = { [Type in EventType]: z.infer<(typeof EVENT_DATA)[Type]> }
+
+/** What a webhook gets: order and integration are named in `data`, the envelope has no place for them. */
+export const WEBHOOK_EVENTS = Object.fromEntries(
+  Object.entries(EVENT_DATA).map(([type, data]) => {
+    const whose = { integrationId: uuidSchema.optional(), orderId: z.string().optional() }
+    const event = z.object({
+      type: z.literal(type),
+      timestamp: timestampSchema,
+      data: z.object({ ...whose, ...data.shape }),
+    })
+    return [type, event.meta({ id: `${pascal(type)}Event`, description: data.description })]
+  }),
+)
+
+/** `order.not-matching` as `OrderNotMatching`. */
+function pascal(type: string): string {
+  return type.replace(/(?:^|[.-])(\w)/g, (_, letter: string) => letter.toUpperCase())
+}
