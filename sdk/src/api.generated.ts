@@ -1004,6 +1004,28 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/integrations/{id}/simulate": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Play an exchange of a 1C with an integration for trying out
+         * @description The simulator signs in, takes what is owed, makes documents of it and confirms it, as that 1C would: journal, events and webhooks tell of it. Only for an integration and a token that were made with `sandbox`. Its base begins empty each time, with the documents that orders owed again have there.
+         *
+         *     For a token with `integrations:write` and `orders:read`, an administrator of the location.
+         */
+        post: operations["simulateExchange"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/integrations/{id}/findings": {
         parameters: {
             query?: never;
@@ -3112,6 +3134,8 @@ export interface components {
             /** @description What was corrected in the settings, or should be checked; Russian */
             notes: string[];
             enabled: boolean;
+            /** @description For trying out: a 1C may be played against it */
+            sandbox: boolean;
             /** @description Also the ETag; If-Match guards against overwriting another administrator */
             version: number;
             exchangeUrl: string;
@@ -3235,6 +3259,8 @@ export interface components {
             /** @description What was corrected in the settings, or should be checked; Russian */
             notes: string[];
             enabled: boolean;
+            /** @description For trying out: a 1C may be played against it */
+            sandbox: boolean;
             /** @description Also the ETag; If-Match guards against overwriting another administrator */
             version: number;
             exchangeUrl: string;
@@ -4117,6 +4143,8 @@ export interface components {
             /** @description What was corrected in the settings, or should be checked; Russian */
             notes: string[];
             enabled: boolean;
+            /** @description For trying out: a 1C may be played against it */
+            sandbox: boolean;
             /** @description Also the ETag; If-Match guards against overwriting another administrator */
             version: number;
             exchangeUrl: string;
@@ -4472,6 +4500,7 @@ export interface components {
             /** @description First characters, to identify the token */
             start: string;
             rights: string[];
+            sandbox: boolean;
             /**
              * Format: date-time
              * @description ISO 8601 with offset
@@ -4559,6 +4588,7 @@ export interface components {
             /** @description First characters, to identify the token */
             start: string;
             rights: string[];
+            sandbox: boolean;
             /**
              * Format: date-time
              * @description ISO 8601 with offset
@@ -7022,6 +7052,8 @@ export interface operations {
                      * @description An id assigned by Obmen
                      */
                     companyId: string;
+                    /** @description For trying out: a 1C may be played against it (POST …/simulate); never changes. By default false */
+                    sandbox?: boolean;
                     /** @description True confirms a start of counting (ordernumberfrom) more than 10,000 past the highest number used; without it 409 number-jump */
                     confirm?: boolean;
                 };
@@ -7810,6 +7842,14 @@ export interface operations {
                             /** @description The created payment, or why there is none */
                             payment: string | null;
                             paymentMade: boolean;
+                            /** @description Those that were made or changed */
+                            payments: {
+                                /** @description As this 1C names such a document */
+                                kind: string;
+                                number: string | null;
+                                amount: string | null;
+                                method: string | null;
+                            }[];
                             /** @description Why it was not created */
                             reason: string | null;
                         }[];
@@ -7834,6 +7874,94 @@ export interface operations {
             403: components["responses"]["Forbidden"];
             404: components["responses"]["NotFound"];
             409: components["responses"]["Conflict"];
+            422: components["responses"]["Invalid"];
+            429: components["responses"]["TooManyRequests"];
+            503: components["responses"]["Unavailable"];
+            default: components["responses"]["Failed"];
+        };
+    };
+    simulateExchange: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description An id assigned by Obmen */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    /**
+                     * @description The 1C that is played
+                     * @enum {string}
+                     */
+                    client: "bp" | "unf" | "ut" | "rt" | "bitrix";
+                };
+            };
+        };
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        client: string;
+                        /** @description How the exchange would end, Russian */
+                        outcome: string;
+                        outcomeCode: string;
+                        confirmed: boolean;
+                        documents: {
+                            /** @description As this 1C gets it */
+                            orderNumber: string;
+                            orderId: string | null;
+                            action: string;
+                            documentKind: string;
+                            documentNumber: string;
+                            sum: string | null;
+                            currency: string | null;
+                            customer: string;
+                            /** @description The created payment, or why there is none */
+                            payment: string | null;
+                            paymentMade: boolean;
+                            /** @description Those that were made or changed */
+                            payments: {
+                                /** @description As this 1C names such a document */
+                                kind: string;
+                                number: string | null;
+                                amount: string | null;
+                                method: string | null;
+                            }[];
+                            /** @description Why it was not created */
+                            reason: string | null;
+                        }[];
+                        findings: {
+                            level: string;
+                            orderNumber: string | null;
+                            /** @description Of the simulator; simulator/README.md lists them */
+                            code: string;
+                            /** @description What the sentence is made of */
+                            params: {
+                                [key: string]: string | number;
+                            };
+                            /** @description Russian */
+                            message: string;
+                        }[];
+                        /** @description True: more orders are owed than were checked, because of `limit`, batchlimit or their size */
+                        truncated: boolean;
+                    };
+                };
+            };
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthenticated"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            409: components["responses"]["Conflict"];
+            413: components["responses"]["TooLarge"];
+            415: components["responses"]["UnsupportedMediaType"];
             422: components["responses"]["Invalid"];
             429: components["responses"]["TooManyRequests"];
             503: components["responses"]["Unavailable"];
@@ -9993,6 +10121,8 @@ export interface operations {
                     name: string;
                     /** @description By default ["orders:read","orders:write","integrations:read","integrations:write","integrations:credentials","companies:read","companies:write","journal:read","events:read","webhooks:read","webhooks:write"] */
                     rights?: ("orders:read" | "orders:write" | "integrations:read" | "integrations:write" | "integrations:credentials" | "companies:read" | "companies:write" | "journal:read" | "events:read" | "webhooks:read" | "webhooks:write")[];
+                    /** @description May play a 1C against integrations that are `sandbox`, too; never changes. By default false */
+                    sandbox?: boolean;
                 };
             };
         };

@@ -1,10 +1,12 @@
 import { readFileSync } from 'node:fs'
+import type { Server } from 'node:http'
 import type { AddressInfo } from 'node:net'
 import { fileURLToPath } from 'node:url'
 import { openReading } from './api/intake/open-reading.js'
 import { answerProblem, registerApi } from './api/register-api.js'
 import { exchangePort } from './app/exchange-port.js'
 import { openPools } from './app/open-pools.js'
+import type { Played } from './app/sign-in.js'
 import { startDryRuns } from './app/start-dry-runs.js'
 import { watchStates } from './app/watch-states.js'
 import { type Config, publicAddress } from './config.js'
@@ -75,7 +77,8 @@ export async function createApp({ config, db, log }: AppOptions): Promise<App> {
   }
   const pools = own(openPools(db.url, config, onBroken))
   const reading = own(openReading(config))
-  const dryRuns = own(startDryRuns(config, db.url, log))
+  const played: Played = new Map()
+  const dryRuns = own(startDryRuns({ config, databaseUrl: db.url, log, played }))
   const background = { db: pools.background, log }
   const { intakeBodyLimit, intakeLogLimit, journalBodyLimit, journalDayLimit, uploadBytesLimit } = config
   const requests = own(
@@ -94,7 +97,7 @@ export async function createApp({ config, db, log }: AppOptions): Promise<App> {
   const ready = shareRunning(() => checkReady(pools.background))
   await app.register(healthRoutes, { stopping, ready })
   await app.register(exchangeRoutes, {
-    port: exchangePort({ config, db: pools.requests, log, journal, states, uploads, downloads }),
+    port: exchangePort({ config, db: pools.requests, log, journal, states, uploads, downloads, played }),
     bodyLimit: config.exchangeBodyLimit,
     partLimit: config.uploadPartLimit,
     stallSeconds: config.downloadStallSeconds,
@@ -120,6 +123,8 @@ export async function createApp({ config, db, log }: AppOptions): Promise<App> {
       reading,
       requests,
       dryRun: dryRuns.run,
+      simulate: (integration, client, gone) =>
+        dryRuns.exchange(integration, { client, url: ownAddress(app) }, gone),
       inspection: openInspection(pools.requests, config),
     })
     serveWebApp(site, { folder: WEB_APP, pathPrefix: http.pathPrefix })
@@ -140,6 +145,13 @@ export async function createApp({ config, db, log }: AppOptions): Promise<App> {
     close,
     [Symbol.asyncDispose]: close,
   }
+}
+
+/** Where this process itself reaches the server, whatever proxy stands before it. */
+function ownAddress({ server }: { server: Server }): string {
+  const { address, family, port } = server.address() as AddressInfo
+  const host = address === '::' || address === '0.0.0.0' ? '127.0.0.1' : address
+  return `http://${family === 'IPv6' && host === address ? `[${host}]` : host}:${port}`
 }
 
 /** Without today's partitions rows go to the default ones: no reason not to start. */

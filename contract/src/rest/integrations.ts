@@ -23,6 +23,10 @@ export const integrationInputSchema = z.strictObject({
   name,
   settings: settingsInputSchema,
   companyId: uuidSchema,
+  sandbox: z
+    .boolean()
+    .default(false)
+    .describe('For trying out: a 1C may be played against it (POST …/simulate); never changes'),
   confirm: confirmSchema,
 })
 export type IntegrationInput = z.input<typeof integrationInputSchema>
@@ -60,6 +64,7 @@ export const integrationSchema = z
     settings: z.record(z.string(), z.unknown()).nullable().describe('Null for an accountant'),
     notes: z.array(z.string()).describe('What was corrected in the settings, or should be checked; Russian'),
     enabled: z.boolean(),
+    sandbox: z.boolean().describe('For trying out: a 1C may be played against it'),
     version: z.int().describe('Also the ETag; If-Match guards against overwriting another administrator'),
     exchangeUrl: z.string(),
     exchangeUrlSet: z
@@ -169,6 +174,9 @@ export const previewQuerySchema = z.object({
     .optional()
     .describe('Orders, batchlimit at most; without it as many as the query would return'),
 })
+export const simulationInputSchema = z.strictObject({
+  client: z.enum(CLIENTS).describe('The 1C that is played'),
+})
 export const dryRunQuerySchema = z.object({ limit: z.coerce.number().int().min(1).max(1000).default(50) })
 
 /** Reads settings without saving: corrected JSON, problems, how many orders would match. */
@@ -243,7 +251,7 @@ export type IntegrationChange = z.infer<typeof integrationChangeSchema>
 export const integrationChangePageSchema = pageOf(integrationChangeSchema)
 export const changesQuerySchema = pageQuerySchema
 
-/** What the 1C of the integration would make of the next package; nothing is marked. */
+/** What a 1C would make of the next package, or the simulator has made of it. */
 export const dryRunSchema = z.object({
   client: z.string(),
   outcome: z.string().describe('How the exchange would end, Russian'),
@@ -261,6 +269,16 @@ export const dryRunSchema = z.object({
       customer: z.string(),
       payment: z.string().nullable().describe('The created payment, or why there is none'),
       paymentMade: z.boolean(),
+      payments: z
+        .array(
+          z.object({
+            kind: z.string().describe('As this 1C names such a document'),
+            number: z.string().nullable(),
+            amount: z.string().nullable(),
+            method: z.string().nullable(),
+          }),
+        )
+        .describe('Those that were made or changed'),
       reason: z.string().nullable().describe('Why it was not created'),
     }),
   ),

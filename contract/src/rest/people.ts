@@ -194,6 +194,10 @@ export const tokenInputSchema = z.strictObject({
     .min(1)
     .max(MOST_NAMES)
     .default([...RIGHTS]),
+  sandbox: z
+    .boolean()
+    .default(false)
+    .describe('May play a 1C against integrations that are `sandbox`, too; never changes'),
 })
 export const tokenSchema = z
   .object({
@@ -201,6 +205,7 @@ export const tokenSchema = z
     name: z.string(),
     start: z.string().describe('First characters, to identify the token'),
     rights: z.array(z.enum(RIGHTS)),
+    sandbox: z.boolean(),
     createdAt: timestampSchema,
     createdBy: z
       .object({

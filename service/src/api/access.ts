@@ -9,7 +9,7 @@ import type { SignedInUser } from '../people/users.js'
 
 /** The caller: a program with a token of one location, or a person who signed in. */
 export type Principal =
-  | { kind: 'token'; tokenId: string; locationId: string; rights: readonly Right[] }
+  | { kind: 'token'; tokenId: string; locationId: string; rights: readonly Right[]; sandbox: boolean }
   | {
       kind: 'person'
       userId: string
@@ -211,6 +211,13 @@ export function personOf(request: FastifyRequest): string {
 function requirePerson(principal: Principal): string {
   if (principal.kind === 'token') throw new AppError('forbidden', describeProblem('people-only'))
   return principal.userId
+}
+
+/** @throws AppError forbidden for a token that is not for trying out */
+export function requireSandbox(request: FastifyRequest): void {
+  const principal = principalOf(request)
+  if (principal.kind === 'token' && !principal.sandbox)
+    throw new AppError('forbidden', describeProblem('token-not-sandbox'))
 }
 
 /** The author of a change, for its history. */

@@ -73,8 +73,8 @@ async function bearer(header: string, deps: ApiDeps): Promise<Identified | undef
   const secret = bearerSecret(header)
   const token = secret === undefined ? undefined : await findToken(deps.db, secret, new Date())
   if (!token) return undefined
-  const { id: tokenId, locationId, rights } = token
-  return { principal: { kind: 'token', tokenId, locationId, rights } }
+  const { id: tokenId, ...granted } = token
+  return { principal: { kind: 'token', tokenId, ...granted } }
 }
 
 /** The person in the location that the request names, or in the first of their own. */

@@ -1,4 +1,5 @@
 import type { DryRun } from '@obmen/contract/rest'
+import type { Client } from '@obmen/contract/settings'
 import type { Config } from '../config.js'
 import type { Database } from '../db/database.js'
 import type { Secrets } from '../db/secrets/open-secrets.js'
@@ -37,4 +38,6 @@ export interface ApiDeps {
   inspection: Inspection
   /** Simulates the integration's 1C over the next package, up to `limit` orders; marks nothing. */
   dryRun: (integration: Integration, limit: number, gone: AbortSignal) => Promise<DryRun>
+  /** Plays a whole exchange of a 1C over the server's own address: what it is given counts as given. */
+  simulate: (integration: Integration, client: Client, gone: AbortSignal) => Promise<DryRun>
 }

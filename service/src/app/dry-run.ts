@@ -37,10 +37,19 @@ export interface DryRunOptions {
   log: Logger
   limit: number
   bytes: number
+  exchange?: RealExchange
+}
+
+/** An exchange with a server that marks what it gives, instead of a preview. */
+export interface RealExchange {
+  client: Client
+  url: string
+  password: string
 }
 
 /** What the 1C would make of the next package; of an unknown program, the worst of all possible. */
 export async function dryRun(integration: Integration, options: DryRunOptions): Promise<DryRunReport> {
+  if (options.exchange) return dryRunAs(options.exchange.client, integration, options)
   const client = integrationClient(integration)
   if (client !== 'auto') return dryRunAs(client, integration, options)
   const reports: DryRunReport[] = []
@@ -107,7 +116,12 @@ async function dryRunAs(
       })
       Object.assign(seen, { asksConfirmed: false, given: false })
     }
-    return { result: await runExchange(base, exchange), ...seen }
+    if (!options.exchange) return { result: await runExchange(base, exchange), ...seen }
+    // The preview tells which document is which order.
+    await runExchange(createBase(base.client, { detail: 'brief' }), exchange)
+    const { url, password: oneTime } = options.exchange
+    const real = { ...exchange, url: url + path, login: integration.login, password: oneTime }
+    return { result: await runExchange(base, real), ...seen }
   } finally {
     await server.close()
   }

@@ -4,7 +4,7 @@ import { type DatabaseOptions, openDatabase } from '../db/database.js'
 import type { Integration } from '../integrations/integration.js'
 import { createLog } from '../log.js'
 import { taskOf } from '../workers/threads.js'
-import { dryRun } from './dry-run.js'
+import { dryRun, type RealExchange } from './dry-run.js'
 
 export interface DryRunTask {
   database: DatabaseOptions
@@ -12,6 +12,7 @@ export interface DryRunTask {
   integration: Integration
   limit: number
   bytes: number
+  exchange?: RealExchange
 }
 
 export default taskOf(async (task: DryRunTask): Promise<DryRun> => {

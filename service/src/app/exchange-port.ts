@@ -12,7 +12,7 @@ import type { Downloads } from '../sale-feed/downloads.js'
 import { offerNothing, offerOrders } from '../sale-feed/offer-orders.js'
 import { answerFile, answerImport, type UploadDeps } from '../uploads/receive/answer-upload.js'
 import { recordSigns } from './record-signs.js'
-import { signInPort } from './sign-in.js'
+import { type Played, signInPort } from './sign-in.js'
 import type { StateWatch } from './watch-states.js'
 
 export interface ExchangePortOptions {
@@ -23,6 +23,7 @@ export interface ExchangePortOptions {
   states: Pick<StateWatch, 'note'>
   uploads: Omit<UploadDeps, 'db'>
   downloads: Downloads
+  played?: Played
 }
 
 export function exchangePort({
@@ -33,8 +34,9 @@ export function exchangePort({
   states,
   uploads,
   downloads,
+  played,
 }: ExchangePortOptions): ExchangePort {
-  const signIn = signInPort(db, config, states.note)
+  const signIn = signInPort(db, config, states.note, played)
   const receiving = { ...uploads, db }
   const senderByCookie = async (cookie: string) => {
     const by = { credentials: undefined, cookie, address: '', opens: false, asksOrders: false }

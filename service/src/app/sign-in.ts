@@ -42,11 +42,15 @@ export type SignInPort = Pick<
   'identify' | 'lockStatus' | 'countFailure' | 'openSession' | 'recordCall'
 >
 
+/** The login of each one-time password: of a 1C that this server plays itself. */
+export type Played = Map<string, string>
+
 /** Who calls, and in which session. `onNews`: the state of an integration may have changed. */
 export function signInPort(
   db: Database,
   config: Config,
   onNews: (integrationKey: number) => void,
+  played?: Played,
 ): SignInPort {
   const idleSeconds = config.exchangeSessionHours * 3600
   const recordIfNews = async ({ key, seen }: ConnectedIntegration, shown: Seen): Promise<void> => {
@@ -56,7 +60,7 @@ export function signInPort(
   }
 
   return {
-    identify: request => identify(db, request, { idleSeconds, attempts: config.signInAttempts }),
+    identify: request => identify(db, request, { idleSeconds, attempts: config.signInAttempts, played }),
     lockStatus: async attempt =>
       lockStatus(await readLockWaits(db, { scope: 'exchange', ...attempt }, config)),
     async countFailure(attempt) {
@@ -124,6 +128,7 @@ export const NEW_SESSION: Omit<StoredSession, 'id'> = {
 interface IdentifyRule {
   idleSeconds: number
   attempts: number
+  played?: Played | undefined
 }
 
 interface Row
@@ -141,7 +146,7 @@ interface Row
 export async function identify(
   db: Queryable,
   request: Identification,
-  { idleSeconds, attempts }: IdentifyRule,
+  { idleSeconds, attempts, played }: IdentifyRule,
 ): Promise<Identified> {
   const { credentials, cookie, opens, asksOrders } = request
   const token = cookie === undefined ? undefined : readToken(cookie)
@@ -164,7 +169,12 @@ export async function identify(
     statement.name,
   )
   const row = rows[0]
-  if (credentials && !isExchangePassword(hashExchangePassword(credentials.password), row?.passwordHash))
+  const isPlayed = row && credentials && played?.get(credentials.password) === credentials.login
+  if (
+    credentials &&
+    !isPlayed &&
+    !isExchangePassword(hashExchangePassword(credentials.password), row?.passwordHash)
+  )
     return { ...nobody, failedOften: row?.failedOften ?? true }
   if (!row || (!credentials && !row.sessionLives)) return nobody
   const session = by === 'nothing' ? UNKNOWN : sessionOf(row, by === 'cookie')

@@ -1,16 +1,21 @@
 import { type DescribedProblem, describeProblem } from '@obmen/contract'
 import type { DryRun } from '@obmen/contract/rest'
+import { type Client, fillSettings } from '@obmen/contract/settings'
 import { type Config, databaseLimits } from '../config.js'
 import { AppError } from '../errors/app-error.js'
 import type { Integration } from '../integrations/integration.js'
 import type { Logger } from '../log.js'
+import { randomSecret } from '../people/secret.js'
 import { Busy } from '../workers/semaphore.js'
 import { openThreads, ThreadOutOfMemory } from '../workers/threads.js'
 import type { DryRunTask } from './dry-run.worker.js'
+import type { Played } from './sign-in.js'
 
 export interface DryRuns extends AsyncDisposable {
   /** Over the first orders of the next package, as many as fit; marks nothing. */
   run(integration: Integration, limit: number, gone: AbortSignal): Promise<DryRun>
+  /** A whole exchange of that 1C with the server at `url`. */
+  exchange(integration: Integration, as: { client: Client; url: string }, gone: AbortSignal): Promise<DryRun>
 }
 
 /** Most dry runs of one location, running and queued, so that others get a place in the queue. */
@@ -19,8 +24,16 @@ const RETRY_AFTER_SECONDS = 15
 /** Real exchanges come first. */
 const NICENESS = 10
 
+interface DryRunsOptions {
+  config: Config
+  databaseUrl: string
+  log: Logger
+  /** Who may sign in as a 1C that is played. */
+  played: Played
+}
+
 /** In threads of their own: each plays both sides of an exchange and loads the result. */
-export function startDryRuns(config: Config, databaseUrl: string, log: Logger): DryRuns {
+export function startDryRuns({ config, databaseUrl, log, played }: DryRunsOptions): DryRuns {
   const threads = openThreads<DryRunTask, DryRun>({
     file: new URL('./dry-run.worker.js', import.meta.url),
     threads: config.dryRunsAtOnce,
@@ -45,15 +58,27 @@ export function startDryRuns(config: Config, databaseUrl: string, log: Logger): 
     }
   }
 
+  const taskOf = (integration: Integration, limit: number): DryRunTask => ({
+    database: { url: databaseUrl, poolSize: 1, ...databaseLimits(config) },
+    isSilent: log.level === 'silent',
+    integration,
+    limit,
+    bytes: config.dryRunLimit,
+  })
   return {
-    async run(integration, limit, gone) {
-      const task: DryRunTask = {
-        database: { url: databaseUrl, poolSize: 1, ...databaseLimits(config) },
-        isSilent: log.level === 'silent',
-        integration,
-        limit,
-        bytes: config.dryRunLimit,
+    async exchange(integration, as, gone) {
+      const { login, settings } = integration
+      const password = randomSecret()
+      played.set(password, login)
+      try {
+        const task = taskOf(integration, fillSettings(settings).batchlimit)
+        return await runOne({ ...task, exchange: { ...as, password } }, gone)
+      } finally {
+        played.delete(password)
       }
+    },
+    async run(integration, limit, gone) {
+      const task = taskOf(integration, limit)
       try {
         return await runOne(task, gone).catch(error => {
           if (!(error instanceof ThreadOutOfMemory)) throw error

@@ -20,6 +20,7 @@ export interface IntegrationInput {
   settings: unknown
   /** Confirms an `ordernumberfrom` far above the numbers in use. */
   confirm?: boolean | undefined
+  sandbox?: boolean | undefined
   by: Author
 }
 
@@ -89,14 +90,15 @@ interface NewRow {
   companyId: string
   name: string
   settings: Settings
+  sandbox?: boolean | undefined
   passwordHash: Buffer
 }
 
 async function insert(tx: Queryable, row: NewRow): Promise<string> {
   for (const suffixLength of LOGIN_SUFFIXES) {
     const { rows } = await tx.query<{ id: string }>(
-      `insert into integration (location_id, company_id, class, name, settings, login, password_hash)
-       select $1, $2, 'CommerceML', $3, $4, $5::text, $6
+      `insert into integration (location_id, company_id, class, name, settings, login, password_hash, sandbox)
+       select $1, $2, 'CommerceML', $3, $4, $5::text, $6, $7
         where not exists (select 1 from removed_integration where login = $5)
        on conflict (login) do nothing returning id`,
       [
@@ -106,6 +108,7 @@ async function insert(tx: Queryable, row: NewRow): Promise<string> {
         JSON.stringify(row.settings),
         randomLogin(row.name, suffixLength),
         row.passwordHash,
+        row.sandbox ?? false,
       ],
     )
     if (!rows[0]) continue

@@ -12,7 +12,7 @@ import { hashSecret, randomSecret } from './secret.js'
 export type ApiToken = { locationId: string } & WithTimes<ShownToken, 'createdAt' | 'lastUsedAt'>
 
 /** Columns of the table or the `returning` clause named `t`. */
-export const TOKEN_COLUMNS = `t.id, t.location_id as "locationId", t.name, t.token_start as "start", t.rights,
+export const TOKEN_COLUMNS = `t.id, t.location_id as "locationId", t.name, t.token_start as "start", t.rights, t.sandbox,
   t.created_at as "createdAt", t.last_used_at as "lastUsedAt",
   (select json_build_object('id', u.id, 'email', u.email, 'name', u.name,
                             'removed', not exists (select from user_role r
@@ -27,6 +27,7 @@ interface TokenInput {
   locationId: string
   name: string
   rights: readonly string[]
+  sandbox?: boolean | undefined
   createdBy?: string | undefined
 }
 
@@ -38,8 +39,8 @@ export async function createToken(
   const { name, rights } = checkToken(input)
   const secret = PREFIX + randomSecret()
   const { rows } = await tx.query<ApiToken>(
-    `insert into api_token as t (location_id, name, token_hash, token_start, rights, created_by)
-     values ($1, $2, $3, $4, $5, $6) returning ${TOKEN_COLUMNS}`,
+    `insert into api_token as t (location_id, name, token_hash, token_start, rights, created_by, sandbox)
+     values ($1, $2, $3, $4, $5, $6, $7) returning ${TOKEN_COLUMNS}`,
     [
       input.locationId,
       name,
@@ -47,6 +48,7 @@ export async function createToken(
       secret.slice(0, SHOWN_LENGTH),
       rights,
       input.createdBy ?? null,
+      input.sandbox ?? false,
     ],
   )
   return { token: rows[0]!, secret }
@@ -76,12 +78,13 @@ interface TokenOwner {
   id: string
   locationId: string
   rights: Right[]
+  sandbox: boolean
 }
 
 /** The token with this secret, unless revoked. Its last use is recorded once a minute. */
 export async function findToken(db: Queryable, secret: string, now: Date): Promise<TokenOwner | undefined> {
   const { rows } = await db.query<TokenOwner & { stale: boolean }>(
-    `select id, location_id as "locationId", rights,
+    `select id, location_id as "locationId", rights, sandbox,
             last_used_at is null or last_used_at < $2::timestamptz - interval '1 minute' as stale
        from api_token where token_hash = $1 and revoked_at is null`,
     [hashSecret(secret), now],

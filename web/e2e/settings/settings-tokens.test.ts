@@ -14,6 +14,7 @@ test('a token is shown once, does what it may and no more, and stops working whe
   await dialog.getByLabel('Название').fill('Только чтение')
   await dialog.getByLabel('Отправлять и менять заказы').uncheck()
   await dialog.getByLabel('Читать заказы и их путь в 1С').uncheck()
+  await dialog.getByLabel('Для песочницы').check()
   await expectAccessible(page)
   await dialog.getByRole('button', { name: 'Создать токен' }).click()
   const token = await dialog.getByLabel('Токен', { exact: true }).inputValue()
@@ -46,6 +47,7 @@ test('a token is shown once, does what it may and no more, and stops working whe
   await expect(page.getByText(token)).toHaveCount(0)
   const row = page.getByRole('row').filter({ hasText: 'Только чтение' })
   await expect(row).toContainText('Читать компании и локацию')
+  await expect(row).toContainText('песочница')
   await row.getByRole('button', { name: 'Отозвать токен: Только чтение' }).click()
   const question = page.getByRole('dialog', { name: 'Отозвать токен «Только чтение»?' })
   await expect(question).toContainText('сразу потеряет доступ')
@@ -53,6 +55,16 @@ test('a token is shown once, does what it may and no more, and stops working whe
   await question.getByRole('button', { name: 'Отозвать токен' }).click()
   await expect(row).toHaveCount(0)
   expect((await ask('/companies')).status).toBe(401)
+})
+
+test('an integration for trying out says so beside its name', async ({ signedInPage: page, obmen }) => {
+  const { id } = (await obmen.rest('POST', '/integrations', {
+    ...{ name: 'Проба', companyId: obmen.companyId, sandbox: true },
+    settings: { paymentrules: [{}], paymentmethodname: 'Карта' },
+  })) as { id: string }
+  await page.goto(`${obmen.url}/integrations/${id}`)
+  const heading = page.getByRole('heading', { name: 'Проба', level: 1 })
+  await expect(heading.locator('..')).toContainText('песочница')
 })
 
 test('a token needs a name that fits and a right, HTML in the name stays text', async ({

@@ -29,6 +29,10 @@ export const WHOLE_REFUSALS = {
     'There is no such invitation: the link was used, revoked, or is too old. Ask to be invited again.',
   'session-not-found': 'There is no such session: it may have ended already.',
   'token-not-found': 'There is no such token: it may have been revoked already.',
+  'token-not-sandbox': 'Only a sandbox token may play a 1C: make one in "System settings" → "API tokens".',
+  'integration-not-sandbox':
+    'A 1C may be played only against a sandbox integration: make one with "sandbox": true. A real 1C ' +
+    'waits for the orders of this one.',
   'token-lacks-right': ({ right }) =>
     `The token lacks the right “${right}”. Make a token with it in “System settings”.`,
   'webhook-type-needs-right': ({ type, right }) =>

@@ -45,6 +45,7 @@ export function presentDryRun({ result, orderIds, more, insteadOf }: DryRunRepor
         customer: document.customer?.name ?? '',
         payment: made.map(paymentText).join(', ') || reasonOf(own[0]?.reason),
         paymentMade: made.length > 0,
+        payments: made.map(({ kind, number, amount, method }) => ({ kind, number, amount, method })),
         reason: reasonOf(document.reason),
       }
     }),

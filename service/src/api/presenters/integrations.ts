@@ -87,6 +87,7 @@ function presentRow(
     settings: { ...row.settings },
     notes: row.notes,
     enabled: row.enabled,
+    sandbox: row.sandbox,
     version: row.version,
     exchangeUrl: `${publicUrl()}/1c`,
     exchangeUrlSet: config.publicUrl !== undefined,

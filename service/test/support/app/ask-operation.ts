@@ -49,6 +49,7 @@ const BODIES: Record<string, (things: OperationTargets) => unknown> = {
     ...{ class: 'CommerceML', name: 'Ещё', companyId, settings: SETTINGS },
   }),
   'patch /integrations/{id}': () => ({}),
+  'post /integrations/{id}/simulate': () => ({ client: 'bp' }),
   'post /integrations/settings:validate': () => ({ settings: SETTINGS }),
   'patch /me': () => ({}),
   'post /me/password': () => ({ current: 'x', next: 'long enough password' }),

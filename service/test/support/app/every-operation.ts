@@ -104,6 +104,7 @@ export const BODIES: Record<string, (at: Fixture) => object> = {
     settings: SETTINGS,
   }),
   'post /integrations/{id}/client': () => ({ client: 'bp' }),
+  'post /integrations/{id}/simulate': () => ({ client: 'bp' }),
   'post /integrations/{id}/early-orders': () => ({ resend: false }),
   'post /integrations/settings:validate': ({ platform }) => ({
     settings: SETTINGS,

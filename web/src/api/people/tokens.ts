@@ -14,8 +14,12 @@ export function tokensOfQuery(userId: string) {
 /** The last token that the first steps created in this tab, if any. */
 export const firstTokenQuery = shownOnceQuery<string>('first-token')
 
-export function createToken(name: string, rights: Right[]): Promise<ApiTokenWithSecret> {
-  return request('/tokens', { method: 'POST', body: { name, rights } })
+export function createToken(body: {
+  name: string
+  rights: Right[]
+  sandbox?: boolean
+}): Promise<ApiTokenWithSecret> {
+  return request('/tokens', { method: 'POST', body })
 }
 
 export function revokeToken(id: string): Promise<void> {

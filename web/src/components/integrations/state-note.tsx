@@ -93,11 +93,11 @@ const TONES: Record<Integration['state'], Tone> = {
 export function IntegrationState({
   integration,
 }: {
-  integration: Pick<Integration, 'state' | 'stateSince' | 'stateCause' | 'recalculating'>
+  integration: Pick<Integration, 'state' | 'stateSince' | 'stateCause' | 'recalculating' | 'sandbox'>
 }) {
   const t = useTexts(texts).integrationStates
   const { sinceTime } = useFormats()
-  const { state, stateSince, stateCause, recalculating } = integration
+  const { state, stateSince, stateCause, recalculating, sandbox } = integration
   const loading = stateCause.code === 'loading'
 
   function words(): string {
@@ -109,6 +109,12 @@ export function IntegrationState({
   return (
     <>
       <Status tone={loading ? 'blue' : TONES[state]}>{words()}</Status>
+      {sandbox && (
+        <>
+          {' '}
+          <Status tone="none">{t.sandbox}</Status>
+        </>
+      )}
       {recalculating && (
         <>
           {' '}

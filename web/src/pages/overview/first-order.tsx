@@ -42,7 +42,10 @@ export default function FirstOrder({ company, integrationId, hasOrders }: Props)
   const send = () => act(() => putOrder(ID, order), t.sent)
   const makeToken = () =>
     act(async () => {
-      const made = await createToken(t.tokenName, ['orders:write', 'orders:read', 'companies:read'])
+      const made = await createToken({
+        name: t.tokenName,
+        rights: ['orders:write', 'orders:read', 'companies:read'],
+      })
       keepShownOnce(queryClient, firstTokenQuery, made.token)
     }, t.tokenMade)
 

@@ -3,7 +3,15 @@ import { type DryRunDocument, type DryRunFinding, groupFindings } from './severi
 
 const document = (orderNumber: string, action: DryRunDocument['action'] = 'created'): DryRunDocument => ({
   ...{ orderNumber, orderId: orderNumber, action, documentKind: 'Счет', documentNumber: '1' },
-  ...{ sum: '1.00', currency: 'RUB', customer: '', payment: null, paymentMade: false, reason: null },
+  ...{
+    sum: '1.00',
+    currency: 'RUB',
+    customer: '',
+    payment: null,
+    paymentMade: false,
+    payments: [],
+    reason: null,
+  },
 })
 const finding = (level: DryRunFinding['level'], orderNumber: string | null): DryRunFinding => ({
   ...{ level, orderNumber, code: level, params: {}, message: `${level} ${orderNumber}` },

@@ -48,6 +48,11 @@ export const texts = catalogue({
     rights: ['Права', 'Rights'],
     rightsHelp: ['Дайте только то, что программе нужно.', 'Give only what the program needs.'],
     rightsNeeded: ['Выберите хотя бы одно право', 'Choose at least one right'],
+    sandbox: ['Для песочницы', 'For the sandbox'],
+    sandboxHelp: [
+      'Может сам сыграть за 1С с интеграциями, которые созданы для проб.',
+      'May play a 1C itself against integrations that were made for trying out.',
+    ],
     create: ['Создать токен', 'Create the token'],
     made: [(name: string) => `Токен «${name}» создан`, (name: string) => `The token "${name}" is created`],
     once: [

@@ -11,6 +11,8 @@ import { FormModalBody, ShownOnce } from '../../../components/forms/form-modal.j
 import { CreatableList } from '../../../components/layout/creatable-list.js'
 import { type Column, DataTable } from '../../../components/layout/data-table.js'
 import { RelativeTime, ShortTime } from '../../../components/relative-time.js'
+import { Status } from '../../../components/status.js'
+import { texts as commonTexts } from '../../../components/texts.js'
 import { useSubmit } from '../../../hooks/use-submit.js'
 import { useFormats, useTexts } from '../../../texts/language.js'
 import { texts } from './texts-tokens.js'
@@ -33,7 +35,7 @@ export default function TokensTab() {
 function TokensTable({ tokens }: { tokens: ApiToken[] }) {
   const t = useTexts(texts)
   const columns: Column<ApiToken, typeof t.columns>[] = [
-    { id: 'name', onCard: 'title', cell: ({ name }) => <span className={classes.name}>{name}</span> },
+    { id: 'name', onCard: 'title', cell: token => <Name token={token} /> },
     { id: 'start', cell: ({ start }) => <span className={`mono ${classes.start}`}>{start}…</span> },
     { id: 'rights', width: '20%', cell: token => <Rights token={token} /> },
     {
@@ -61,6 +63,21 @@ function TokensTable({ tokens }: { tokens: ApiToken[] }) {
     },
   ]
   return <DataTable titles={t.columns} label={t.list} columns={columns} rows={tokens} wide />
+}
+
+function Name({ token: { name, sandbox } }: { token: ApiToken }) {
+  const { sandbox: word } = useTexts(commonTexts).integrationStates
+  return (
+    <>
+      <span className={classes.name}>{name}</span>
+      {sandbox && (
+        <>
+          {' '}
+          <Status tone="none">{word}</Status>
+        </>
+      )}
+    </>
+  )
 }
 
 function Rights({ token: { rights } }: { token: ApiToken }) {
@@ -100,16 +117,16 @@ function TokenForm() {
   const t = useTexts(texts)
   const queryClient = useQueryClient()
   const [made, setMade] = useState<ApiTokenWithSecret>()
-  const form = useForm<{ name: string; rights: Right[] }>({
-    initialValues: { name: '', rights: USUAL },
+  const form = useForm<{ name: string; rights: Right[]; sandbox: boolean }>({
+    initialValues: { name: '', rights: USUAL, sandbox: false },
     validate: {
       name: value => (value.trim() === '' ? t.form.nameNeeded : null),
       rights: value => (value.length === 0 ? t.form.rightsNeeded : null),
     },
   })
 
-  const sending = useSubmit(form, async ({ name, rights }) => {
-    setMade(await createToken(name.trim(), rights))
+  const sending = useSubmit(form, async ({ name, ...granted }) => {
+    setMade(await createToken({ name: name.trim(), ...granted }))
     await queryClient.invalidateQueries({ queryKey: ['tokens'] })
   })
 
@@ -150,6 +167,11 @@ function TokenForm() {
           />
         ))}
       </Checkbox.Group>
+      <Checkbox
+        label={t.form.sandbox}
+        description={t.form.sandboxHelp}
+        {...form.getInputProps('sandbox', { type: 'checkbox' })}
+      />
     </FormModalBody>
   )
 }
