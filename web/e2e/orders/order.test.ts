@@ -235,7 +235,8 @@ test('HTML in every text of an order is shown as text', async ({ signedInPage: p
       phone: '<b>1</b>',
       email: undefined,
     },
-    lines: [{ ...body.lines[0], id: html('строка'), name: html('услуга') }],
+    lines: [{ ...body.lines[0], id: html('строка'), name: html('услуга'), article: html('артикул') }],
+    contract: html('договор'),
     place: { id: html('код места'), name: html('место') },
     delivery: {
       name: html('доставка'),
@@ -253,8 +254,10 @@ test('HTML in every text of an order is shown as text', async ({ signedInPage: p
   await expect(page.getByText(html('клиент'))).toBeVisible()
   await expect(page.getByText(html('статус'))).toBeVisible()
   await page.getByRole('link', { name: /^Заказ \d+$/ }).click()
-  const fields = 'услуга клиент полное адрес комментарий место куда кому трек оплата шлюз имя реквизит'
-  for (const field of fields.split(' ')) await expect(page.getByText(html(field)).first()).toBeVisible()
+  const fields =
+    'услуга артикул договор клиент полное адрес комментарий место куда кому трек оплата шлюз имя реквизит'
+  for (const field of fields.split(' '))
+    await expect(page.getByText(html(field)).filter({ visible: true }).first()).toBeVisible()
   await page.getByRole('region', { name: 'Путь заказа' }).getByRole('button', { name: 'XML' }).click()
   await expect(page.getByRole('dialog').locator('.cm-content')).toContainText('&lt;img src=x')
   await page.keyboard.press('Escape')
