@@ -86,6 +86,9 @@ export async function fillEveryTable(db: Database): Promise<void> {
   await makeOperator(db, { email: EMAIL, password: PASSWORD }, CHEAP_HASHES)
   await signInAs(server, EMAIL, PASSWORD)
   await db.query(`insert into second_factor (user_id, secret) select id, 'v1:' from user_account limit 1`)
+  await db.query(
+    `insert into idempotency_key (caller, key, asked) select id, 'a', '' from user_account limit 1`,
+  )
   await expect(signInAs(server, EMAIL, 'guess')).rejects.toThrow()
   const role = { role: 'location-administrator' as const, locationId: platform.locationId }
   await invitePerson(db, { ...role, email: 'new@example.ru' }, new Date())
