@@ -23,8 +23,16 @@ export function openObmen({ url, token, ...retries }: ObmenOptions): Obmen {
   const baseUrl = url.replace(/\/+$/, '')
   const headers = { authorization: `Bearer ${token}` }
   const send = retrying(retries)
+  const client = createClient<paths>({ baseUrl, headers, fetch: send })
+  // Obmen does once what is repeated with the same key.
+  client.use({
+    onRequest({ request }) {
+      const isNew = request.method === 'POST' && !request.headers.has('idempotency-key')
+      if (isNew) request.headers.set('idempotency-key', crypto.randomUUID())
+    },
+  })
   return {
-    ...createClient<paths>({ baseUrl, headers, fetch: send }),
+    ...client,
     putOrders: (orders, options = {}) =>
       putOrders(batchSender(send, baseUrl, headers, options.signal), orders, {
         ...options,

@@ -7,36 +7,33 @@ export interface RetryOptions {
 
 export type Send = (request: Request) => Promise<Response>
 
-/** "Too many requests" was refused before anything was done; "unavailable" may have come after it. */
-const TOO_MANY = 429
-const UNAVAILABLE = 503
+/** What may succeed a little later. 409 says when, if the same POST is still in work. */
+const BUSY = [409, 429, 503]
 const FIRST_WAIT_MS = 500
 
 /**
  * Repeats what failed for a while: 429, 503 and a broken connection, after what `Retry-After` says, else after
- * a growing pause. A POST that may have been done already is repeated only if it has an `Idempotency-Key`.
+ * a growing pause. A POST is repeated because it has an `Idempotency-Key`, by which Obmen does it once.
  */
 export function retrying({ retries = 5, longestWaitSeconds = 60 }: RetryOptions): Send {
   return async request => {
-    const isRepeatable =
-      request.method !== 'POST' ||
-      request.url.endsWith('/orders:batch') ||
-      request.headers.has('idempotency-key')
     for (let attempt = 0; ; attempt++) {
       const isLast = attempt >= retries
       const answer = await fetch(isLast ? request : request.clone()).catch(error => {
-        if (isLast || !isRepeatable || request.signal.aborted) throw error
+        if (isLast || request.signal.aborted) throw error
         return undefined
       })
-      const isRefused =
-        answer === undefined || answer.status === TOO_MANY || (answer.status === UNAVAILABLE && isRepeatable)
-      if (answer && (isLast || !isRefused)) return answer
+      if (answer && (isLast || !isBusy(answer))) return answer
       const waitMs = waitBefore(attempt, answer)
       if (answer && waitMs > longestWaitSeconds * 1000) return answer
       await answer?.body?.cancel()
       await pause(Math.min(waitMs, longestWaitSeconds * 1000), request.signal)
     }
   }
+}
+
+function isBusy({ status, headers }: Response): boolean {
+  return BUSY.includes(status) && (status !== 409 || headers.has('retry-after'))
 }
 
 /** With some chance in it: callers that were refused together don't come again together. */
