@@ -86,6 +86,11 @@ function adapt({ zodSchema, jsonSchema }: Written, role: Role): void {
     jsonSchema.pattern = allOf.map(({ pattern }) => `(?=${pattern})`).join('')
     delete jsonSchema.allOf
   }
+  // Many validators read a pattern without Unicode; and half a surrogate pair is not in UTF-8 anyway.
+  if (jsonSchema.pattern)
+    jsonSchema.pattern = jsonSchema.pattern
+      .replaceAll('\\p{Cc}', '\\u0000-\\u001f\\u007f-\\u009f')
+      .replaceAll('\\p{Cs}', '')
   if (role === 'parameter') return
   const { default: preset } = jsonSchema
   delete jsonSchema.default

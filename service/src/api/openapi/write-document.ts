@@ -2,6 +2,7 @@ import { problemSchema, WEBHOOK_EVENTS } from '@obmen/contract/rest'
 import type { RouteOptions } from 'fastify'
 import type { z } from 'zod'
 import { allowedBy } from '../access.js'
+import { EXAMPLES } from './examples.js'
 import {
   ANSWER_HEADERS,
   type AnswerHeader,
@@ -107,7 +108,12 @@ function describe({ method, config = {} }: RouteOptions, schemas: Schemas): Json
     security: [...new Set(allowed.flatMap(one => Object.keys(one)))].map(scheme => ({ [scheme]: [] })),
     'x-allowed': allowed,
     ...(parameters.length > 0 && { parameters }),
-    ...(hasBody && { requestBody: { required: true, content: mediaOf(content, 'body', schemas) } }),
+    ...(hasBody && {
+      requestBody: {
+        required: true,
+        content: mediaOf(content, 'body', schemas, EXAMPLES[id]?.body),
+      },
+    }),
     responses: {
       ...answersOf(documented!, schemas),
       ...Object.fromEntries(
@@ -121,14 +127,15 @@ const SIGNATURE = ['webhook-id', 'webhook-timestamp', 'webhook-signature']
 
 /** The request that a webhook gets. */
 function describeEvent(event: z.ZodType, type: string, schemas: Schemas): Json {
-  const { $ref } = schemas.write(event, 'answer')
+  const id = String(schemas.write(event, 'answer').$ref).replace(/^.*\/(.*)Event$/, 'on$1')
+  const content = mediaOf({ 'application/json': event }, 'answer', schemas, EXAMPLES[id]?.body)
   return {
-    operationId: String($ref).replace(/^.*\/(.*)Event$/, 'on$1'),
+    operationId: id,
     tags: ['Events and webhooks' satisfies Tag],
     summary: type,
     description: `${event.description}. Signed as Standard Webhooks say.`,
     parameters: SIGNATURE.map(name => ({ name, in: 'header', required: true, schema: { type: 'string' } })),
-    requestBody: { required: true, content: { 'application/json': { schema: { $ref } } } },
+    requestBody: { required: true, content },
     responses: {
       '204': { description: 'Taken, as by any 2xx' },
       '410': { description: 'Disables the webhook' },
@@ -170,7 +177,7 @@ const ANSWERED: Record<string, string> = {
   '204': 'Done; there is nothing to tell',
 }
 
-function answersOf({ response = {}, sends, creates, ...documented }: Documented, schemas: Schemas): Json {
+function answersOf({ id, response = {}, sends, creates, ...documented }: Documented, schemas: Schemas): Json {
   const answers = [...(documented.answers ?? []), ...(creates ? (['Idempotency-Replayed'] as const) : [])]
   const headers = answers.length > 0 && { headers: headersOf(answers) }
   const own = Object.entries(response).map(([status, schema]) => [
@@ -178,7 +185,9 @@ function answersOf({ response = {}, sends, creates, ...documented }: Documented,
     {
       description: ANSWERED[status],
       ...headers,
-      ...(status !== '204' && { content: mediaOf({ 'application/json': schema }, 'answer', schemas) }),
+      ...(status !== '204' && {
+        content: mediaOf({ 'application/json': schema }, 'answer', schemas, EXAMPLES[id]?.answer),
+      }),
     },
   ])
   const sent = sends && {
@@ -189,11 +198,19 @@ function answersOf({ response = {}, sends, creates, ...documented }: Documented,
   return { ...Object.fromEntries(own), ...(sent && { 200: sent }) }
 }
 
-function mediaOf(types: Record<string, z.ZodType>, role: 'body' | 'answer', schemas: Schemas): Json {
+function mediaOf(
+  types: Record<string, z.ZodType>,
+  role: 'body' | 'answer',
+  schemas: Schemas,
+  examples?: Json,
+): Json {
   return mapValues(types, (schema, type) => {
     const written = schemas.write(schema, role)
     const ofLine = type === 'application/x-ndjson' && { description: 'Of each line' }
-    return { schema: { ...written, ...ofLine } }
+    return {
+      schema: { ...written, ...ofLine },
+      ...(examples && { examples: mapValues(examples, value => ({ value })) }),
+    }
   })
 }
 
