@@ -110,7 +110,11 @@ export const REFUSAL_PROBLEMS = {
       : `Тело запроса больше ${limit} байт. Разбейте его на части.`,
   'body-empty': 'Тело запроса пусто, а нужен JSON.',
   'body-encoded': ({ encoding }: { encoding: string }) =>
-    `Content-Encoding «${encoding}» не поддерживается. Отправьте тело без сжатия и без этого заголовка.`,
+    `Content-Encoding «${encoding}» не поддерживается. Сожмите тело gzip или отправьте без сжатия и без этого заголовка.`,
+  'body-grows': ({ times }: { times: number }) =>
+    `Тело запроса при распаковке растёт больше чем в ${times} раз. Отправьте его без сжатия.`,
+  'body-not-gzip':
+    'Тело запроса — не gzip или пришло не целиком. Сожмите его заново или отправьте без сжатия.',
   'charset-unknown': ({ charset }: { charset: string }) =>
     `JSON здесь читается в UTF-8, а не в «${charset}». Отправьте тело в UTF-8 и поправьте Content-Type.`,
   'file-type-needed': 'Файл из 1С — это Content-Type: application/octet-stream, сам файл в теле запроса.',

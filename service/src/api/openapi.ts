@@ -18,7 +18,7 @@ export async function describeApi(scope: FastifyInstance, deps: ApiDeps): Promis
   scope.get('/openapi.json', async (_request, reply) => {
     const about = { version: deps.version, url: deps.publicUrl(), cookie: sessionCookie(deps.config) }
     built ??= Buffer.from(JSON.stringify(writeDocument(routes, about)))
-    return reply.type('application/json; charset=utf-8').send(built)
+    return reply.header('etag', `"${deps.version}"`).type('application/json; charset=utf-8').send(built)
   })
   scope.addHook('onRequest', async (request, reply) => {
     const path = request.url.split('?')[0]!

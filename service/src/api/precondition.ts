@@ -9,7 +9,7 @@ export function readPrecondition(headers: IncomingHttpHeaders): Precondition | u
   const ifMatch = headers['if-match']?.trim()
   if (ifMatch === undefined) return headers['if-none-match']?.trim() === '*' ? 'absent' : undefined
   if (ifMatch === '*') return 'exists'
-  const version = /^(?:W\/)?"(\d{1,9})"$/.exec(ifMatch)?.[1]
+  const version = /^(?:W\/)?"(\d{1,9})(?:-[\w-]{16})?"$/.exec(ifMatch)?.[1]
   if (version === undefined) throw invalidAt('/if-match', describeProblem('if-match-shape'))
   return { version: Number(version) }
 }

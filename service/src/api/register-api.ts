@@ -7,6 +7,7 @@ import { enforceAccess, requireAccess } from './access.js'
 import { authenticateRequests } from './authenticate.js'
 import type { ApiDeps } from './deps.js'
 import { failedByDisconnect } from './disconnect.js'
+import { encodeAnswers } from './encode-answers.js'
 import { takeKeys } from './intake/idempotency.js'
 import { limitBodies, readBodies } from './intake/json-body.js'
 import { limitRate } from './limit-rate.js'
@@ -58,6 +59,7 @@ export async function registerApi(server: FastifyInstance, deps: ApiDeps): Promi
       const limit = await limitRate(scope, deps.config.apiRateLimit)
       // The documentation is public; routes registered after it must declare their access.
       await describeApi(scope, deps)
+      encodeAnswers(scope)
       requireAccess(scope)
       limitBodies(scope, deps.config)
       const refuseOtherMethods = watchMethods(scope)
@@ -173,8 +175,10 @@ export function answerProblem(error: unknown, request: FastifyRequest, reply: Fa
   const seconds = retryAfter(refusal)
   if (seconds !== undefined) reply.header('retry-after', String(seconds))
   if (refusal.code === 'unauthenticated') reply.header('www-authenticate', 'Bearer realm="Obmen"')
+  // It may have a coding, if it is of a stream that broke before its first byte.
   return reply
     .status(problem.status)
+    .removeHeader('content-encoding')
     .header('content-type', 'application/problem+json; charset=utf-8')
     .header('content-language', language)
     .header('vary', 'Accept-Language')

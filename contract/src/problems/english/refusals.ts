@@ -104,7 +104,10 @@ export const WHOLE_REFUSALS = {
       : `The body is larger than ${limit} bytes. Split it.`,
   'body-empty': 'The body is empty, and must be JSON.',
   'body-encoded': ({ encoding }) =>
-    `Content-Encoding “${encoding}” is not supported. Send the body uncompressed, without this header.`,
+    `Content-Encoding “${encoding}” is not supported. Pack the body by gzip, or send it uncompressed and without this header.`,
+  'body-grows': ({ times }) =>
+    `The body grows more than ${times} times when it is unpacked. Send it uncompressed.`,
+  'body-not-gzip': 'The body is not gzip, or did not come whole. Pack it anew, or send it uncompressed.',
   'charset-unknown': ({ charset }) =>
     `JSON is read as UTF-8 here, not as “${charset}”. Send the body in UTF-8 and mend Content-Type.`,
   'file-type-needed':

@@ -1,4 +1,5 @@
-import type { IncomingMessage } from 'node:http'
+import { Readable } from 'node:stream'
+import { createGunzip } from 'node:zlib'
 import { describeProblem } from '@obmen/contract'
 import type { FastifyInstance, FastifyRequest } from 'fastify'
 import type { Config } from '../../config.js'
@@ -37,17 +38,18 @@ export function readBodies(
   app.removeAllContentTypeParsers()
   app.decorateRequest('heldBytes', undefined)
   app.decorateRequest('bodyMs', 0)
-  app.addHook('preParsing', async (request, reply) => {
-    if (!hasBody(request)) return
-    refuseEncoded(request)
+  app.addHook('preParsing', async (request, reply, body) => {
+    if (!hasBody(request)) return body
+    const isPacked = isGzip(request)
     refuseCharset(request)
     const { scope } = request
     const own = scope ? held.open(locationIn(scope)) : heldOfStrangers.open(addressGroup(request.ip))
     request.heldBytes = own
     request.bodyMs = (scope ? config.bodySeconds : config.publicBodySeconds) * 1000
     reply.raw.once('close', own.close)
+    return isPacked ? Readable.from(unpack(body), { objectMode: false }) : body
   })
-  app.addContentTypeParser('application/json', async (request: FastifyRequest, body: IncomingMessage) => {
+  app.addContentTypeParser('application/json', async (request: FastifyRequest, body: Readable) => {
     if (!expectsBody(request)) return undefined
     return parseJson(await readBytes(request, body))
   })
@@ -77,7 +79,7 @@ function expectsBody(request: FastifyRequest): boolean {
  * Reads a body and keeps it as `sentBody`. @throws AppError `too-large`, `unavailable` while the server
  * holds too many bytes of requests, `bad-json` if its length is not the declared one
  */
-export async function readBytes(request: FastifyRequest, body: IncomingMessage): Promise<Buffer> {
+export async function readBytes(request: FastifyRequest, body: Readable): Promise<Buffer> {
   const { bodyLimit: limit, config } = request.routeOptions
   const tooLarge = () =>
     new AppError(
@@ -98,6 +100,8 @@ export async function readBytes(request: FastifyRequest, body: IncomingMessage):
       body.off('data', take).off('end', end).off('error', end)
       if (error) {
         request.heldBytes?.close()
+        // Nothing more is unpacked; the connection itself stays open, for the answer.
+        if (body !== request.raw) body.destroy()
         reject(error)
       } else resolve()
     }
@@ -109,7 +113,8 @@ export async function readBytes(request: FastifyRequest, body: IncomingMessage):
     }
     body.on('data', take).on('end', end).on('error', end)
   })
-  if (!Number.isNaN(declared) && size !== declared) throw new AppError('bad-json', PROBLEM_TEXTS['bad-json'])
+  if (body === request.raw && !Number.isNaN(declared) && size !== declared)
+    throw new AppError('bad-json', PROBLEM_TEXTS['bad-json'])
   const sent = Buffer.concat(pieces, size)
   request.sentBody = sent
   return sent
@@ -138,12 +143,40 @@ function refuseCharset({ headers }: FastifyRequest): void {
     )
 }
 
-/** @throws AppError unsupported-media-type */
-function refuseEncoded({ headers }: FastifyRequest): void {
+/** Whether the body is packed by gzip. @throws AppError unsupported-media-type for any other encoding */
+function isGzip({ headers }: FastifyRequest): boolean {
   const encoding = headers['content-encoding']?.trim() ?? ''
-  if (!/^(identity)?$/i.test(encoding))
-    throw new AppError(
-      'unsupported-media-type',
-      describeProblem('body-encoded', { encoding: encoding.slice(0, 40) }),
-    )
+  if (/^(x-)?gzip$/i.test(encoding)) return true
+  if (/^(identity)?$/i.test(encoding)) return false
+  throw new AppError(
+    'unsupported-media-type',
+    describeProblem('body-encoded', { encoding: encoding.slice(0, 40) }),
+  )
+}
+
+/** Orders grow fiftyfold, zeros a thousandfold. Looked at once so much is unpacked. */
+const MOST_GROWTH = 200
+const UNPACKED_FREELY = 2 ** 20
+
+/** The bytes of a body packed by gzip; limits of a body count these. @throws AppError bad-encoding, too-large */
+async function* unpack(packed: Readable): AsyncGenerator<Buffer> {
+  const gunzip = createGunzip()
+  packed.once('error', error => gunzip.destroy(error))
+  packed.pipe(gunzip)
+  let size = 0
+  try {
+    for await (const piece of gunzip as AsyncIterable<Buffer>) {
+      size += piece.length
+      if (size > UNPACKED_FREELY && size > gunzip.bytesWritten * MOST_GROWTH)
+        throw new AppError('too-large', describeProblem('body-grows', { times: MOST_GROWTH }))
+      yield piece
+    }
+  } catch (error) {
+    if (!String((error as { code?: unknown }).code).startsWith('Z_')) throw error
+    throw new AppError('bad-encoding', describeProblem('body-not-gzip'), { cause: error })
+  } finally {
+    packed.unpipe(gunzip)
+    gunzip.destroy()
+    packed.resume()
+  }
 }

@@ -61,7 +61,7 @@ describe.each([
 
   it('is not gone over by who read an earlier version', async () => {
     const read = await platform.call('GET', address)
-    expect([read.headers.get('etag'), read.body.version]).toEqual(['"1"', 1])
+    expect([read.headers.get('etag'), read.body.version]).toEqual([expect.stringMatching(/^"1-/), 1])
     const first = await rename('Ромашка', '"1"')
     expect([first.status, first.headers.get('etag'), first.body.version]).toEqual([200, '"2"', 2])
     const second = await rename('Лютик', '"1"')
