@@ -32,6 +32,7 @@ export const EXAMPLES: Record<string, { body?: Examples; answer?: Examples }> = 
         settings,
         notes: [],
         enabled: true,
+        sandbox: false,
         version: 1,
         exchangeUrl: 'https://obmen.example.ru/1c',
         exchangeUrlSet: true,
