@@ -1052,6 +1052,8 @@ CREATE UNIQUE INDEX event_id ON public.event USING btree (id);
 
 CREATE UNIQUE INDEX event_place ON public.event USING btree ("position");
 
+CREATE INDEX event_refused ON public.event USING btree (location_id, order_id, key) WHERE (type = 'order.refused'::text);
+
 CREATE INDEX event_unplaced ON public.event USING btree (key) WHERE ("position" IS NULL);
 
 CREATE INDEX exchange_day_location ON public.exchange_day USING btree (location_id, day);

@@ -2254,6 +2254,86 @@ export interface webhooks {
         patch?: never;
         trace?: never;
     };
+    "order.finding": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * order.finding
+         * @description What a 1C would lose of an order, or refuse it for, and what was not so before. Signed as Standard Webhooks say.
+         */
+        post: operations["onOrderFinding"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "order.refused": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * order.refused
+         * @description A put was refused, by another refusal than the last one told of that id. Signed as Standard Webhooks say.
+         */
+        post: operations["onOrderRefused"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "task.opened": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * task.opened
+         * @description An accountant has to do something by hand, or has to after all. Signed as Standard Webhooks say.
+         */
+        post: operations["onTaskOpened"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "task.settled": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * task.settled
+         * @description A task is done, or its cause is gone. Signed as Standard Webhooks say.
+         */
+        post: operations["onTaskSettled"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "document.unknown": {
         parameters: {
             query?: never;
@@ -4978,6 +5058,111 @@ export interface components {
                 revision: number;
                 status: string;
                 gateways: string[];
+            };
+        };
+        /** @description What a 1C would lose of an order, or refuse it for, and what was not so before */
+        OrderFindingEvent: {
+            /** @constant */
+            type: "order.finding";
+            /**
+             * Format: date-time
+             * @description ISO 8601 with offset
+             */
+            timestamp: string;
+            data: {
+                /**
+                 * Format: uuid
+                 * @description An id assigned by Obmen
+                 */
+                integrationId?: string;
+                orderId?: string;
+                findings: {
+                    /** @description docs/preflight.md lists them */
+                    code: string;
+                    /** @description JSON pointer into the order */
+                    path: string;
+                    /** @description What the sentence is made of */
+                    params: {
+                        [key: string]: string | number;
+                    };
+                    severity: string;
+                }[];
+            };
+        };
+        /** @description A put was refused, by another refusal than the last one told of that id */
+        OrderRefusedEvent: {
+            /** @constant */
+            type: "order.refused";
+            /**
+             * Format: date-time
+             * @description ISO 8601 with offset
+             */
+            timestamp: string;
+            data: {
+                /**
+                 * Format: uuid
+                 * @description An id assigned by Obmen
+                 */
+                integrationId?: string;
+                orderId?: string;
+                /** @description As of the answer: docs/errors.md */
+                code: string;
+                errors: {
+                    /** @description JSON pointer into the request: "/lines/2/vat" */
+                    path: string;
+                    /** @description What is wrong, of a closed list: docs/errors.md */
+                    code?: string;
+                }[];
+            };
+        };
+        /** @description An accountant has to do something by hand, or has to after all */
+        TaskOpenedEvent: {
+            /** @constant */
+            type: "task.opened";
+            /**
+             * Format: date-time
+             * @description ISO 8601 with offset
+             */
+            timestamp: string;
+            data: {
+                /**
+                 * Format: uuid
+                 * @description An id assigned by Obmen
+                 */
+                integrationId?: string;
+                orderId?: string;
+                code: string;
+                /** @description What the sentence is made of */
+                params: {
+                    [key: string]: string | number;
+                };
+                taskId: number;
+            };
+        };
+        /** @description A task is done, or its cause is gone */
+        TaskSettledEvent: {
+            /** @constant */
+            type: "task.settled";
+            /**
+             * Format: date-time
+             * @description ISO 8601 with offset
+             */
+            timestamp: string;
+            data: {
+                /**
+                 * Format: uuid
+                 * @description An id assigned by Obmen
+                 */
+                integrationId?: string;
+                orderId?: string;
+                code: string;
+                /** @description What the sentence is made of */
+                params: {
+                    [key: string]: string | number;
+                };
+                taskId: number;
+                /** @description cause: it is gone */
+                by: string;
             };
         };
         /** @description A document came from 1C that matches no order */
@@ -8506,7 +8691,7 @@ export interface operations {
                 "application/json": {
                     url: string;
                     /** @description ["*"]: every type, those of later versions too */
-                    types: ("order.exported" | "order.accounting.updated" | "order.held" | "order.released" | "order.not-matching" | "document.unknown" | "catalogue.updated" | "integration.state.changed" | "test")[] | "*"[];
+                    types: ("order.exported" | "order.accounting.updated" | "order.held" | "order.released" | "order.not-matching" | "order.finding" | "order.refused" | "task.opened" | "task.settled" | "document.unknown" | "catalogue.updated" | "integration.state.changed" | "test")[] | "*"[];
                     /** @description Only what concerns this company */
                     companyId?: string | null;
                     description?: string;
@@ -8610,7 +8795,7 @@ export interface operations {
                 "application/json": {
                     url?: string;
                     /** @description ["*"]: every type, those of later versions too */
-                    types?: ("order.exported" | "order.accounting.updated" | "order.held" | "order.released" | "order.not-matching" | "document.unknown" | "catalogue.updated" | "integration.state.changed" | "test")[] | "*"[];
+                    types?: ("order.exported" | "order.accounting.updated" | "order.held" | "order.released" | "order.not-matching" | "order.finding" | "order.refused" | "task.opened" | "task.settled" | "document.unknown" | "catalogue.updated" | "integration.state.changed" | "test")[] | "*"[];
                     companyId?: string | null;
                     description?: string;
                     /** @description true takes it up again, whatever had stopped it; false stops it, and nothing is kept for it */
@@ -8845,7 +9030,7 @@ export interface operations {
                     /** Format: date-time */
                     to: string;
                     /** @description Of the webhook’s own types only these */
-                    types?: ("order.exported" | "order.accounting.updated" | "order.held" | "order.released" | "order.not-matching" | "document.unknown" | "catalogue.updated" | "integration.state.changed" | "test")[];
+                    types?: ("order.exported" | "order.accounting.updated" | "order.held" | "order.released" | "order.not-matching" | "order.finding" | "order.refused" | "task.opened" | "task.settled" | "document.unknown" | "catalogue.updated" | "integration.state.changed" | "test")[];
                 };
             };
         };
@@ -10548,6 +10733,166 @@ export interface operations {
         requestBody: {
             content: {
                 "application/json": components["schemas"]["OrderNotMatchingEvent"];
+            };
+        };
+        responses: {
+            /** @description Taken, as by any 2xx */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description Disables the webhook */
+            410: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description It comes again */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    onOrderFinding: {
+        parameters: {
+            query?: never;
+            header: {
+                "webhook-id": string;
+                "webhook-timestamp": string;
+                "webhook-signature": string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["OrderFindingEvent"];
+            };
+        };
+        responses: {
+            /** @description Taken, as by any 2xx */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description Disables the webhook */
+            410: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description It comes again */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    onOrderRefused: {
+        parameters: {
+            query?: never;
+            header: {
+                "webhook-id": string;
+                "webhook-timestamp": string;
+                "webhook-signature": string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["OrderRefusedEvent"];
+            };
+        };
+        responses: {
+            /** @description Taken, as by any 2xx */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description Disables the webhook */
+            410: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description It comes again */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    onTaskOpened: {
+        parameters: {
+            query?: never;
+            header: {
+                "webhook-id": string;
+                "webhook-timestamp": string;
+                "webhook-signature": string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["TaskOpenedEvent"];
+            };
+        };
+        responses: {
+            /** @description Taken, as by any 2xx */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description Disables the webhook */
+            410: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description It comes again */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    onTaskSettled: {
+        parameters: {
+            query?: never;
+            header: {
+                "webhook-id": string;
+                "webhook-timestamp": string;
+                "webhook-signature": string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["TaskSettledEvent"];
             };
         };
         responses: {

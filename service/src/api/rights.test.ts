@@ -164,7 +164,7 @@ const REACH: Record<Right, string> = {
   'webhooks:read':
     'reads addresses of webhooks and which order was announced when and what was answered; the event itself only if its rights read it',
   'webhooks:write':
-    'sends anywhere, for good, the events that its other rights read (`orders:read`: of orders, `integrations:read`: of ' +
+    'sends anywhere, for good, the events that its other rights read (`orders:read`: of orders and tasks, `integrations:read`: of ' +
     'integrations and catalogues, `events:read`: all); stops any webhook, and signs as Obmen by a new secret',
 }
 

@@ -21,6 +21,8 @@ export interface StoredEvent {
 export type NewEvent = { [Type in EventType]: { type: Type; data: EventData[Type] } }[EventType] & {
   integrationKey?: number | undefined
   orderKey?: number | undefined
+  /** Of an order that is not stored: its id, with the location. */
+  orderId?: string | undefined
   locationId?: string | undefined
   webhookId?: string | undefined
 }

@@ -28,6 +28,7 @@ async function insertEvents(tx: Queryable, events: readonly NewEvent[]): Promise
     at: index,
     integration: event.integrationKey,
     order: event.orderKey,
+    name: event.orderId,
     location: event.locationId,
     type: event.type,
     data: event.data,
@@ -37,9 +38,10 @@ async function insertEvents(tx: Queryable, events: readonly NewEvent[]): Promise
     `insert into event (location_id, company_id, integration_id, order_id, type, data, webhook_id)
      select coalesce(e.location, i.location_id, r.location_id, o.location_id),
             coalesce(i.company_id, r.company_id, o.company_id),
-            coalesce(i.id, r.id), o.id, e.type, e.data, e.webhook
+            coalesce(i.id, r.id), coalesce(o.id, e.name), e.type, e.data, e.webhook
        from json_to_recordset($1::json)
-              as e(at int, integration int, "order" bigint, location uuid, type text, data json, webhook uuid)
+              as e(at int, integration int, "order" bigint, name text, location uuid, type text, data json,
+                   webhook uuid)
        left join integration i on i.key = e.integration
        left join removed_integration r on r.key = e.integration
        left join sale_order o on o.key = e."order"

@@ -1,6 +1,8 @@
 import type { Queryable } from '../db/database.js'
 import { forgetRows } from '../db/rows.js'
 import { storableJson, storableText } from '../db/values.js'
+import type { NewEvent } from '../events/event.js'
+import { recordEvents } from '../events/record-events.js'
 import type { Finding, OrderAtIntegration } from './finding.js'
 
 export interface OrderFindings extends OrderAtIntegration {
@@ -21,7 +23,7 @@ export async function writeFindings(tx: Queryable, found: readonly OrderFindings
       while_owed: whileOwed,
     })),
   )
-  await tx.query(
+  const { rows: fresh } = await tx.query<NewFindings>(
     `with n as materialized (
        select * from json_to_recordset($1::json)
            as n(integration_key int, order_key bigint, code text, path text, severity text, params json,
@@ -31,19 +33,33 @@ export async function writeFindings(tx: Queryable, found: readonly OrderFindings
         where f.integration_key = k.integration_key and f.order_key = k.order_key
           and not exists (select from n
                            where n.integration_key = f.integration_key and n.order_key = f.order_key
-                             and n.code = f.code and n.path = f.path))
+                             and n.code = f.code and n.path = f.path)),
+     written as (
      insert into order_finding as f (integration_key, order_key, code, path, severity, params, while_owed)
      select integration_key, order_key, code, path, severity, params, while_owed from n order by 1, 2, 3, 4
      on conflict (integration_key, order_key, code, path) do update
         set severity = excluded.severity, params = excluded.params, while_owed = excluded.while_owed
       where (f.severity, f.params::text, f.while_owed)
-            is distinct from (excluded.severity, excluded.params::text, excluded.while_owed)`,
+            is distinct from (excluded.severity, excluded.params::text, excluded.while_owed)
+     returning f.*, xmax = 0 as fresh)
+     select integration_key as "integrationKey", order_key as "orderKey",
+            json_agg(json_build_object('code', code, 'severity', severity, 'path', path, 'params', params)
+                     order by severity, code, path) as findings
+       from written where fresh and severity in ('blocks', 'loses') group by 1, 2 order by 1, 2`,
     [
       storableJson(rows),
       found.map(({ integrationKey }) => integrationKey),
       found.map(({ orderKey }) => orderKey),
     ],
   )
+  await recordEvents(
+    tx,
+    fresh.map(({ findings, ...of }) => ({ type: 'order.finding', ...of, data: { findings } })),
+  )
+}
+
+interface NewFindings extends OrderAtIntegration {
+  findings: Extract<NewEvent, { type: 'order.finding' }>['data']['findings']
 }
 
 /** One per code and path, which is the table's key. */

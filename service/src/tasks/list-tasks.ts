@@ -7,9 +7,11 @@ import { sumsSql } from '../db/rows.js'
 import { companiesIn, companySeenSql, locationIn, type Scope } from '../db/scope.js'
 import { isUuid } from '../db/values.js'
 import { AppError } from '../errors/app-error.js'
+import { recordEvents } from '../events/record-events.js'
 import { appliedClient, type OrderAtIntegration } from '../findings/finding.js'
 import { entryJoin, numberSql } from '../outbox/entries/entry-sql.js'
 import type { Task } from './task.js'
+import { taskEvent } from './write-tasks.js'
 
 export interface TasksFilter extends PageRequest {
   state: 'open' | 'done'
@@ -174,8 +176,11 @@ async function changeTask(
   )
   const { rows } = await tx.query<Task>(`${SELECT} where ${own}`, seen)
   if (!rows[0]) throw new AppError('not-found', describeProblem('task-not-found'))
-  if (changed.length > 0)
+  if (changed[0]) {
     await notifyAttention(tx, [{ locationId: locationIn(scope), integrationId: rows[0].integrationId }])
+    const { code, params } = rows[0]
+    await recordEvents(tx, taskEvent({ ...changed[0], taskId: id, code, params, change }))
+  }
   return { task: rows[0], changed: changed[0] }
 }
 

@@ -1,7 +1,11 @@
+import type { TaskCode } from '@obmen/contract'
 import type { Queryable } from '../db/database.js'
 import { type AttentionScope, notifyAttention } from '../db/live-channel.js'
 import { deleteInSteps, forgetRows } from '../db/rows.js'
 import { storableJson } from '../db/values.js'
+import type { NewEvent } from '../events/event.js'
+import { recordEvents } from '../events/record-events.js'
+import type { FindingParams, OrderAtIntegration } from '../findings/finding.js'
 import type { TasksOf } from './task.js'
 
 /**
@@ -14,7 +18,7 @@ export async function writeTasks(tx: Queryable, found: readonly TasksOf[]): Prom
   const rows = found.flatMap(({ integrationKey, orderKey, tasks }) =>
     tasks.map(task => ({ integration_key: integrationKey, order_key: orderKey, ...task })),
   )
-  const { rows: changed } = await tx.query<AttentionScope>(
+  const { rows: changed } = await tx.query<AttentionScope & ChangedTask>(
     `with n as materialized (
        select * from json_to_recordset($1::json)
            as n(integration_key int, order_key bigint, event text, code text, params json)),
@@ -25,7 +29,7 @@ export async function writeTasks(tx: Queryable, found: readonly TasksOf[]): Prom
           and not exists (
             select from n where n.integration_key = t.integration_key and n.order_key = t.order_key
                and n.event = t.event)
-      returning t.location_id, t.integration_key, t.order_key, t.code, t.params),
+      returning t.location_id, t.integration_key, t.order_key, t.id, t.code, t.params),
      made as (
      insert into accounting_task as t
             (location_id, company_id, integration_key, order_key, event, code, params)
@@ -40,17 +44,18 @@ export async function writeTasks(tx: Queryable, found: readonly TasksOf[]): Prom
             created_at = case when t.done_at is null then t.created_at else now() end
       where case when t.done_at is null then t.params::text <> excluded.params::text
                  else t.settled end
-     returning t.location_id, t.integration_key, t.order_key, t.code, t.params,
+     returning t.location_id, t.integration_key, t.order_key, t.id, t.code, t.params,
                case when xmax = 0 then 'made' when t.created_at = now() then 'reopened' end as change),
      told as (
        insert into task_event (integration_key, order_key, change, code, params)
        select integration_key, order_key, 'settled', code, params from settled
         union all
        select integration_key, order_key, change, code, params from made where change is not null)
-     select x.location_id as "locationId", i.id as "integrationId"
-       from (select location_id, integration_key from settled
-              union select location_id, integration_key from made) x
-       left join integration i on i.key = x.integration_key`,
+     select x.location_id as "locationId", i.id as "integrationId", x.integration_key as "integrationKey",
+            x.order_key as "orderKey", x.id as "taskId", x.code, x.params, x.change
+       from (select *, 'settled' as change from settled union all select * from made) x
+       left join integration i on i.key = x.integration_key
+      order by x.id`,
     [
       storableJson(rows),
       found.map(({ integrationKey }) => integrationKey),
@@ -58,6 +63,32 @@ export async function writeTasks(tx: Queryable, found: readonly TasksOf[]): Prom
     ],
   )
   await notifyAttention(tx, changed)
+  await recordEvents(tx, changed.flatMap(taskEvent))
+}
+
+interface ChangedTask extends OrderAtIntegration {
+  taskId: number
+  code: TaskCode
+  params: FindingParams
+  /** Null: only what it says. */
+  change: 'made' | 'reopened' | 'settled' | 'done' | null
+}
+
+/** What the platform is told of a task that opened, or is open no more. */
+export function taskEvent({
+  change,
+  integrationKey,
+  orderKey,
+  taskId,
+  code,
+  params,
+}: ChangedTask): NewEvent[] {
+  const of = { integrationKey, orderKey }
+  const data = { taskId, code, params }
+  if (change === null) return []
+  if (change === 'made' || change === 'reopened') return [{ type: 'task.opened', ...of, data }]
+  const by = change === 'done' ? 'person' : 'cause'
+  return [{ type: 'task.settled', ...of, data: { ...data, by } }]
 }
 
 export const FORGET_TASKS = [

@@ -1,10 +1,13 @@
 import { z } from 'zod'
 import { type EventType, INTEGRATION_STATES } from '../../enumerations.js'
-import { timestampSchema, uuidSchema } from '../common.js'
+import { fieldProblemSchema, timestampSchema, uuidSchema } from '../common.js'
 import { accountingItemSchema } from '../orders/accounting.js'
+import { taskSchema } from '../orders/findings.js'
+import { findingSchema } from '../orders/orders.js'
 
 const text = z.string().nullable()
 const reason = z.string().describe('For people, Russian')
+const taskData = taskSchema.pick({ code: true, params: true }).extend({ taskId: taskSchema.shape.id })
 
 /** `data` of each type of event. */
 const EVENT_DATA = {
@@ -28,6 +31,25 @@ const EVENT_DATA = {
   'order.not-matching': z
     .object({ revision: z.int(), status: z.string(), gateways: z.array(z.string()) })
     .describe('A paid order was put that no rule of any integration of its company takes'),
+  'order.finding': z
+    .object({
+      findings: z.array(
+        findingSchema
+          .pick({ code: true, path: true, params: true })
+          .extend({ severity: z.enum(['blocks', 'loses']) }),
+      ),
+    })
+    .describe('What a 1C would lose of an order, or refuse it for, and what was not so before'),
+  'order.refused': z
+    .object({
+      code: z.string().describe('As of the answer: docs/errors.md'),
+      errors: z.array(fieldProblemSchema.pick({ path: true, code: true })),
+    })
+    .describe('A put was refused, by another refusal than the last one told of that id'),
+  'task.opened': taskData.describe('An accountant has to do something by hand, or has to after all'),
+  'task.settled': taskData
+    .extend({ by: z.enum(['person', 'cause']).describe('cause: it is gone') })
+    .describe('A task is done, or its cause is gone'),
   'document.unknown': z
     .object({
       documentId: text,

@@ -10,6 +10,7 @@ import { languageOf, presentError } from '../../../errors/rest-problem.js'
 import { toAppError } from '../../../errors/to-app-error.js'
 import type { OrderInput, SavedOrder as Saved, SaveResult } from '../../../orders/intake/put.js'
 import { orderSchema } from '../../../orders/intake/read/order-schema.js'
+import { recordRefusals } from '../../../orders/intake/record-refusals.js'
 import { SAVE_GROUP_SIZE, type SaveOptions, saveOrders } from '../../../orders/intake/save-orders.js'
 import { inspectPuts } from '../../../preflight/inspect-orders.js'
 import type { RequestLog } from '../../../requests/record/open-request-log.js'
@@ -42,7 +43,7 @@ type Save = (locationId: string, inputs: readonly OrderInput[], options: SaveOpt
  * Puts of one location, which may all wait for one company, hold at most half of the connections. Two of its
  * batches leave room for single puts: more would only wait for each other's order numbers.
  */
-function openSaving({ db, config }: ApiDeps): Save {
+function openSaving({ db, config, log }: ApiDeps): Save {
   const share = Math.max(1, Math.floor(config.databasePoolSize / 2))
   const sizeOfBatch = Math.max(1, Math.floor(share * 0.4))
   const saving = new Semaphore({
@@ -58,7 +59,12 @@ function openSaving({ db, config }: ApiDeps): Save {
       throw new AppError('unavailable', describeProblem('database-busy'))
     })
     try {
-      return await saveOrders(db, locationId, inputs, { ...options, inspect: inspectPuts })
+      const results = await saveOrders(db, locationId, inputs, { ...options, inspect: inspectPuts })
+      if (results.some(result => 'error' in result))
+        await db
+          .transaction(tx => recordRefusals(tx, locationId, results))
+          .catch(error => log.warn({ err: error }, 'refused orders could not be told as events'))
+      return results
     } finally {
       leave()
     }
