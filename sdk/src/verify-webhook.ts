@@ -1,13 +1,15 @@
 import { Webhook } from 'standardwebhooks'
+import type { webhooks } from './api.generated.js'
 
-export interface WebhookEvent {
-  /** The same in every try: take an event once by it. */
-  id: string
-  /** More types may be added: pass over those that you don't know. */
-  type: string
-  timestamp: string
-  data: Record<string, unknown>
-}
+/**
+ * By `type`, `data` is typed, too; pass over types that you don't know, more may be added. `id` is the same in
+ * every try: take an event once by it.
+ */
+export type WebhookEvent = { id: string } & BodyOf<webhooks[keyof webhooks]>
+
+type BodyOf<Hook> = Hook extends { post: { requestBody?: { content: { 'application/json': infer Body } } } }
+  ? Body
+  : never
 
 type Given = Headers | Record<string, string | string[] | undefined>
 
@@ -19,8 +21,8 @@ const SIGNED = ['webhook-id', 'webhook-timestamp', 'webhook-signature'] as const
  */
 export function verifyWebhook(secret: string, headers: Given, body: string): WebhookEvent {
   const signed = Object.fromEntries(SIGNED.map(name => [name, headerOf(headers, name)]))
-  const event = new Webhook(secret).verify(body, signed) as Omit<WebhookEvent, 'id'>
-  return { ...event, id: signed['webhook-id']! }
+  const event = new Webhook(secret).verify(body, signed) as object
+  return { ...event, id: signed['webhook-id']! } as WebhookEvent
 }
 
 function headerOf(headers: Given, name: string): string {
