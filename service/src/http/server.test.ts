@@ -16,10 +16,11 @@ let port: number
 async function start(
   changes: Partial<HttpConfig> = {},
   routes: (app: FastifyInstance) => void = () => {},
+  log = createLog('silent'),
 ): Promise<void> {
   server = createServer({
     config: { ...httpConfig(readConfig({ PORT: '0' })), ...changes },
-    log: createLog('silent'),
+    log,
     onError: (error, _request, reply) => reply.code(500).send({ error: (error as Error).message }),
   })
   routes(server.app)
@@ -240,6 +241,17 @@ describe('a request', () => {
     await server.close()
     await start({}, route)
     expect(await ids('', 'somebody-7')).toEqual([own, own])
+  })
+
+  it('is logged with the trace of its caller', async () => {
+    const lines: string[] = []
+    const log = createLog('debug', { write: line => void lines.push(line) })
+    await start({}, app => void app.get('/', async () => 'here'), log)
+    const trace = '4bf92f3577b34da6a3ce929d0e0e4736'
+    for (const traceparent of [`00-${trace}-00f067aa0ba902b7-01`, 'nonsense'])
+      await (await fetch(url, { headers: { traceparent } })).text()
+    const requests = () => lines.map(line => JSON.parse(line)).filter(({ msg }) => msg === 'request')
+    await expect.poll(() => requests().map(({ traceId }) => traceId)).toEqual([trace, undefined])
   })
 
   it('is taken with and without the path prefix, and not under a path that only begins alike', async () => {

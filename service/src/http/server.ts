@@ -57,6 +57,8 @@ export function createServer({ config, rewrite, log, onError }: ServerOptions): 
     loggerInstance: log,
     logController: new LogController({ disableRequestLogging: true }),
     genReqId: requestIds(config.trustProxy),
+    childLoggerFactory: (logger, bindings, options, { headers }) =>
+      logger.child({ ...bindings, ...traceIn(headers.traceparent) }, options),
     trustProxy: config.trustProxy,
     bodyLimit: config.bodyLimit,
     // An id in a URL may be 200 characters of any kind; longer ones are refused further on, with an
@@ -135,6 +137,12 @@ function requestIds(trustProxy: HttpConfig['trustProxy']): (request: IncomingMes
     const fits = typeof given === 'string' && /^[\w.:-]{1,64}$/.test(given)
     return fits && isTrusted(socket.remoteAddress ?? '', 0) ? given : randomBytes(9).toString('base64url')
   }
+}
+
+/** The trace of the caller (W3C `traceparent`), for each line of the log about its request. */
+function traceIn(header: string | string[] | undefined): { traceId?: string } {
+  const traceId = /^[\da-f]{2}-([\da-f]{32})-[\da-f]{16}-[\da-f]{2}/.exec(String(header))?.[1]
+  return traceId === undefined ? {} : { traceId }
 }
 
 /** Removes the prefix, which some proxies forward and some don't. */
