@@ -5581,7 +5581,7 @@ export interface components {
     parameters: {
         /** @description "7", a version as ETag gave it: refused (412) if it is no longer that. *: only if there is one */
         "If-Match": string;
-        /** @description *: only if there is none yet (412) */
+        /** @description Of a change, *: only if there is none yet (412). Of a GET, an ETag: 304 if it is still that */
         "If-None-Match": string;
         /** @description The id of an integration: the change was taken over from that 1C, which is not sent it */
         "Obmen-Origin": string;
@@ -6216,7 +6216,10 @@ export interface operations {
     getOrder: {
         parameters: {
             query?: never;
-            header?: never;
+            header?: {
+                /** @description Of a change, *: only if there is none yet (412). Of a GET, an ETag: 304 if it is still that */
+                "If-None-Match"?: components["parameters"]["If-None-Match"];
+            };
             path: {
                 id: string;
             };
@@ -6234,6 +6237,13 @@ export interface operations {
                     "application/json": components["schemas"]["StoredOrder"];
                 };
             };
+            /** @description Not changed since the ETag in If-None-Match */
+            304: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
             401: components["responses"]["Unauthenticated"];
             403: components["responses"]["Forbidden"];
             404: components["responses"]["NotFound"];
@@ -6249,7 +6259,7 @@ export interface operations {
             header?: {
                 /** @description "7", a version as ETag gave it: refused (412) if it is no longer that. *: only if there is one */
                 "If-Match"?: components["parameters"]["If-Match"];
-                /** @description *: only if there is none yet (412) */
+                /** @description Of a change, *: only if there is none yet (412). Of a GET, an ETag: 304 if it is still that */
                 "If-None-Match"?: components["parameters"]["If-None-Match"];
                 /** @description The id of an integration: the change was taken over from that 1C, which is not sent it */
                 "Obmen-Origin"?: components["parameters"]["Obmen-Origin"];
@@ -7271,7 +7281,10 @@ export interface operations {
     getIntegration: {
         parameters: {
             query?: never;
-            header?: never;
+            header?: {
+                /** @description Of a change, *: only if there is none yet (412). Of a GET, an ETag: 304 if it is still that */
+                "If-None-Match"?: components["parameters"]["If-None-Match"];
+            };
             path: {
                 /** @description An id assigned by Obmen */
                 id: string;
@@ -7289,6 +7302,13 @@ export interface operations {
                 content: {
                     "application/json": components["schemas"]["Integration"];
                 };
+            };
+            /** @description Not changed since the ETag in If-None-Match */
+            304: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
             };
             401: components["responses"]["Unauthenticated"];
             403: components["responses"]["Forbidden"];
@@ -8418,7 +8438,10 @@ export interface operations {
     getCompany: {
         parameters: {
             query?: never;
-            header?: never;
+            header?: {
+                /** @description Of a change, *: only if there is none yet (412). Of a GET, an ETag: 304 if it is still that */
+                "If-None-Match"?: components["parameters"]["If-None-Match"];
+            };
             path: {
                 /** @description An id assigned by Obmen */
                 id: string;
@@ -8436,6 +8459,13 @@ export interface operations {
                 content: {
                     "application/json": components["schemas"]["Company"];
                 };
+            };
+            /** @description Not changed since the ETag in If-None-Match */
+            304: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
             };
             401: components["responses"]["Unauthenticated"];
             403: components["responses"]["Forbidden"];
@@ -8505,7 +8535,10 @@ export interface operations {
     getLocation: {
         parameters: {
             query?: never;
-            header?: never;
+            header?: {
+                /** @description Of a change, *: only if there is none yet (412). Of a GET, an ETag: 304 if it is still that */
+                "If-None-Match"?: components["parameters"]["If-None-Match"];
+            };
             path?: never;
             cookie?: never;
         };
@@ -8521,8 +8554,16 @@ export interface operations {
                     "application/json": components["schemas"]["Location"];
                 };
             };
+            /** @description Not changed since the ETag in If-None-Match */
+            304: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
             401: components["responses"]["Unauthenticated"];
             403: components["responses"]["Forbidden"];
+            422: components["responses"]["Invalid"];
             429: components["responses"]["TooManyRequests"];
             503: components["responses"]["Unavailable"];
             default: components["responses"]["Failed"];

@@ -121,6 +121,11 @@ it('an answer has the fields that it promises, and no other', async () => {
   }
 })
 
+it('a read that has an ETag may be answered 304', async () => {
+  const { paths } = await load()
+  expect(paths['/api/v1/orders/{id}'].get.responses).toHaveProperty('304')
+})
+
 it('every operation has a name of its own, as generated clients call it', async () => {
   const { paths } = await load()
   const names = Object.values<Record<string, { operationId: string }>>(paths).flatMap(methods =>

@@ -49,7 +49,8 @@ export type Tag = keyof typeof TAGS
 export const REQUEST_HEADERS = {
   'If-Match':
     '"7", a version as ETag gave it: refused (412) if it is no longer that. *: only if there is one',
-  'If-None-Match': '*: only if there is none yet (412)',
+  'If-None-Match':
+    'Of a change, *: only if there is none yet (412). Of a GET, an ETag: 304 if it is still that',
   'Obmen-Origin': 'The id of an integration: the change was taken over from that 1C, which is not sent it',
   'Idempotency-Key':
     '1–255 characters of your own for this one act. Repeated within 24 hours with the same key and body, it ' +

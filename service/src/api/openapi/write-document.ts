@@ -76,7 +76,13 @@ export function writeDocument(routes: readonly RouteOptions[], { version, url, c
 function describe({ method, config = {} }: RouteOptions, schemas: Schemas): Json {
   const { access = 'public', accountants, documented } = config
   const { id, tag, summary, description, params, query, body, takes, creates } = documented!
-  const reads = [...(documented!.reads ?? []), ...(creates ? (['Idempotency-Key'] as const) : [])]
+  /** Whoever has read it already is told so. */
+  const isKnown = method === 'GET' && documented!.answers?.includes('ETag')
+  const reads = [
+    ...(documented!.reads ?? []),
+    ...(creates ? (['Idempotency-Key'] as const) : []),
+    ...(isKnown ? (['If-None-Match'] as const) : []),
+  ]
   const allowed = allowedBy(access, accountants)
   const content = { ...(body && { 'application/json': body }), ...takes }
   const parameters = [
@@ -116,6 +122,7 @@ function describe({ method, config = {} }: RouteOptions, schemas: Schemas): Json
     }),
     responses: {
       ...answersOf(documented!, schemas),
+      ...(isKnown && { '304': { description: 'Not changed since the ETag in If-None-Match' } }),
       ...Object.fromEntries(
         refusing.map(([status]) => [status, reference('responses', REFUSALS[status as RefusalStatus][0])]),
       ),
