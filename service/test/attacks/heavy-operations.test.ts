@@ -8,7 +8,7 @@ const server = useFreshServer()
 const waiting = async (): Promise<number> => {
   const { rows } = await server.db.query(
     `select from pg_stat_activity
-      where datname = current_database() and wait_event_type = 'Lock' and query like '%"placedAt"%'`,
+      where datname = current_database() and wait_event_type = 'Lock' and query like '%placed_at::text as at%'`,
   )
   return rows.length
 }
