@@ -114,7 +114,7 @@ export const REFUSAL_PROBLEMS = {
   'body-grows': ({ times }: { times: number }) =>
     `Тело запроса при распаковке растёт больше чем в ${times} раз. Отправьте его без сжатия.`,
   'body-not-gzip':
-    'Тело запроса — не gzip или пришло не целиком. Сожмите его заново или отправьте без сжатия.',
+    'Тело запроса — не gzip или пришло не целиком. Сожмите его ещё раз или пришлите без сжатия.',
   'charset-unknown': ({ charset }: { charset: string }) =>
     `JSON здесь читается в UTF-8, а не в «${charset}». Отправьте тело в UTF-8 и поправьте Content-Type.`,
   'file-type-needed': 'Файл из 1С — это Content-Type: application/octet-stream, сам файл в теле запроса.',
