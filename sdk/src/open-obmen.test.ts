@@ -45,7 +45,7 @@ it('what Obmen asks to repeat is repeated, and so is a request whose connection 
   expect(calls).toHaveLength(3)
 })
 
-it('what asks to wait longer than the caller will, or fails to the end, is thrown with its problem', async () => {
+it('what asks to wait longer than the caller will, or fails to the end, is thrown', async () => {
   const long = await siteThat(busy('60'))
   const call = orThrow(long.obmen.GET('/api/v1/companies'))
   await expect(call).rejects.toMatchObject({ status: 429, problem: { code: 'too-many-requests' } })

@@ -24,8 +24,8 @@ const DEFAULT_SIZE = 500
 const BUSY = [429, 500, 503]
 
 /**
- * Puts many orders, and answers each in its turn. Further orders are taken from `orders` only when the answers of
- * those before them have been taken, so that neither side holds more than a batch.
+ * Puts many orders, and answers each in its turn. Further orders are taken only when the answers of those
+ * before them have been taken, so that neither side holds more than a batch.
  */
 export async function* putOrders(
   send: (lines: string) => Promise<Response>,
@@ -44,7 +44,7 @@ export async function* putOrders(
   }
   if (lines.length > 0) yield* await putBatch(lines)
 
-  /** To put an order again changes nothing: a batch that was cut goes again, and so do lines that may succeed later. */
+  /** To put an order again changes nothing: what was cut, and lines that may succeed later, go again. */
   async function putBatch(batch: readonly string[]): Promise<OrderAnswer[]> {
     const answers: OrderAnswer[] = []
     let left = batch.map((_, index) => index)

@@ -12,8 +12,8 @@ const BUSY = [409, 429, 503]
 const FIRST_WAIT_MS = 500
 
 /**
- * Repeats what failed for a while: 429, 503 and a broken connection, after what `Retry-After` says, else after
- * a growing pause. A POST is repeated because it has an `Idempotency-Key`, by which Obmen does it once.
+ * Repeats what failed for a while: 429, 503 and a broken connection, after what `Retry-After` says, else
+ * after a growing pause. A POST is repeated because it has an `Idempotency-Key`, by which Obmen does it once.
  */
 export function retrying({ retries = 5, longestWaitSeconds = 60 }: RetryOptions): Send {
   return async request => {

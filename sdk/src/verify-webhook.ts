@@ -2,8 +2,8 @@ import { Webhook } from 'standardwebhooks'
 import type { webhooks } from './api.generated.js'
 
 /**
- * By `type`, `data` is typed, too; pass over types that you don't know, more may be added. `id` is the same in
- * every try: take an event once by it.
+ * By `type`, `data` is typed, too; pass over types that you don't know, more may be added. `id` is the same
+ * in every try: take an event once by it.
  */
 export type WebhookEvent = { id: string } & BodyOf<webhooks[keyof webhooks]>
 

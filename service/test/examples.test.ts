@@ -87,7 +87,7 @@ it('the requests for editors do so one after the other', async () => {
   })
 })
 
-it('the kit is installed from its package in a fresh folder, where the example compiles and runs', async () => {
+it('installed from its package in a fresh folder, the kit compiles and runs its example', async () => {
   const packages = ['openapi-fetch', 'openapi-typescript-helpers', 'standardwebhooks']
   const theirs = ['@stablelib/base64', 'fast-sha256', '@types/node', 'undici-types']
   // From these folders, so that nothing is asked of a registry.
