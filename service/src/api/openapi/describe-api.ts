@@ -1,11 +1,11 @@
 import swagger from '@fastify/swagger'
 import swaggerUi from '@fastify/swagger-ui'
 import type { FastifyInstance, RouteOptions } from 'fastify'
-import { AppError } from '../errors/app-error.js'
-import { PROBLEM_TEXTS } from '../errors/texts.js'
-import { sessionCookie } from './authenticate.js'
-import type { ApiDeps } from './deps.js'
-import { writeDocument } from './openapi/write-document.js'
+import { AppError } from '../../errors/app-error.js'
+import { PROBLEM_TEXTS } from '../../errors/texts.js'
+import { sessionCookie } from '../authenticate.js'
+import type { ApiDeps } from '../deps.js'
+import { writeDocument } from './write-document.js'
 
 /** Describes the routes registered after it: OpenAPI 3.1 at `openapi.json`, and a page to read it at `docs`. */
 export async function describeApi(scope: FastifyInstance, deps: ApiDeps): Promise<void> {
