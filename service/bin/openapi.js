@@ -2,7 +2,8 @@ import fastify from 'fastify'
 import { registerApi } from '../dist/api/register-api.js'
 import { readConfig } from '../dist/config.js'
 
-// Writes the OpenAPI document of the compiled service to stdout. Routes are registered and never called, so that no database is needed.
+// Writes the OpenAPI document of the compiled service to stdout.
+// Routes are registered and never called, so that no database is needed.
 const app = fastify()
 await registerApi(app, {
   config: readConfig({ DATABASE_URL: 'postgres://nowhere' }),

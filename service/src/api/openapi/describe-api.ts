@@ -7,7 +7,7 @@ import { sessionCookie } from '../authenticate.js'
 import type { ApiDeps } from '../deps.js'
 import { writeDocument } from './write-document.js'
 
-/** Describes the routes registered after it: OpenAPI 3.1 at `openapi.json`, and a page to read it at `docs`. */
+/** Describes the routes registered after it: OpenAPI 3.1 at `openapi.json`, a page to read it at `docs`. */
 export async function describeApi(scope: FastifyInstance, deps: ApiDeps): Promise<void> {
   const routes: RouteOptions[] = []
   scope.addHook('onRoute', route => {

@@ -38,7 +38,8 @@ export const EXAMPLES: Record<string, { body?: Examples; answer?: Examples }> = 
         exchangeUrlSet: true,
         login: 'bukhgalteriya-28ee',
         rules:
-          'Выгружаются заказы со статусом «purchased», оплачиваемые через CKassa; способ оплаты в 1С — «Оплата картой».',
+          'Выгружаются заказы со статусом «purchased», оплачиваемые через CKassa; ' +
+          'способ оплаты в 1С — «Оплата картой».',
         state: 'waiting',
         stateSince: AT,
         stateReason: '1С ещё не обращалась: введите в ней адрес, логин и пароль.',
