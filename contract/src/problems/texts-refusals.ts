@@ -32,7 +32,8 @@ export const REFUSAL_PROBLEMS = {
   'token-not-sandbox':
     'Играть за 1С можно только токеном песочницы: создайте его в «Настройки системы» → «Токены API».',
   'integration-not-sandbox':
-    'Играть за 1С можно только с интеграцией песочницы: создайте её с "sandbox": true. Заказы этой интеграции ждёт настоящая 1С.',
+    'Играть за 1С можно только с интеграцией песочницы: создайте её с "sandbox": true. ' +
+    'Заказы этой интеграции ждёт настоящая 1С.',
   'token-lacks-right': ({ right }: { right: string }) =>
     `У токена нет права «${right}». Создайте токен с этим правом в «Настройках системы».`,
   'webhook-type-needs-right': ({ type, right }: { type: string; right: string }) =>
@@ -102,7 +103,8 @@ export const REFUSAL_PROBLEMS = {
     `Тело запроса не разобрать как JSON: строка ${line}, позиция ` +
     `${column}. Проверьте кавычки, запятые и скобки.`,
   'json-key-twice': ({ key, line, column }: { key: string; line: number; column: number }) =>
-    `Ключ «${key}» стоит в одном объекте дважды: второй раз — строка ${line}, позиция ${column}. Оставьте один.`,
+    `Ключ «${key}» стоит в одном объекте дважды: второй раз — строка ${line}, позиция ${column}. ` +
+    'Оставьте один.',
   'body-too-large': ({ limit, setting }: { limit: number; setting?: string }) =>
     setting
       ? `Тело запроса больше ${limit} байт (настройка ${setting}). ` +
@@ -110,7 +112,8 @@ export const REFUSAL_PROBLEMS = {
       : `Тело запроса больше ${limit} байт. Разбейте его на части.`,
   'body-empty': 'Тело запроса пусто, а нужен JSON.',
   'body-encoded': ({ encoding }: { encoding: string }) =>
-    `Content-Encoding «${encoding}» не поддерживается. Сожмите тело gzip или отправьте без сжатия и без этого заголовка.`,
+    `Content-Encoding «${encoding}» не поддерживается. Сожмите тело gzip или отправьте без сжатия ` +
+    'и без этого заголовка.',
   'body-grows': ({ times }: { times: number }) =>
     `Тело запроса при распаковке растёт больше чем в ${times} раз. Отправьте его без сжатия.`,
   'body-not-gzip':

@@ -12,8 +12,8 @@ import { hashSecret, randomSecret } from './secret.js'
 export type ApiToken = { locationId: string } & WithTimes<ShownToken, 'createdAt' | 'lastUsedAt'>
 
 /** Columns of the table or the `returning` clause named `t`. */
-export const TOKEN_COLUMNS = `t.id, t.location_id as "locationId", t.name, t.token_start as "start", t.rights, t.sandbox,
-  t.created_at as "createdAt", t.last_used_at as "lastUsedAt",
+export const TOKEN_COLUMNS = `t.id, t.location_id as "locationId", t.name, t.token_start as "start", t.rights,
+  t.sandbox, t.created_at as "createdAt", t.last_used_at as "lastUsedAt",
   (select json_build_object('id', u.id, 'email', u.email, 'name', u.name,
                             'removed', not exists (select from user_role r
                                                     where r.user_id = u.id and r.location_id = t.location_id))

@@ -97,14 +97,16 @@ export const WHOLE_REFUSALS = {
   'json-broken-at': ({ line, column }) =>
     `The body is not JSON: line ${line}, column ${column}. Check quotes, commas and brackets.`,
   'json-key-twice': ({ key, line, column }) =>
-    `The key “${key}” stands twice in one object: again in line ${line}, column ${column}. Leave one of them.`,
+    `The key “${key}” stands twice in one object: again in line ${line}, column ${column}. ` +
+    'Leave one of them.',
   'body-too-large': ({ limit, setting }) =>
     setting
       ? `The body is larger than ${limit} bytes (setting ${setting}). Split it, or raise the setting.`
       : `The body is larger than ${limit} bytes. Split it.`,
   'body-empty': 'The body is empty, and must be JSON.',
   'body-encoded': ({ encoding }) =>
-    `Content-Encoding “${encoding}” is not supported. Pack the body by gzip, or send it uncompressed and without this header.`,
+    `Content-Encoding “${encoding}” is not supported. Pack the body by gzip, or send it uncompressed ` +
+    'and without this header.',
   'body-grows': ({ times }) =>
     `The body grows more than ${times} times when it is unpacked. Send it uncompressed.`,
   'body-not-gzip': 'The body is not gzip, or did not come whole. Pack it anew, or send it uncompressed.',

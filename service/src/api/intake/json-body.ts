@@ -133,7 +133,7 @@ function hasBody({ headers }: FastifyRequest): boolean {
   return headers['transfer-encoding'] !== undefined || Number(headers['content-length'] ?? 0) > 0
 }
 
-/** What it says is JSON must say no other charset than that of JSON. @throws AppError unsupported-media-type */
+/** JSON is UTF-8: another charset is refused. @throws AppError unsupported-media-type */
 function refuseCharset({ headers }: FastifyRequest): void {
   const charset = /json\s*;.*\bcharset\s*=\s*"?([^";\s]+)/i.exec(headers['content-type'] ?? '')?.[1]
   if (charset !== undefined && !/^utf-?8$/i.test(charset))
@@ -158,7 +158,7 @@ function isGzip({ headers }: FastifyRequest): boolean {
 const MOST_GROWTH = 200
 const UNPACKED_FREELY = 2 ** 20
 
-/** The bytes of a body packed by gzip; limits of a body count these. @throws AppError bad-encoding, too-large */
+/** The unpacked bytes of a gzip body, which its limits count. @throws AppError bad-encoding, too-large */
 async function* unpack(packed: Readable): AsyncGenerator<Buffer> {
   const gunzip = createGunzip()
   packed.once('error', error => gunzip.destroy(error))
