@@ -164,7 +164,7 @@ describeOnNewestPostgres('the client of an integration', pg => {
     expect((await platform.put('b', { number: 'B-15' })).status).toBe(201)
     await played('ut', one, OTHER_SITE)
     const { body } = await platform.call('GET', '/api/v1/orders/a/exports')
-    expect(body.items).toMatchObject([{ number: 'A-15', state: 'confirmed' }])
+    expect(body.items).toMatchObject([{ numberIn1c: 'A-15', state: 'confirmed' }])
   })
 
   it('that is let be told by itself later goes by what was seen before', async () => {
