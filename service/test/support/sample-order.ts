@@ -9,7 +9,7 @@ export function sampleOrder(companyId: string, changes: object = {}): Record<str
     },
     lines: [sampleLine()],
     ...{ vatIncluded: true, total: '3000.00' },
-    payments: [samplePayment({ id: `pay-${String(id).replace('olv-', '').slice(0, 50)}` })],
+    payments: [samplePayment({ id: `pay-${String(id).replace('olv-', '').slice(0, 50).trim()}` })],
     ...changes,
   }
 }
