@@ -45,7 +45,7 @@ interface Said {
 
 interface Task extends Said {
   id: string
-  number: string
+  numberIn1c: string
 }
 
 /**
@@ -82,13 +82,13 @@ export async function walkOrders(
     const tasks = await list<Task>(site, `/tasks?companyId=${site.companyId}&state=open`)
     const findings = await list<Said>(site, `/integrations/${site.integrationId}/findings?severity=loses`)
     for (const said of contradicting([...tasks, ...findings])) contradictions.add(said)
-    const doing = tasks.filter(({ number }) => random() <= share && documentOf(base, number))
-    for (const { number, orderId, params, ...task } of doing) {
+    const doing = tasks.filter(({ numberIn1c }) => random() <= share && documentOf(base, numberIn1c))
+    for (const { numberIn1c, orderId, params, ...task } of doing) {
       const act = actOf(task.code, params)
       const { amount = '0.00', method } = params
       const own = params.number?.toString()
       const made = own !== undefined && method !== undefined ? { number: own, method } : undefined
-      if (act) actByHand(base, number, { act, amount, number: own, made })
+      if (act) actByHand(base, numberIn1c, { act, amount, number: own, made })
       note(orderId, `did ${act} ${amount}`)
     }
     for (let at = 0; at < doing.length; at += TASKS_AT_ONCE)
