@@ -78,7 +78,7 @@ export async function createApp({ config, db, log }: AppOptions): Promise<App> {
   const pools = own(openPools(db.url, config, onBroken))
   const reading = own(openReading(config))
   const played: Played = new Map()
-  const dryRuns = own(startDryRuns({ config, databaseUrl: db.url, log, played }))
+  const dryRuns = own(startDryRuns({ config, url: db.url, log, played }))
   const background = { db: pools.background, log }
   const { intakeBodyLimit, intakeLogLimit, journalBodyLimit, journalDayLimit, uploadBytesLimit } = config
   const requests = own(

@@ -8,7 +8,16 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { freshDatabase } from './support/databases.js'
 
 const ROOT = fileURLToPath(new URL('../..', import.meta.url))
-const PARTS = ['package.json', 'tsconfig.base.json', 'codec', 'contract', 'simulator', 'service', 'web']
+const PARTS = [
+  'package.json',
+  'tsconfig.base.json',
+  'codec',
+  'contract',
+  'sdk',
+  'simulator',
+  'service',
+  'web',
+]
 
 /** What npm runs after `npm ci`, in a copy whose web app was never built. */
 describe('an install', () => {

@@ -26,14 +26,15 @@ const NICENESS = 10
 
 interface DryRunsOptions {
   config: Config
-  databaseUrl: string
+  /** Of the database. */
+  url: string
   log: Logger
   /** Who may sign in as a 1C that is played. */
   played: Played
 }
 
 /** In threads of their own: each plays both sides of an exchange and loads the result. */
-export function startDryRuns({ config, databaseUrl, log, played }: DryRunsOptions): DryRuns {
+export function startDryRuns({ config, url, log, played }: DryRunsOptions): DryRuns {
   const threads = openThreads<DryRunTask, DryRun>({
     file: new URL('./dry-run.worker.js', import.meta.url),
     threads: config.dryRunsAtOnce,
@@ -59,7 +60,7 @@ export function startDryRuns({ config, databaseUrl, log, played }: DryRunsOption
   }
 
   const taskOf = (integration: Integration, limit: number): DryRunTask => ({
-    database: { url: databaseUrl, poolSize: 1, ...databaseLimits(config) },
+    database: { url, poolSize: 1, ...databaseLimits(config) },
     isSilent: log.level === 'silent',
     integration,
     limit,

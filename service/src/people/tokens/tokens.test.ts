@@ -29,6 +29,7 @@ describeOnEachPostgres('API tokens', pg => {
       id: token.id,
       locationId,
       rights: ['orders:read', 'orders:write'],
+      sandbox: false,
     })
     expect(await findToken(db, secret.slice(0, -1), NOW)).toBeUndefined()
     await revokeToken(db, locationId, token.id, NOW)
