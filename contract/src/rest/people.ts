@@ -223,7 +223,7 @@ export type ApiToken = z.infer<typeof tokenSchema>
 export const tokenPageSchema = pageOf(tokenSchema)
 /** What a token is told of itself. */
 export const callingTokenSchema = tokenSchema
-  .pick({ name: true, rights: true })
+  .pick({ name: true, rights: true, sandbox: true })
   .extend({ location: locationSchema.pick({ id: true, name: true, timezone: true, publicUrl: true }) })
   .meta({ id: 'CallingToken' })
 export const tokenListQuerySchema = z.object({

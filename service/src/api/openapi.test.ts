@@ -121,6 +121,25 @@ it('an answer has the fields that it promises, and no other', async () => {
   }
 })
 
+it('every answer is described with the headers of each, and every operation takes Accept-Language', async () => {
+  const { paths, components } = await load()
+  const always = ['X-Request-Id', 'RateLimit-Limit', 'RateLimit-Remaining', 'RateLimit-Reset']
+  const { headers } = await fetch(`${server.url}/api/v1/companies`)
+  expect(always.filter(name => !headers.has(name))).toEqual([])
+  // biome-ignore lint/suspicious/noExplicitAny: any operation.
+  for (const { operationId, parameters, responses } of Object.values<any>(paths).flatMap(Object.values)) {
+    expect([operationId, parameters]).toEqual([
+      operationId,
+      expect.arrayContaining([{ $ref: '#/components/parameters/Accept-Language' }]),
+    ])
+    // biome-ignore lint/suspicious/noExplicitAny: any answer.
+    for (const answer of Object.values<any>(responses)) {
+      const own = answer.$ref ? components.responses[answer.$ref.split('/').at(-1)] : answer
+      expect([operationId, Object.keys(own.headers)]).toEqual([operationId, expect.arrayContaining(always)])
+    }
+  }
+})
+
 it('a read that has an ETag may be answered 304', async () => {
   const { paths } = await load()
   expect(paths['/api/v1/orders/{id}'].get.responses).toHaveProperty('304')

@@ -50,7 +50,7 @@ describe('a token', () => {
     const location = { id: platform.locationId, name: expect.any(String) }
     for (const right of RIGHTS)
       expect((await (await as(right))('GET', '/token')).body).toEqual({
-        ...{ name: 'x', rights: [right] },
+        ...{ name: 'x', rights: [right], sandbox: false },
         location: { ...location, timezone: expect.any(String), publicUrl: server.url },
       })
   })

@@ -182,7 +182,9 @@ export const orderListItemSchema = z
   })
   .meta({ id: 'OrderListItem' })
 export type OrderListItem = z.infer<typeof orderListItemSchema>
-export const orderPageSchema = pageOf(orderListItemSchema).extend({ total: totalSchema })
+/** By `fields` an answer may leave out any but the id. */
+const chosenFieldsSchema = orderListItemSchema.partial().required({ id: true }).meta({ id: 'ListedOrder' })
+export const orderPageSchema = pageOf(chosenFieldsSchema).extend({ total: totalSchema })
 
 export const orderListQuerySchema = z.object({
   companyId: uuidSchema.optional(),
@@ -216,7 +218,7 @@ export const orderListQuerySchema = z.object({
     .string()
     .max(500)
     .optional()
-    .describe('Only these fields of each item, separated by commas: id,number,updatedAt'),
+    .describe('Only these fields of each item and its id, separated by commas: number,updatedAt'),
   count: countSchema,
   ...paging,
 })

@@ -97,6 +97,24 @@ export const EXAMPLES: Record<string, { body?: Examples; answer?: Examples }> = 
       },
     },
   },
+  putOrders: {
+    body: {
+      line: {
+        id: 'olv-18',
+        ...order,
+        status: 'new',
+        customer: { id: 'o-3', kind: 'person', name: 'Иванов Иван' },
+        lines: [{ ...line, quantity: '1', amount: '1500.00' }],
+        total: '1500.00',
+      },
+    },
+    answer: {
+      saved: {
+        ...{ line: 1, id: 'olv-18', numberIn1c: '2', revision: 1, changed: true, owedTo: [], warnings: [] },
+        status: 201,
+      },
+    },
+  },
   listOrders: {
     answer: {
       last: {

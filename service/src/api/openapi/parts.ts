@@ -47,6 +47,7 @@ export const TAGS = {
 export type Tag = keyof typeof TAGS
 
 export const REQUEST_HEADERS = {
+  'Accept-Language': 'en: refusals are worded in English. Otherwise in Russian',
   'If-Match':
     '"7", a version as ETag gave it: refused (412) if it is no longer that. *: only if there is one',
   'If-None-Match':
@@ -59,13 +60,26 @@ export const REQUEST_HEADERS = {
 export type RequestHeader = keyof typeof REQUEST_HEADERS
 
 export const ANSWER_HEADERS = {
+  'X-Request-Id': { type: 'string', description: 'Of this request in the log; `instance` of a problem' },
+  'RateLimit-Limit': { type: 'integer', description: 'Requests a minute of this token or address' },
+  'RateLimit-Remaining': { type: 'integer', description: 'How many of them are left' },
+  'RateLimit-Reset': { type: 'integer', description: 'So many seconds later all are again' },
   ETag: { type: 'string', description: 'The version of what is answered, for If-Match: "7"' },
   'Retry-After': { type: 'integer', description: 'So many seconds later it may be tried again' },
   'Idempotency-Replayed': { type: 'string', description: 'true: the first answer to this Idempotency-Key' },
   'X-Order-Count': { type: 'integer', description: 'How many orders the document contains' },
   'X-Body-Size': { type: 'integer', description: 'Bytes of the whole body' },
+  'Content-Language': { type: 'string', description: 'ru or en' },
+  'WWW-Authenticate': { type: 'string', description: 'Bearer realm="Obmen"' },
 }
 export type AnswerHeader = keyof typeof ANSWER_HEADERS
+/** Of every answer. */
+export const EVERYWHERE = [
+  'X-Request-Id',
+  'RateLimit-Limit',
+  'RateLimit-Remaining',
+  'RateLimit-Reset',
+] as const satisfies AnswerHeader[]
 
 /** How operations are refused, by status; `code` says which refusal of a status it is. */
 export const REFUSALS = {

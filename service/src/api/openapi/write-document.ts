@@ -7,6 +7,7 @@ import {
   ANSWER_HEADERS,
   type AnswerHeader,
   type Documented,
+  EVERYWHERE,
   REFUSALS,
   REQUEST_HEADERS,
   type RefusalStatus,
@@ -82,6 +83,7 @@ function describe({ method, config = {} }: RouteOptions, schemas: Schemas): Json
     ...(documented!.reads ?? []),
     ...(creates ? (['Idempotency-Key'] as const) : []),
     ...(isKnown ? (['If-None-Match'] as const) : []),
+    'Accept-Language' as const,
   ]
   const allowed = allowedBy(access, accountants)
   const content = { ...(body && { 'application/json': body }), ...takes }
@@ -122,7 +124,7 @@ function describe({ method, config = {} }: RouteOptions, schemas: Schemas): Json
     }),
     responses: {
       ...answersOf(documented!, schemas),
-      ...(isKnown && { '304': { description: 'Not changed since the ETag in If-None-Match' } }),
+      ...(isKnown && { '304': reference('responses', 'NotModified') }),
       ...Object.fromEntries(
         refusing.map(([status]) => [status, reference('responses', REFUSALS[status as RefusalStatus][0])]),
       ),
@@ -185,8 +187,8 @@ const ANSWERED: Record<string, string> = {
 }
 
 function answersOf({ id, response = {}, sends, creates, ...documented }: Documented, schemas: Schemas): Json {
-  const answers = [...(documented.answers ?? []), ...(creates ? (['Idempotency-Replayed'] as const) : [])]
-  const headers = answers.length > 0 && { headers: headersOf(answers) }
+  const replayed = creates ? (['Idempotency-Replayed'] as const) : []
+  const headers = { headers: headersOf([...(documented.answers ?? []), ...replayed]) }
   const own = Object.entries(response).map(([status, schema]) => [
     status,
     {
@@ -200,7 +202,7 @@ function answersOf({ id, response = {}, sends, creates, ...documented }: Documen
   const sent = sends && {
     description: ANSWERED['200'],
     ...headers,
-    content: mediaOf(sends, 'answer', schemas),
+    content: mediaOf(sends, 'answer', schemas, EXAMPLES[id]?.answer),
   }
   return { ...Object.fromEntries(own), ...(sent && { 200: sent }) }
 }
@@ -223,16 +225,23 @@ function mediaOf(
 
 function refusals(schemas: Schemas): Json {
   const content = { 'application/problem+json': { schema: schemas.write(problemSchema, 'answer') } }
-  return Object.fromEntries(
-    Object.entries(REFUSALS).map(([status, [name, description]]) => {
-      const headers = ['409', '429', '503'].includes(status) && { headers: headersOf(['Retry-After']) }
-      return [name, { description, ...headers, content }]
-    }),
-  )
+  const refused = Object.entries(REFUSALS).map(([status, [name, description]]) => {
+    const headers = headersOf([
+      'Content-Language',
+      ...(['409', '429', '503'].includes(status) ? (['Retry-After'] as const) : []),
+      ...(status === '401' ? (['WWW-Authenticate'] as const) : []),
+    ])
+    return [name, { description, headers, content }]
+  })
+  const NotModified = {
+    description: 'Not changed since the ETag in If-None-Match',
+    headers: headersOf(['ETag']),
+  }
+  return { ...Object.fromEntries(refused), NotModified }
 }
 
 function headersOf(names: readonly AnswerHeader[]): Json {
-  return Object.fromEntries(names.map(name => [name, reference('headers', name)]))
+  return Object.fromEntries([...names, ...EVERYWHERE].map(name => [name, reference('headers', name)]))
 }
 
 const reference = (kind: string, name: string) => ({ $ref: `#/components/${kind}/${name}` })

@@ -109,8 +109,10 @@ export function orderRoutes(scope: FastifyInstance): void {
   })
 }
 
-/** What leaves an item only the named fields, or all. @throws AppError invalid */
-function pickFields(fields: string | undefined): (item: OrderListItem) => OrderListItem {
+/** What leaves an item its id and the named fields, or all. @throws AppError invalid */
+function pickFields(
+  fields: string | undefined,
+): (item: OrderListItem) => Pick<OrderListItem, 'id'> & Partial<OrderListItem> {
   if (fields === undefined) return item => item
   const known = Object.keys(orderListItemSchema.shape)
   const names = fields.split(',').map(name => name.trim())
@@ -119,8 +121,10 @@ function pickFields(fields: string | undefined): (item: OrderListItem) => OrderL
     const nearest = nearestName(unknown, known)
     throw invalidAt('/querystring/fields', describeProblem('field-unknown', { name: unknown, nearest }))
   }
-  return item =>
-    Object.fromEntries(Object.entries(item).filter(([name]) => names.includes(name))) as OrderListItem
+  return ({ id, ...item }) => ({
+    id,
+    ...Object.fromEntries(Object.entries(item).filter(([name]) => names.includes(name))),
+  })
 }
 
 export function orderHoldRoutes(scope: FastifyInstance): void {

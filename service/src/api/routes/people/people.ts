@@ -157,11 +157,11 @@ export function tokenRoutes(scope: FastifyInstance, { publicUrl }: ApiDeps): voi
     handle: async request => {
       const principal = principalOf(request)
       if (principal.kind !== 'token') throw new AppError('not-found', describeProblem('token-not-found'))
-      const { locationId, rights } = principal
+      const { locationId, rights, sandbox } = principal
       const name = (await authorName(request.db, principal)) ?? ''
       const { id, name: locationName, timezone } = await getLocation(request.db, locationId)
       const location = { id, name: locationName, timezone, publicUrl: publicUrl() }
-      return { name, rights: [...rights], location }
+      return { name, rights: [...rights], sandbox, location }
     },
   })
 
