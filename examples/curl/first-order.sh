@@ -4,8 +4,8 @@ set -euo pipefail
 : "${OBMEN:?the address of Obmen}" "${OBMEN_TOKEN:?an API token}"
 
 obmen() { # METHOD PATH: the body, if any, comes from stdin
-  local body=()
-  [ "$1" = GET ] || body=(--data @- -H 'Content-Type: application/json')
+  local body=(--data @- -H 'Content-Type: application/json')
+  [ "$1" != GET ] || body=(--get)
   curl -sS --fail-with-body --retry 5 -X "$1" "$OBMEN/api/v1$2" -H "Authorization: Bearer $OBMEN_TOKEN" "${body[@]}"
 }
 
@@ -19,11 +19,11 @@ JSON
 
 # Whenever anything about the order changed: the order as it is now, whole.
 obmen PUT /orders/curl-1 <<JSON
-{ "number": "C/1", "companyId": "$company", "placedAt": "$(date +%Y-%m-%dT%H:%M:%S%:z)", "status": "purchased", "currency": "RUB",
+{ "number": "C/1", "companyId": "$company", "placedAt": "$(date -u +%FT%TZ)", "status": "purchased", "currency": "RUB",
   "customer": { "id": "o-4", "kind": "organization", "name": "ООО «Вектор»", "inn": "7707083893", "kpp": "773601001" },
   "lines": [{ "id": "svc-12", "name": "Аренда переговорной", "kind": "service",
     "quantity": "2", "price": "1500.00", "amount": "3000.00", "vat": "22" }],
   "vatIncluded": true, "total": "3000.00",
   "payments": [{ "id": "pay-c-1", "gateway": "CKassa", "status": "paid", "amount": "3000.00",
-    "paidAt": "$(date +%Y-%m-%dT%H:%M:%S%:z)" }] }
+    "paidAt": "$(date -u +%FT%TZ)" }] }
 JSON

@@ -66,6 +66,8 @@ describeOnNewestPostgres('the page for platforms', pg => {
       if (code.includes('/companies')) known.COMPANY = said.items[0].id
       if (code.includes('/integrations ')) known.INTEGRATION = said.id
       if (code.includes('--data @order.json')) expect(said.owedTo).toEqual([known.INTEGRATION])
+      if (code.includes('/dry-run')) expect(said.documents).toMatchObject([{ action: 'created' }])
+      if (said?.warnings) expect(said.warnings).toEqual([])
       const fails = shown !== undefined && /"status":\s*4\d\d/.test(shown)
       if (said?.code !== undefined && !fails) throw new Error(`${code}\n${answer}`)
       // An empty list has nothing of what the page shows of a full one.
