@@ -64,6 +64,8 @@ const router = createRouter({
   basepath: basePath,
   parseSearch,
   stringifySearch,
+  // A link that somebody else's page marked, or of another release, opens as if it had no more than pages know.
+  search: { strict: true },
   context: { queryClient },
   defaultPreload: 'intent',
   defaultPreloadStaleTime: 0,

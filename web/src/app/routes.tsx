@@ -124,7 +124,8 @@ const ordersRoute = createRoute({
   getParentRoute: () => ecosystemRoute,
   path: '/orders',
   validateSearch: ordersSearch,
-  loaderDeps: ({ search }) => search,
+  // Of a link that says more than pages know, only what the list is asked by.
+  loaderDeps: ({ search }) => ordersSearch(search),
   loader: ({ context, deps }) => void context.queryClient.prefetchQuery(ordersPageQuery(deps)),
   component: page(() => import('../pages/orders/orders-page.js'), 'OrdersPage'),
 })

@@ -12,6 +12,10 @@ test('what a URL says wrongly is ignored', () => {
   expect(ordersSearch(parseSearch('?state=nonsense&sort=drop+table&unknown=1'))).toEqual(ordersSearch({}))
   expect(settingsSearch({ tab: 'secrets' })).toEqual({ tab: undefined })
   expect(exchangesSearch({ outcome: ['a', 'b'] }).outcome).toBeUndefined()
+  expect(ordersSearch({ from: '2026-13-45', to: '2026-12-01' })).toMatchObject({
+    from: undefined,
+    to: '2026-12-01',
+  })
 })
 
 test('an empty search leaves no question mark', () => {

@@ -6,6 +6,7 @@ type Raw = Record<string, unknown>
 const text = (value: unknown) => (typeof value === 'string' && value !== '' ? value : undefined)
 const flag = (value: unknown) => (value === 'true' || value === true ? true : undefined)
 const whole = (value: unknown) => (/^\d{1,15}$/.test(String(value)) ? Number(value) : undefined)
+const moment = (value: unknown) => (Number.isNaN(Date.parse(String(value))) ? undefined : text(value))
 const list = (value: unknown) => (value === undefined ? undefined : [value].flat().map(String))
 const choice = <const Value extends string>(value: unknown, values: readonly Value[]) =>
   values.find(known => known === value)
@@ -63,8 +64,8 @@ export const tasksSearch = search(raw => ({
   state: choice(raw.state, ['done']),
   companyId: text(raw.companyId),
   integrationId: text(raw.integrationId),
-  from: text(raw.from),
-  to: text(raw.to),
+  from: moment(raw.from),
+  to: moment(raw.to),
   ...paging(raw),
 }))
 export type TasksSearch = ReturnType<typeof tasksSearch>
@@ -77,8 +78,8 @@ export const ordersSearch = search(raw => ({
   gateway: text(raw.gateway),
   state: choice(raw.state, ORDER_STATES),
   cause: raw.state === 'held' ? text(raw.cause) : undefined,
-  from: text(raw.from),
-  to: text(raw.to),
+  from: moment(raw.from),
+  to: moment(raw.to),
   sort: choice(raw.sort, ['placedAt', '-placedAt']),
   ...paging(raw),
 }))
@@ -96,8 +97,8 @@ export type OrderSearch = ReturnType<typeof orderSearch>
 export const exchangesSearch = search(raw => ({
   integrationId: text(raw.integrationId),
   outcome: choice(raw.outcome, ['running', 'confirmed', 'nothing', 'unconfirmed', 'refused', 'failed']),
-  from: text(raw.from),
-  to: text(raw.to),
+  from: moment(raw.from),
+  to: moment(raw.to),
   ...paging(raw),
 }))
 export type ExchangesSearch = ReturnType<typeof exchangesSearch>
@@ -108,8 +109,8 @@ export const platformSearch = search(raw => ({
   orderId: text(raw.orderId),
   cause: text(raw.cause),
   tokenId: text(raw.tokenId),
-  from: text(raw.from),
-  to: text(raw.to),
+  from: moment(raw.from),
+  to: moment(raw.to),
   id: whole(raw.id),
   ...paging(raw),
 }))
