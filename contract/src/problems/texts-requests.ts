@@ -58,4 +58,6 @@ const TYPES: Readonly<Record<string, string>> = {
 const FORMATS: Readonly<Record<string, string>> = {
   uuid: 'идентификатор вида 3f2b…-… (uuid)',
   email: 'адрес электронной почты',
+  datetime: 'время со смещением, 2026-11-20T10:00:00Z или …+05:00 (в адресе «+» пишется %2B)',
+  date: 'дата вида 2026-11-20',
 }

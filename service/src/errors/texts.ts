@@ -2,7 +2,7 @@ import type { ErrorCode } from './app-error.js'
 
 export const TITLES = {
   'bad-json': 'Тело запроса — не JSON',
-  'bad-encoding': 'Тело запроса не в UTF-8',
+  'bad-encoding': 'Тело запроса в другой кодировке',
   unauthenticated: 'Нужен вход',
   forbidden: 'Нет права',
   'not-found': 'Не найдено',

@@ -35,7 +35,7 @@ export const REFUSALS: Readonly<Record<string, string>> = {
 /** Their titles. */
 export const TITLES: Readonly<Record<string, string>> = {
   'bad-json': 'The body is not JSON',
-  'bad-encoding': 'The body is not UTF-8',
+  'bad-encoding': 'The body has another encoding',
   unauthenticated: 'Signing in is needed',
   forbidden: 'No right to do this',
   'not-found': 'Not found',

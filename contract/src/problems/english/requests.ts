@@ -58,4 +58,6 @@ const TYPES: Readonly<Record<string, string>> = {
 const FORMATS: Readonly<Record<string, string>> = {
   uuid: 'an id like 3f2b…-… (uuid)',
   email: 'an email address',
+  datetime: 'a time with its offset, 2026-11-20T10:00:00Z or …+05:00 (in a URL, write + as %2B)',
+  date: 'a date like 2026-11-20',
 }

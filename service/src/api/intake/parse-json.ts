@@ -70,6 +70,8 @@ function keysOf(value: unknown, depth = 1): number {
   return keys
 }
 
+const COLON_AFTER = /\s*:/y
+
 /** The first key that its object has already; `JSON.parse` keeps the last of them without a word. */
 function repeatedKey(text: string): { key: string; at: number } | undefined {
   /** The keys so far of each object and list that is open. */
@@ -81,7 +83,8 @@ function repeatedKey(text: string): { key: string; at: number } | undefined {
     if (code !== QUOTE) continue
     const start = at
     at = endOfString(text, start)
-    if (!/\s*:/y.test(text.slice(at + 1, at + 200))) continue
+    COLON_AFTER.lastIndex = at + 1
+    if (!COLON_AFTER.test(text)) continue
     const key = JSON.parse(text.slice(start, at + 1)) as string
     const keys = open.at(-1)!
     if (keys.has(key)) return { key: key.slice(0, 60), at: start }

@@ -13,6 +13,20 @@ it('of a body names the first hundred problems, however many it has', () => {
   expect(problemsOf(z.array(z.string()), Array(5000).fill(1))).toHaveLength(100)
 })
 
+it('of a body tell what is missing from what has another type', () => {
+  const schema = z.object({ name: z.string(), inn: z.string(), at: z.iso.datetime({ offset: true }) })
+  const validate = validateWithZod({ schema, httpPart: 'body', method: 'POST', url: '/companies' })
+  expect(validate({ name: 1, at: '2026-11-20T10:00:00 05:00' })).toMatchObject({
+    error: {
+      errors: [
+        { path: '/name', message: 'ожидается строка' },
+        { path: '/inn', code: 'parameter-missing' },
+        { path: '/at', message: expect.stringContaining('%2B') },
+      ],
+    },
+  })
+})
+
 it('of a body are not worded by zod, only to be worded by us: there may be a hundred thousand', () => {
   let worded = 0
   z.config({ customError: () => `${++worded}` })

@@ -21,7 +21,11 @@ export const validateWithZod: FastifySchemaCompiler<z.ZodType> = ({ schema, http
     }
     const unknown = httpPart === 'querystring' ? unknownParameters(schema, data) : []
     if (unknown.length > 0) return { error: invalid(unknown) }
-    const read = schema.safeParse(ignoresEmpty ? withoutEmpty(data) : data, { error: unworded })
+    const read = schema.safeParse(ignoresEmpty ? withoutEmpty(data) : data, {
+      error: unworded,
+      // Tells what is missing from what is of another type.
+      reportInput: true,
+    })
     if (read.success) return { value: read.data }
     return { error: invalid(fieldProblems(read.error.issues, root)) }
   }
