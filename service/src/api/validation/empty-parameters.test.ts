@@ -89,4 +89,6 @@ it('a parameter that an operation does not know is refused, with the nearest tha
       expect((await at.person.call('GET', `${address}location=x`)).status).toBe(200)
   }
   expect(taken).toEqual([])
+  const put = await at.platform.call('PUT', `/api/v1/orders/${at.ids.order}?dryRun=true`, {})
+  expect(put.body.errors).toMatchObject([{ path: '/querystring/dryRun' }])
 })

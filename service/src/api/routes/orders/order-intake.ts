@@ -24,6 +24,7 @@ import type { Reading } from '../../intake/open-reading.js'
 import { operations } from '../../operation.js'
 import { etag, readPrecondition } from '../../precondition.js'
 import { aboutRequest } from '../../record-requests.js'
+import { validateWithZod } from '../../validation/validate.js'
 
 /** Orders from the platform, single and in batches. */
 export function orderIntakeRoutes(api: FastifyInstance, deps: ApiDeps): void {
@@ -86,8 +87,11 @@ function putRoute(api: FastifyInstance, { db, reading }: ApiDeps, save: Save): v
     body: orderSchema,
     response: { 200: savedOrderSchema, 201: savedOrderSchema },
     bodySetting: 'requestBodyLimit',
-    // The schema is for the documentation only: saveOrders reads the order.
-    route: { validatorCompiler: () => (value: unknown) => ({ value }) },
+    // The body's schema is for the documentation only: saveOrders reads the order.
+    route: {
+      validatorCompiler: part =>
+        part.httpPart === 'body' ? value => ({ value }) : validateWithZod(part as never),
+    },
     handle: async (request, reply) => {
       const locationId = locationOf(request)
       const precondition = readPrecondition(request.headers)
