@@ -1,6 +1,7 @@
 import { once } from 'node:events'
 import { request } from 'node:http'
 import { type AddressInfo, connect } from 'node:net'
+import { setTimeout as delay } from 'node:timers/promises'
 import type { FastifyInstance } from 'fastify'
 import { afterEach, describe, expect, it } from 'vitest'
 import { readConfig } from '../config.js'
@@ -31,15 +32,17 @@ async function start(
 afterEach(() => server.close())
 
 /** Sends bytes and returns everything received until the connection ended. */
-async function raw(pieces: string[]): Promise<string> {
+async function raw(pieces: string[], pauseMs = 0): Promise<string> {
   const socket = connect(port, '127.0.0.1')
   let answer = ''
   socket.on('data', data => {
     answer += data
   })
   socket.on('error', () => undefined)
-  for (const piece of pieces)
+  for (const piece of pieces) {
     if (!socket.write(piece)) await Promise.race([once(socket, 'drain'), once(socket, 'close')])
+    if (pauseMs > 0) await delay(pauseMs)
+  }
   if (!socket.closed) await once(socket, 'close')
   return answer
 }
@@ -47,11 +50,7 @@ async function raw(pieces: string[]): Promise<string> {
 describe('requests that are none', () => {
   it('headers of a megabyte get a whole 431 in words', async () => {
     await start()
-    const answer = await raw([
-      'GET / HTTP/1.1\r\nHost: x\r\nX-Large: ',
-      ...Array<string>(64).fill('x'.repeat(16_384)),
-      '\r\n\r\n',
-    ])
+    const answer = await raw([`GET /1c HTTP/1.1\r\nHost: x\r\nX-Large: ${'x'.repeat(2 ** 20)}\r\n\r\n`])
     expect(answer).toMatch(/^HTTP\/1\.1 431 Request Header Fields Too Large\r\n/)
     const [head, body] = answer.split('\r\n\r\n') as [string, string]
     expect(body).toMatch(/^failure\nЗаголовки запроса больше 16384 байт/)
@@ -70,6 +69,17 @@ describe('requests that are none', () => {
       status: 431,
       code: 'headers-too-large',
       detail: expect.stringContaining('16384'),
+    })
+  })
+
+  it('headers that come in pieces and are too large get a problem, in English for who asks', async () => {
+    await start()
+    const head = 'GET /api/v1/orders HTTP/1.1\r\nHost: x\r\n'
+    const rest = `Accept-Language: en\r\nX-Large: ${'x'.repeat(20_000)}\r\n\r\n`
+    const answer = await raw([head, rest], 50)
+    expect(JSON.parse(answer.split('\r\n\r\n')[1]!)).toMatchObject({
+      code: 'headers-too-large',
+      title: 'The headers are too large',
     })
   })
 

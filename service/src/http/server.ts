@@ -15,7 +15,7 @@ import Fastify, {
   LogController,
 } from 'fastify'
 import { AppError } from '../errors/app-error.js'
-import { toProblem } from '../errors/rest-problem.js'
+import { languageOf, toProblem } from '../errors/rest-problem.js'
 import type { Logger } from '../log.js'
 import { plainHeaders } from './browser-headers.js'
 import type { HttpConfig } from './http-config.js'
@@ -236,7 +236,9 @@ function watchConnections(server: HttpServer): { endIdle(): void } {
 
 /** How long what a client still sends is read after a malformed request. */
 const LINGER_MS = 3000
-const REST_CALL = /^[A-Z]+ [^ ]*\/api\/v1\//
+/** A call with another address than one of REST. Long headers come in pieces, the last without the address. */
+const OTHER_CALL = /^[A-Z]+ (?![^ ]*\/api\/v1\/)/
+const LANGUAGE = /^accept-language: *(.{1,99})/im
 const answered = new WeakSet<Socket>()
 
 /**
@@ -256,10 +258,13 @@ function answerClientError({
       return
     }
     const [status, text] = explain(error.code, maxHeaderBytes)
+    const packet = String(error.rawPacket)
     const problem =
       error.code === 'HPE_HEADER_OVERFLOW' &&
-      REST_CALL.test(String(error.rawPacket)) &&
-      JSON.stringify(toProblem(new AppError('headers-too-large', text), 'ru'))
+      !OTHER_CALL.test(packet) &&
+      JSON.stringify(
+        toProblem(new AppError('headers-too-large', text), languageOf(LANGUAGE.exec(packet)?.[1])),
+      )
     const body = problem || `failure\n${text}`
     socket.end(
       [

@@ -201,6 +201,7 @@ describeOnNewestPostgres('REST refusals', pg => {
       expect([method, path, status, problem.code]).toEqual([method, path, 405, 'method-not-allowed'])
       expect(headers.get('allow')?.split(', ').sort()).toEqual(allow.split(', ').sort())
     }
+    expect((await platform.call('QUERY', '/api/v1/orders')).status).toBeLessThan(500)
   })
 
   it('429 with Retry-After: over API_RATE_LIMIT by a token, or an address with wrong ones', async () => {
