@@ -1,6 +1,9 @@
 import { expect, gate, test } from '../support/fixtures.js'
 import { order } from '../support/orders.js'
 
+/** Of what the first visit to a page brings, as it comes over the network. */
+const MOST_BYTES = 275_000
+
 for (const { path, data, shown } of [
   { path: '/overview', data: '/overview', shown: 'Обзор' },
   { path: '/orders', data: '/orders?limit=50&count=true', shown: 'Заказы' },
@@ -32,6 +35,12 @@ for (const { path, data, shown } of [
     await page.waitForLoadState('load')
     expect([times('/api/v1/me'), times(`/api/v1${data}`)]).toEqual([1, 1])
     expect(asked.filter(url => files.test(url) && url.endsWith('.js'))).toHaveLength(1)
+    const bytes = await page.evaluate(() =>
+      performance
+        .getEntriesByType('resource')
+        .reduce((sum, entry) => sum + (entry as PerformanceResourceTiming).encodedBodySize, 0),
+    )
+    expect(bytes).toBeLessThan(MOST_BYTES)
   })
 }
 
