@@ -91,7 +91,9 @@ async function dryRunAs(
     })
     await server.listen({ host: '127.0.0.1', port: 0 })
     const address = `http://127.0.0.1:${(server.server.address() as AddressInfo).port}`
-    const announced = integration.lastCmlVersion
+    // A БП or УНФ that is played has «1С-Битрикс» as the kind of site, as in the cookbook.
+    const bitrixSite = options.exchange !== undefined && (client === 'bp' || client === 'unf')
+    const announced = integration.lastCmlVersion ?? (bitrixSite ? '2.10' : null)
     const path = announced === null ? '/1c' : '/bitrix/admin/1c_exchange.php'
     const { connectedOn, hasConfirmed } = await historyOf(options.db, integration.key)
     // Whether it is Бухгалтерия must be known.

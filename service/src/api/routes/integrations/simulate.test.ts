@@ -54,6 +54,19 @@ it.each([
   },
 )
 
+it.each([
+  ['bp', ['1200.00']],
+  ['unf', ['1200.00']],
+  ['ut', []],
+])('%s that is played is told a part payment as the cookbook says: %s', async (client, amounts) => {
+  const { tried, play } = await sandboxOf()
+  const payment = { id: 'p-1', gateway: 'CKassa', status: 'paid', amount: '1200.00' }
+  const placedAt = new Date().toISOString()
+  await tried.put('o-1', { placedAt, payments: [{ ...payment, paidAt: placedAt }] })
+  const [document] = (await play(client)).body.documents
+  expect(document.payments.map(({ amount }: { amount: string }) => amount)).toEqual(amounts)
+})
+
 it('a 1C is played only by a token, and against an integration, that were made for that', async () => {
   const { path } = await sandboxOf()
   const byOther = await platform.call('POST', path, { client: 'bp' })
