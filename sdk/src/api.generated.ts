@@ -2265,7 +2265,7 @@ export interface webhooks {
         put?: never;
         /**
          * order.finding
-         * @description What a 1C would lose of an order, or refuse it for, and what was not so before. Signed as Standard Webhooks say.
+         * @description What a 1C would newly lose of an order, or refuse it for; not what new settings bring up. Signed as Standard Webhooks say.
          */
         post: operations["onOrderFinding"];
         delete?: never;
@@ -2285,7 +2285,7 @@ export interface webhooks {
         put?: never;
         /**
          * order.refused
-         * @description A put was refused, by another refusal than the last one told of that id. Signed as Standard Webhooks say.
+         * @description A put was refused; each other refusal of an id once, until the order changes. Signed as Standard Webhooks say.
          */
         post: operations["onOrderRefused"];
         delete?: never;
@@ -5148,7 +5148,7 @@ export interface components {
                 gateways: string[];
             };
         };
-        /** @description What a 1C would lose of an order, or refuse it for, and what was not so before */
+        /** @description What a 1C would newly lose of an order, or refuse it for; not what new settings bring up */
         OrderFindingEvent: {
             /** @constant */
             type: "order.finding";
@@ -5177,7 +5177,7 @@ export interface components {
                 }[];
             };
         };
-        /** @description A put was refused, by another refusal than the last one told of that id */
+        /** @description A put was refused; each other refusal of an id once, until the order changes */
         OrderRefusedEvent: {
             /** @constant */
             type: "order.refused";
@@ -7688,7 +7688,7 @@ export interface operations {
                      * @description An id assigned by Obmen
                      */
                     companyId: string;
-                    /** @description For trying out: a 1C may be played against it (POST …/simulate); never changes. By default false */
+                    /** @description For trying out: a 1C is played against it (POST …/simulate), a real one refused; never changes. By default false */
                     sandbox?: boolean;
                     /** @description True confirms a start of counting (ordernumberfrom) more than 10,000 past the highest number used; without it 409 number-jump */
                     confirm?: boolean;

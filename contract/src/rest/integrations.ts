@@ -26,7 +26,9 @@ export const integrationInputSchema = z.strictObject({
   sandbox: z
     .boolean()
     .default(false)
-    .describe('For trying out: a 1C may be played against it (POST …/simulate); never changes'),
+    .describe(
+      'For trying out: a 1C is played against it (POST …/simulate), a real one refused; never changes',
+    ),
   confirm: confirmSchema,
 })
 export type IntegrationInput = z.input<typeof integrationInputSchema>

@@ -135,6 +135,7 @@ interface Row
   extends Omit<ConnectedIntegration, 'settings' | 'client'>,
     Omit<StoredSession, 'id' | 'byCookie'> {
   settings: Settings
+  sandbox: boolean
   passwordHash: Buffer
   failedOften: boolean
   sessionId: number | null
@@ -178,7 +179,9 @@ export async function identify(
     return { ...nobody, failedOften: row?.failedOften ?? true }
   if (!row || (!credentials && !row.sessionLives)) return nobody
   const session = by === 'nothing' ? UNKNOWN : sessionOf(row, by === 'cookie')
-  return { integration: integrationOf(row), failedOften: row.failedOften, session }
+  const onlyPlayed = row.sandbox && credentials !== undefined && !isPlayed
+  const integration = { ...integrationOf(row), onlyPlayed }
+  return { integration, failedOften: row.failedOften, session }
 }
 
 const UNKNOWN: SessionLookup = { found: false, reason: 'unknown' }
@@ -215,7 +218,7 @@ function integrationOf(row: Row): ConnectedIntegration {
 
 /** What is asked of one call; the session `s` may be absent. */
 const columns = (unsettled: string): string => `
-  i.id, i.key, i.location_id as "locationId", i.name, i.enabled, l.timezone,
+  i.id, i.key, i.location_id as "locationId", i.name, i.enabled, i.sandbox, l.timezone,
   ${appliedSettings('i')} as settings,
   i.password_hash as "passwordHash", i.password_changed_at::text as "passwordChangedAt",
   json_build_object(

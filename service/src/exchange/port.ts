@@ -10,6 +10,8 @@ export interface ConnectedIntegration {
   locationId: string
   name: string
   enabled: boolean
+  /** It is for trying out, and a 1C of its own called. */
+  onlyPlayed?: boolean
   /** `auto`: not known yet. */
   client: ClientChoice
   settings: FullSettings

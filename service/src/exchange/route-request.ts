@@ -24,6 +24,7 @@ export async function routeRequest(incoming: IncomingRequest): Promise<Answer> {
   const seconds = await incoming.waitSeconds(integration)
   if (seconds > 0) return refuseTooMany(seconds, incoming)
   if (!integration.enabled) return failure(TEXTS.disabled(integration.name))
+  if (integration.onlyPlayed) return failure(TEXTS.sandbox(integration.name))
   const { type, mode } = command
   if (!type) return failure(command.typeWord ? TEXTS.typeUnknown(command.typeWord) : TEXTS.typeMissing)
   if (!mode) return failure(command.modeWord ? TEXTS.modeUnknown(command.modeWord) : TEXTS.modeMissing)

@@ -9,8 +9,15 @@ export interface OrderFindings extends OrderAtIntegration {
   findings: readonly Finding[]
 }
 
-/** Replaces the stored findings, in the transaction that holds the orders' entries or created them. */
-export async function writeFindings(tx: Queryable, found: readonly OrderFindings[]): Promise<void> {
+/**
+ * Replaces the stored findings, in the transaction that holds the orders' entries or created them.
+ * `untold`: without events, as one change of settings finds something in any number of orders.
+ */
+export async function writeFindings(
+  tx: Queryable,
+  found: readonly OrderFindings[],
+  { untold = false }: { untold?: boolean | undefined } = {},
+): Promise<void> {
   if (found.length === 0) return
   const rows = found.flatMap(({ integrationKey, orderKey, findings }) =>
     storedOf(findings).map(({ code, path, severity, params, whileOwed }) => ({
@@ -52,6 +59,8 @@ export async function writeFindings(tx: Queryable, found: readonly OrderFindings
       found.map(({ orderKey }) => orderKey),
     ],
   )
+  if (untold) return
+  if (untold) return
   await recordEvents(
     tx,
     fresh.map(({ findings, ...of }) => ({ type: 'order.finding', ...of, data: { findings } })),

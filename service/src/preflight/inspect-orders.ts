@@ -30,7 +30,11 @@ export interface Inspected extends OrderAtIntegration {
 export async function inspectOrders(
   tx: Queryable,
   orderKeys: readonly number[],
-  { fresh, ...only }: { integrationKey?: number } & Partial<Pick<PutsToInspect, 'fresh' | 'others'>> = {},
+  {
+    fresh,
+    untold,
+    ...only
+  }: { integrationKey?: number; untold?: boolean } & Partial<Pick<PutsToInspect, 'fresh' | 'others'>> = {},
 ): Promise<Inspected[]> {
   const rest = yieldBetweenSteps()
   const inspected: Inspected[] = []
@@ -45,7 +49,7 @@ export async function inspectOrders(
     ({ orderKey, findings, tasks }) =>
       !fresh?.has(orderKey) || tasks.length > 0 || findings.some(({ expectedEffect }) => !expectedEffect),
   )
-  await writeFindings(tx, stored)
+  await writeFindings(tx, stored, { untold })
   await writeTasks(tx, stored)
   await holdByFindings(tx, stored)
   return inspected

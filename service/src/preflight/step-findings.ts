@@ -114,7 +114,7 @@ async function inspectUnlocked(
     [orderKeys],
   )
   const keys = new Set(rows.map(({ key }) => key))
-  await inspectLocked(tx, integrationKey, [...keys])
+  await inspectLocked(tx, integrationKey, [...keys], { untold: true })
   await markStale(
     tx,
     integrationKey,
@@ -127,7 +127,8 @@ async function inspectLocked(
   tx: Queryable,
   integrationKey: number,
   orderKeys: readonly number[],
+  { untold = false } = {},
 ): Promise<void> {
   await lockEntries(tx, integrationKey, orderKeys)
-  await inspectOrders(tx, orderKeys, { integrationKey })
+  await inspectOrders(tx, orderKeys, { integrationKey, untold })
 }

@@ -39,13 +39,13 @@ const EVENT_DATA = {
           .extend({ severity: z.enum(['blocks', 'loses']) }),
       ),
     })
-    .describe('What a 1C would lose of an order, or refuse it for, and what was not so before'),
+    .describe('What a 1C would newly lose of an order, or refuse it for; not what new settings bring up'),
   'order.refused': z
     .object({
       code: z.string().describe('As of the answer: docs/errors.md'),
       errors: z.array(fieldProblemSchema.pick({ path: true, code: true })),
     })
-    .describe('A put was refused, by another refusal than the last one told of that id'),
+    .describe('A put was refused; each other refusal of an id once, until the order changes'),
   'task.opened': taskData.describe('An accountant has to do something by hand, or has to after all'),
   'task.settled': taskData
     .extend({ by: z.enum(['person', 'cause']).describe('cause: it is gone') })

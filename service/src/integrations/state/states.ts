@@ -156,6 +156,7 @@ async function findTroubled(
          left join integration_state t on t.integration_key = i.key
          left join lateral ${oldestOwed('i.key', 1)} oldest on true
         where ($1::uuid is null or i.location_id = $1) and ${companySeenSql('i.company_id', '$2')}
+          and not i.sandbox
           and (i.enabled and t.state in ('refused', 'unconfirmed', 'silent')
                or i.enabled and i.last_seen_at < i.password_changed_at
                or not i.enabled and oldest.owed_since is not null

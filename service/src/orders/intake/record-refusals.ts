@@ -5,12 +5,14 @@ import { recordEvents } from '../../events/record-events.js'
 import type { SaveResult } from './put.js'
 import { ORDER_LIMITS } from './read/order-limits.js'
 
+/** Letters of a path: it may end in a name that the sender made up. */
+const MOST_PATH = 200
 /** Faults of the moment, and of a sender that asked to be refused (If-Match). */
 const UNTOLD: ReadonlySet<string> = new Set(['unavailable', 'disk-full', 'internal', 'revision-mismatch'])
 
 /**
- * Tells the events of refused orders that have an id. A platform that repeats one without end is told once:
- * until the refusal differs from the last one told, or the order was changed after that.
+ * Tells the events of refused orders that have an id. A platform that repeats some without end is told each
+ * once, until the order was changed.
  */
 export async function recordRefusals(
   tx: Queryable,
@@ -21,7 +23,10 @@ export async function recordRefusals(
   for (const result of results)
     if ('error' in result && result.id && isTold(result.id, result.error.code)) {
       const { code, errors = [] } = result.error
-      const named = errors.map(one => ({ path: one.path, ...(one.code && { code: one.code }) }))
+      const named = errors.map(one => ({
+        path: one.path.slice(0, MOST_PATH),
+        ...(one.code && { code: one.code }),
+      }))
       refused.set(result.id, { code, errors: named })
     }
   if (refused.size === 0) return
@@ -29,11 +34,10 @@ export async function recordRefusals(
     `select n.id, o.key as "orderKey"
        from json_to_recordset($2::json) as n(id text, data jsonb)
        left join sale_order o on o.location_id = $1 and o.id = n.id
-       left join lateral (
-         select e.data::jsonb as data, e.created_at from event e
-          where e.location_id = $1 and e.order_id = n.id and e.type = 'order.refused'
-          order by e.key desc limit 1) last on true
-      where last.data is distinct from n.data or o.changed_at > last.created_at`,
+      where not exists (
+        select from event e
+         where e.location_id = $1 and e.order_id = n.id and e.type = 'order.refused'
+           and e.created_at >= coalesce(o.changed_at, e.created_at) and e.data::jsonb = n.data)`,
     [locationId, storableJson([...refused].map(([id, data]) => ({ id, data })))],
   )
   await recordEvents(

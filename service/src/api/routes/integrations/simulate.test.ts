@@ -1,6 +1,6 @@
 import { RIGHTS } from '@obmen/contract'
 import { expect, it } from 'vitest'
-import { platformAt } from '../../../../test/support/app/test-server.js'
+import { oneC, platformAt } from '../../../../test/support/app/test-server.js'
 import { useFreshServer, usePlatform } from '../../../../test/support/app/use-server.js'
 import { createToken } from '../../../people/api-tokens.js'
 
@@ -20,7 +20,7 @@ async function sandboxOf({ sandbox = true } = {}) {
   const path = `/api/v1/integrations/${body.id}/simulate`
   return {
     tried,
-    id: body.id as string,
+    ...(body as { id: string; login: string; password: string }),
     play: (client: string) => tried.call('POST', path, { client }),
     path,
   }
@@ -76,6 +76,17 @@ it('a 1C is played only by a token, and against an integration, that were made f
   expect([ofReal.status, ofReal.body.reason]).toEqual([409, 'integration-not-sandbox'])
   const patched = await real.tried.call('PATCH', `/api/v1/integrations/${real.id}`, { sandbox: true })
   expect(patched.status).toBe(422)
+})
+
+it('3.8: a real 1C gets no orders of a sandbox, and nobody is called to those that wait there', async () => {
+  const { tried, id, login, password, play } = await sandboxOf()
+  await tried.put('o-1', { placedAt: new Date().toISOString() })
+  const { text } = await oneC(server, { login, password }).ask('checkauth')
+  expect(text).toMatch(/^failure\nИнтеграция «Проба» – песочница/)
+  await server.db.query("update outbox_entry set owed_since = now() - interval '2 hours'")
+  expect((await platform.call('GET', '/api/v1/attention')).body.items).toEqual([])
+  expect((await play('bp')).body.documents).toMatchObject([{ orderId: 'o-1', action: 'created' }])
+  expect((await tried.call('GET', `/api/v1/integrations/${id}`)).body.state).toBe('exchanging')
 })
 
 it('exchanges that are played at once don’t take the password from each other', async () => {

@@ -62,6 +62,28 @@ describeOnNewestPostgres('the feed tells', pg => {
     })
   })
 
+  it('nothing of an order that a change of settings finds fault with: the list does', async () => {
+    const { id } = await platform.connect()
+    await platform.put('o')
+    const path = `/api/v1/integrations/${id}`
+    const { settings } = (await platform.call('GET', path)).body
+    const changed = { settings: { ...settings, closedbefore: '2027-01-01' } }
+    expect((await platform.call('PATCH', path, changed)).status).toBe(200)
+    const found = async () => (await platform.call('GET', `${path}/findings`)).body.items
+    await expect.poll(found, { timeout: 60_000 }).not.toEqual([])
+    expect(await told('order.finding')).toEqual([])
+    await platform.put('p')
+    expect(await told('order.finding')).toMatchObject([{ orderId: 'p', integrationId: id }])
+  })
+
+  it('two refusals in turn once each, with paths of bounded length', async () => {
+    for (const bad of [{ total: '1.00' }, { currency: 'rub' }, { total: '1.00' }, { currency: 'rub' }])
+      expect((await platform.put('o', bad)).status).toBe(422)
+    expect(await told('order.refused')).toHaveLength(2)
+    await platform.put('p', { ['x'.repeat(100_000)]: 1 })
+    expect((await told('order.refused')).at(-1)!.data.errors[0].path).toHaveLength(200)
+  })
+
   it('a refused put once, however often it is repeated, and again when the refusal is another', async () => {
     const bad = { total: '1.00' }
     for (let time = 0; time < 3; time++) expect((await platform.put('o', bad)).status).toBe(422)
