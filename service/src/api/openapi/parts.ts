@@ -69,6 +69,8 @@ export const ANSWER_HEADERS = {
   'Idempotency-Replayed': { type: 'string', description: 'true: the first answer to this Idempotency-Key' },
   'X-Order-Count': { type: 'integer', description: 'How many orders the document contains' },
   'X-Body-Size': { type: 'integer', description: 'Bytes of the whole body' },
+  'Content-Disposition': { type: 'string', description: 'The name of the file' },
+  'Set-Cookie': { type: 'string', description: 'The session: opened, or ended' },
   'Content-Language': { type: 'string', description: 'ru or en' },
   'WWW-Authenticate': { type: 'string', description: 'Bearer realm="Obmen"' },
 }

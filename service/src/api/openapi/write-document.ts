@@ -59,7 +59,8 @@ export function writeDocument(routes: readonly RouteOptions[], { version, url, c
           in: 'cookie',
           name: cookie,
           description:
-            'A person signed in to the web app; `X-Obmen-Location` says in which location they act',
+            'A person signed in to the web app; `X-Obmen-Location` says in which location they act, and ' +
+            'whatever changes something needs `X-Obmen-Csrf: 1`',
         },
       },
       parameters: mapValues(REQUEST_HEADERS, (description, name) => ({
@@ -95,7 +96,7 @@ function describe({ method, config = {} }: RouteOptions, schemas: Schemas): Json
   const hasBody = Object.keys(content).length > 0
   const refused: Record<RefusalStatus, boolean> = {
     '400': hasBody,
-    '401': access !== 'public',
+    '401': access !== 'public' || hasBody,
     '403': access !== 'public',
     '404': params !== undefined,
     '409': method !== 'GET' && access !== 'public',

@@ -59,7 +59,9 @@ export function systemRoutes(scope: FastifyInstance, deps: ApiDeps): void {
     response: { 200: locationSummariesSchema },
     handle: async () => {
       const [locations, troubled] = await Promise.all([listLocations(db), countTroubled(db, config)])
-      const items = locations.map(one => dated({ ...one, troubled: troubled.get(one.id) ?? 0 }))
+      const items = locations.map(({ statuslabels: _, version: __, ...one }) =>
+        dated({ ...one, troubled: troubled.get(one.id) ?? 0 }),
+      )
       return { items: items.sort((one, other) => other.troubled - one.troubled) }
     },
   })

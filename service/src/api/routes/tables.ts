@@ -91,6 +91,7 @@ export function tableRoutes(scope: FastifyInstance, deps: ApiDeps): void {
       heavy: true,
       summary: summary('Orders'),
       query: ordersQuery,
+      answers: ['Content-Disposition'],
       sends: SENT[format],
       handle: async (request, reply) => {
         const scope = scopeOf(request)
@@ -113,6 +114,7 @@ export function tableRoutes(scope: FastifyInstance, deps: ApiDeps): void {
       heavy: true,
       summary: summary('Tasks'),
       query: tasksQuery,
+      answers: ['Content-Disposition'],
       sends: SENT[format],
       handle: async (request, reply) => {
         const scope = scopeOf(request)
@@ -131,6 +133,7 @@ export function tableRoutes(scope: FastifyInstance, deps: ApiDeps): void {
       heavy: true,
       summary: summary('Exchanges'),
       query: exchangesQuery,
+      answers: ['Content-Disposition'],
       sends: SENT[format],
       handle: async (request, reply) => {
         const scope = scopeOf(request)
@@ -151,6 +154,7 @@ export function tableRoutes(scope: FastifyInstance, deps: ApiDeps): void {
       heavy: true,
       summary: summary('Companies'),
       query: companiesQuery,
+      answers: ['Content-Disposition'],
       sends: SENT[format],
       handle: async (request, reply) => {
         const scope = scopeOf(request)
@@ -175,6 +179,7 @@ function requestTable(
     heavy: true,
     summary: `Requests for changes as ${format.toUpperCase()}, all that match the filter`,
     query: requestsQuery,
+    answers: ['Content-Disposition'],
     sends: SENT[format],
     handle: async (request, reply) => {
       const locationId = locationOf(request)

@@ -45,7 +45,8 @@ export async function prepareExtremes(): Promise<Extremes> {
   }
 }
 
-async function operator({ server, platform }: Fixture): Promise<Person> {
+/** Who may read everything: of the location, and of the system. */
+export async function operator({ server, platform }: Fixture): Promise<Person> {
   const { userId } = await makeOperator(
     server.db,
     { email: 'olga@example.ru', password: 'dolgiy-parol-7' },

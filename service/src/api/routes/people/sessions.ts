@@ -38,6 +38,7 @@ export function sessionRoutes(scope: FastifyInstance, deps: ApiDeps): void {
 
   api.post('/auth/sign-in', {
     id: 'signIn',
+    answers: ['Set-Cookie'],
     access: 'public',
     event: 'signed-in',
     summary: 'Sign in',
@@ -53,6 +54,7 @@ export function sessionRoutes(scope: FastifyInstance, deps: ApiDeps): void {
 
   api.post('/auth/sign-out', {
     id: 'signOut',
+    answers: ['Set-Cookie'],
     access: 'public',
     event: 'signed-out',
     summary: 'Sign out',
@@ -148,6 +150,7 @@ export function openInvitationRoutes(scope: FastifyInstance, deps: ApiDeps): voi
 
   api.post('/open-invitations/:secret/accept', {
     id: 'acceptInvitation',
+    answers: ['Set-Cookie'],
     access: 'public',
     event: 'invitation-accepted',
     summary: 'Accept an invitation',
