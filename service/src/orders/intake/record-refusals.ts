@@ -30,6 +30,8 @@ export async function recordRefusals(
       refused.set(result.id, { code, errors: named })
     }
   if (refused.size === 0) return
+  // The same put at once waits here, and finds that it was told.
+  await tx.query("select pg_advisory_xact_lock(hashtextextended('refused:' || $1, 0))", [locationId])
   const { rows } = await tx.query<{ id: string; orderKey: number | null }>(
     `select n.id, o.key as "orderKey"
        from json_to_recordset($2::json) as n(id text, data jsonb)
