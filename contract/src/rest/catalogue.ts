@@ -121,14 +121,14 @@ export const catalogueLinkQuerySchema = z.object({
 export const catalogueLinkPageSchema = pageOf(catalogueLinkSchema).extend({
   counts: z.object({ linked: z.int(), unlinked: z.int(), broken: z.int() }),
 })
-export const linkInputSchema = z.object({
+export const linkInputSchema = z.strictObject({
   itemId: z.string().min(1).max(200).describe('GUID, or GUID#GUID with a characteristic'),
 })
 
-export const suggestInputSchema = z.object({
+export const suggestInputSchema = z.strictObject({
   lines: z
     .array(
-      z.object({
+      z.strictObject({
         lineId: z.string().min(1).max(1000),
         name: z.string().max(1000).optional().describe('Else as the line was called first'),
         article: z.string().max(200).optional().describe('Else the id of the line'),
