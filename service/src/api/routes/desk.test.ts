@@ -64,6 +64,9 @@ describeOnEachPostgres('the desk of an accountant', pg => {
     expect((await platform.call('GET', '/api/v1/orders?state=by-hand')).body.items).toMatchObject([
       { id: 'part' },
     ])
+    const ofCause = async (state: string) =>
+      (await platform.call('GET', `/api/v1/orders?${state}cause=refused&count=true`)).body.items?.length
+    expect([await ofCause(''), await ofCause('state=by-hand&')]).toEqual([1, 0])
   })
 
   it('tells by company what has not arrived, whatever the period', async () => {

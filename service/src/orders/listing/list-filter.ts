@@ -26,7 +26,7 @@ export interface OrderFilter {
    * or done.
    */
   state?: OrderState | undefined
-  /** Code of the hold, for `state: 'held'`. */
+  /** Code of the hold: only orders that are held for it. */
   cause?: string | undefined
   /** Only orders with these ids of the platform. */
   ids?: readonly string[] | undefined
@@ -80,7 +80,8 @@ export function filterSql(
     ['changed_at', '>=', filter.changedSince],
   ]
 
-  const { companyId, companyIds, integrationId, status, gateway, state, cause, q } = filter
+  const { companyId, companyIds, integrationId, status, gateway, cause, q } = filter
+  const { state = cause === undefined ? undefined : 'held' } = filter
   const rest: string[] = []
   const indexed: string[] = []
   if (q?.trim()) {
@@ -114,8 +115,8 @@ export function filterSql(
   rest.push(...companies)
   if (id) rest.push(`o.company_id = (select company_id from integration where id = ${id})`)
   if (filter.except?.length) rest.push(`o.key <> all (${parameter(filter.except)}::bigint[])`)
-  if (state !== undefined)
-    rest.push(stateSql(state, one, cause === undefined ? '' : `and e.held_code = ${parameter(cause)}`))
+  if (state !== undefined) rest.push(stateSql(state, one))
+  if (cause !== undefined) rest.push(stateSql('held', one, `and e.held_code = ${parameter(cause)}`))
   return {
     range: range.join(' and '),
     rest: rest.length === 0 ? 'true' : rest.join(' and '),
@@ -172,7 +173,7 @@ const HAS_STATE =
   '(e.pending_revision > e.confirmed_revision or e.confirmed_at is not null or e.held_since is not null)'
 
 /** Evaluated order by order ("offset 0"): as a join it would read the whole outbox for one page. */
-function stateSql(state: OrderState, one: string, cause: string): string {
+function stateSql(state: OrderState, one: string, cause = ''): string {
   const entry = (condition: string): string =>
     `exists (select from integration i join ${entryJoin('e', 'i.key', 'o.key')}
               where i.company_id = o.company_id ${one} and ${condition} offset 0)`
