@@ -62,6 +62,8 @@ it('an order is described by the schema that validates it', async () => {
   )
   expect(order.required).not.toContain('comment')
   expect(order.additionalProperties).toBe(false)
+  const pattern = new RegExp(document.components.schemas.OrderLineInput.properties.id.pattern)
+  expect(['a\u2028b', ' a', 'a\u00a0'].map(id => pattern.test(id))).toEqual([true, false, false])
 })
 
 it('a batch is described as lines in and lines out', async () => {

@@ -48,7 +48,7 @@ const id = z
   .max(LIMITS.id, atMost(LIMITS.id))
   .regex(ID, { error: encodeProblem('id-shape') })
 // An order stored under another id must still be found; what stands inside one is refused.
-const innerId = id.regex(/^(?!\s).*(?<!\s)$/su, { error: encodeProblem('id-untrimmed') })
+const innerId = id.regex(/^(?!\s)[\s\S]*(?<!\s)$/u, { error: encodeProblem('id-untrimmed') })
 const word = z
   .string()
   .max(LIMITS.word, atMost(LIMITS.word))
