@@ -26,7 +26,7 @@ const PAGES: { path: (made: Made) => string; ready: string | RegExp; refused?: t
   { path: () => '/exchanges', ready: 'Обмены' },
   { path: () => '/attention', ready: 'Что требует внимания' },
   { path: () => '/tasks', ready: 'Задачи' },
-  { path: () => '/companies', ready: 'ООО «Ромашка»' },
+  { path: () => '/companies', ready: 'ООО «Видимая»' },
   { path: () => '/account', ready: 'Бухгалтер' },
   { path: () => '/platform', ready: 'Раздел открыт для роли «Администратор локации»', refused: true },
   {
@@ -58,17 +58,21 @@ async function make(obmen: Obmen): Promise<Made> {
   }
   const company = { name: HIDDEN, inn: '7707083893', kpp: '773601002' }
   const { id: companyId } = (await obmen.rest('POST', '/companies', company)) as { id: string }
+  // Other tests on the same server have 1Cs and orders of the first company.
+  const visible = { ...company, name: 'ООО «Видимая»', kpp: '773601003' }
+  const seenCompany = (await obmen.rest('POST', '/companies', visible)) as { id: string }
+  const ofSeen = (id: string) => ({ ...order(obmen, id), companyId: seenCompany.id })
   // So many that the list to choose from scrolls.
   for (let count = 1; count <= 12; count++)
     await obmen.rest('POST', '/companies', { ...company, name: `Компания ${count} из многих` })
-  const seen = await connect('Касса видимой', obmen.companyId)
+  const seen = await connect('Касса видимой', seenCompany.id)
   const hidden = await connect('Касса скрытой', companyId)
   const comment = 'х'.repeat(4000)
-  await obmen.rest('PUT', '/orders/seen-1', { ...order(obmen, 'seen-1'), comment })
+  await obmen.rest('PUT', '/orders/seen-1', { ...ofSeen('seen-1'), comment })
   const now = new Date().toISOString()
-  const [payment] = order(obmen, 'seen-2').payments
+  const [payment] = ofSeen('seen-2').payments
   const part = { placedAt: now, payments: [{ ...payment, amount: '1000.00', paidAt: now }] }
-  await obmen.rest('PUT', '/orders/seen-2', { ...order(obmen, 'seen-2'), ...part })
+  await obmen.rest('PUT', '/orders/seen-2', { ...ofSeen('seen-2'), ...part })
   await obmen.rest('PUT', '/orders/hidden-1', { ...order(obmen, 'hidden-1'), companyId })
   return { seenId: seen.id, seenLogin: seen.login, hiddenId: hidden.id }
 }
@@ -83,8 +87,8 @@ async function inviteAccountant(page: Page, obmen: Obmen): Promise<string> {
   await dialog.getByRole('combobox', { name: 'Компании' }).click()
   await expect(dialog.getByRole('option').nth(9)).toBeAttached()
   await expectAccessible(page)
-  await dialog.getByRole('combobox', { name: 'Компании' }).fill('Ромашка')
-  await dialog.getByRole('option', { name: 'ООО «Ромашка»' }).click()
+  await dialog.getByRole('combobox', { name: 'Компании' }).fill('Видимая')
+  await dialog.getByRole('option', { name: 'ООО «Видимая»' }).click()
   await expectAccessible(page)
   await dialog.getByLabel('Электронная почта').click()
   await dialog.getByRole('button', { name: 'Создать приглашение' }).click()
@@ -100,7 +104,7 @@ async function expectDesk(page: Page): Promise<void> {
   const section = (name: string) => page.getByRole('region', { name, exact: true })
   await expect(section('Сделать вручную')).toContainText('Внесите в 1С оплату 1 000,00 ₽')
   await expect(section('Сделать вручную')).toContainText('Итого 1 задача: 1 000,00 ₽')
-  const row = section('Не дошло').getByRole('row').filter({ hasText: 'ООО «Ромашка»' })
+  const row = section('Не дошло').getByRole('row').filter({ hasText: 'ООО «Видимая»' })
   await expect(row).toContainText('6 000,00 ₽')
   const byHand = section('Итоги').locator('dl > div').filter({ hasText: 'Вручную' })
   await expect(byHand).toContainText('3 000,00 ₽')
@@ -139,7 +143,7 @@ test('an accountant sees the chosen companies on every page, and can change noth
   const context = await browser.newContext({ viewport: { width: 1440, height: 900 } })
   const theirs = await context.newPage()
   await theirs.goto(link)
-  await expect(theirs.getByText('Компании: ООО «Ромашка».')).toBeVisible()
+  await expect(theirs.getByText('Компании: ООО «Видимая».')).toBeVisible()
   await acceptInvitation(theirs, link, 'Вера', PASSWORD)
   await expect(theirs.getByRole('heading', { name: 'Рабочий стол', exact: true })).toBeVisible()
   await expectDesk(theirs)
@@ -180,7 +184,7 @@ test('an accountant sees the chosen companies on every page, and can change noth
 
   const row = page.getByRole('row').filter({ hasText: EMAIL })
   await page.reload()
-  await expect(row).toContainText('ООО «Ромашка»')
+  await expect(row).toContainText('ООО «Видимая»')
   await row.getByRole('button', { name: /Действия/ }).click()
   await page.getByRole('menuitem', { name: 'Выбрать компании' }).click()
   const choice = page.getByRole('dialog', { name: `Компании: ${EMAIL}` })

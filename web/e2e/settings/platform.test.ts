@@ -74,13 +74,13 @@ test('refusals are grouped by cause, which lists its requests, and counted by da
   obmen,
 }) => {
   for (const id of ['cause-1', 'cause-2']) {
-    await refuse(obmen.url, obmen.apiToken, id, { ...order(obmen, id), total: '1.00' })
+    await refuse(obmen.url, obmen.apiToken, id, { ...order(obmen, id), total: '1.07' })
     await refuse(obmen.url, obmen.apiToken, `${id}-other`, { ...order(obmen, id), currency: 'рубли' })
   }
   await page.goto(`${obmen.url}/platform`)
   const cause = page
     .getByRole('region', { name: 'Причины отказов' })
-    .getByRole('link', { name: 'а в total 1,00' })
+    .getByRole('link', { name: 'а в total 1,07' })
   await expect(cause).toContainText(/total · отказов: 2, последний сегодня/)
   await expectAccessible(page, true)
   await cause.click()
