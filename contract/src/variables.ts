@@ -188,6 +188,40 @@ export const VARIABLE_GROUPS = [
       },
     },
   },
+  {
+    title: { ru: 'Оповещения', en: 'Alarms' },
+    variables: {
+      SMTP_URL: {
+        ru:
+          'Почтовый сервер, через который идут письма: `smtp://имя:пароль@сервер:587` или `smtps://…`. ' +
+          'Без него писем нет',
+        en:
+          'The server that mail goes through: `smtp://user:password@host:587` or `smtps://…`. ' +
+          'Without it there is no mail',
+      },
+      MAIL_FROM: {
+        ru: 'От кого письма: `obmen@example.ru`. Без него — имя из `SMTP_URL`, если оно почтовый адрес',
+        en: 'Sender of mail: `obmen@example.ru`. Without it the name in `SMTP_URL`, if that is an address',
+      },
+      HEARTBEAT_URL: {
+        ru: 'Адрес, который каждый сервер вызывает (GET) раз в минуту, пока база данных отвечает',
+        en: 'Address that each server calls (GET) every minute while the database answers',
+      },
+      TELEGRAM_BOT_TOKEN: {
+        ru: 'Токен бота Telegram, который пишет об оповещениях. Без него в Telegram ничего не идёт',
+        en: 'Token of the Telegram bot that tells of alarms. Without it nothing goes to Telegram',
+      },
+      TELEGRAM_API_URL: {
+        ru: 'Адрес API Telegram; другой — если до него можно дойти только через свой прокси',
+        en: 'Address of the API of Telegram; another one where only a proxy of your own can reach it',
+      },
+      MAX_BOT_TOKEN: {
+        ru: 'Токен бота MAX, который пишет об оповещениях. Без него в MAX ничего не идёт',
+        en: 'Token of the MAX bot that tells of alarms. Without it nothing goes to MAX',
+      },
+      MAX_API_URL: { ru: 'Адрес API MAX', en: 'Address of the API of MAX' },
+    },
+  },
 ] as const satisfies readonly { title: Meaning; variables: Readonly<Record<string, Meaning>> }[]
 
 type Names<Group> = Group extends { variables: infer Variables } ? keyof Variables & string : never

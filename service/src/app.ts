@@ -4,6 +4,7 @@ import type { AddressInfo } from 'node:net'
 import { fileURLToPath } from 'node:url'
 import { openReading } from './api/intake/open-reading.js'
 import { answerProblem, registerApi } from './api/register-api.js'
+import { callHeartbeat } from './app/call-heartbeat.js'
 import { exchangePort } from './app/exchange-port.js'
 import { openPools } from './app/open-pools.js'
 import type { Played } from './app/sign-in.js'
@@ -139,6 +140,7 @@ export async function createApp({ config, db, log }: AppOptions): Promise<App> {
       await createTables(pools.background, log)
       const address = await server.listen()
       own(runJobs(pools.queue, { config, db: pools.background, log, version, secrets }))
+      if (config.heartbeatUrl !== undefined) own(callHeartbeat(config.heartbeatUrl, pools.background, log))
       return address
     },
     publicUrl,

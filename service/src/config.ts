@@ -88,7 +88,8 @@ export function describeConfig(): string {
       ([name, { en, ru }]) => `| \`${name}\` | ${defaultOf(name)} | ${en} | ${ru} |`,
     ),
   ])
-  return `${[texts.page, ...rows].join('\n')}\n`
+  const secrets = KEYS.filter(key => VARIABLES[key].secret).map(key => `\`${nameOf(key)}\``)
+  return `${[texts.page(secrets.join(', ')), ...rows].join('\n')}\n`
 }
 
 function defaultOf(name: string): string {

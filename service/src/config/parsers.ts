@@ -82,6 +82,42 @@ export const publicUrl: Parser<string> = {
   expected: configTexts.expectedPublicUrl,
 }
 
+/** Any address that can be called, also with a query. */
+export const webAddress: Parser<string> = {
+  read: text => (URL.canParse(text) && /^https?:$/.test(new URL(text).protocol) ? text : undefined),
+  expected: configTexts.expectedWebAddress,
+}
+
+export const mailServer: Parser<string> = {
+  read(text) {
+    const url = URL.canParse(text) ? new URL(text) : undefined
+    return url && /^smtps?:$/.test(url.protocol) && url.hostname && decodes(url.username + url.password)
+      ? text
+      : undefined
+  },
+  expected: configTexts.expectedMailServer,
+}
+
+function decodes(text: string): boolean {
+  try {
+    return decodeURIComponent(text) !== undefined
+  } catch {
+    return false
+  }
+}
+
+/** `obmen@example.ru`, or `Обмен <obmen@example.ru>`. */
+export const sender: Parser<string> = {
+  read: text => (/^(?:[^<>\r\n]*<[^\s<>@]+@[^\s<>@]+>|[^\s<>@]+@[^\s<>@]+)$/.test(text) ? text : undefined),
+  expected: configTexts.expectedSender,
+}
+
+/** It stands in a path and in a header. */
+export const botToken: Parser<string> = {
+  read: text => (/^[\w:.~+=-]{10,300}$/.test(text) ? text : undefined),
+  expected: configTexts.expectedBotToken,
+}
+
 const NAMED_RANGES = ['loopback', 'linklocal', 'uniquelocal']
 
 export const proxies: Parser<false | string[]> = {

@@ -2,17 +2,21 @@ import { LOG_LEVELS, SECOND_FACTOR_RULES } from '@obmen/contract'
 import type { VariableName } from '@obmen/contract/variables'
 import {
   account,
+  botToken,
   databaseUrl,
   folder,
   host,
   integer,
+  mailServer,
   oneOf,
   type Parser,
   proxies,
   publicUrl,
   receivers,
+  sender,
   size,
   text,
+  webAddress,
 } from './parsers.js'
 
 /** How an environment variable is read. Its name is the key in capitals, `portLimit` PORT_LIMIT. */
@@ -91,6 +95,15 @@ export const VARIABLES = {
   /** `host:port`, or `host` for the port of its scheme; undefined: any. */
   webhookHosts: optional(receivers),
   webhookTimeoutSeconds: variable(integer(1, 120), '10'),
+
+  /** Undefined: no mail is sent. */
+  smtpUrl: optional(mailServer, { secret: true }),
+  mailFrom: optional(sender),
+  heartbeatUrl: optional(webAddress),
+  telegramBotToken: optional(botToken, { secret: true }),
+  telegramApiUrl: variable(publicUrl, 'https://api.telegram.org'),
+  maxBotToken: optional(botToken, { secret: true }),
+  maxApiUrl: variable(publicUrl, 'https://platform-api2.max.ru'),
 } satisfies Record<VariableKey, Variable<unknown>>
 
 type VariableKey = CamelCase<Lowercase<VariableName>>
