@@ -58,6 +58,53 @@ create table accounting_task (
   constraint accounting_task_location_id_fkey FOREIGN KEY (location_id) REFERENCES location(id)
 );
 
+create table alarm (
+  key bigint not null generated always as identity,
+  id uuid not null default gen_random_uuid(),
+  location_id uuid,
+  cause text not null,
+  subject text not null default ''::text,
+  integration_key integer,
+  began_at timestamp with time zone not null,
+  noticed_at timestamp with time zone not null,
+  checked_at timestamp with time zone not null,
+  opened_at timestamp with time zone,
+  ended_at timestamp with time zone,
+  facts jsonb not null,
+  acknowledged_until timestamp with time zone,
+  acknowledged_by uuid,
+  constraint alarm_id_key UNIQUE (id),
+  constraint alarm_pkey PRIMARY KEY (key),
+  constraint alarm_acknowledged_by_fkey FOREIGN KEY (acknowledged_by) REFERENCES user_account(id) ON DELETE SET NULL,
+  constraint alarm_location_id_fkey FOREIGN KEY (location_id) REFERENCES location(id)
+);
+
+create table alarm_notice (
+  key bigint not null generated always as identity,
+  alarm_key bigint not null,
+  user_id uuid not null,
+  channel text not null,
+  kind text not null,
+  due_at timestamp with time zone not null,
+  claimed_at timestamp with time zone,
+  sent_at timestamp with time zone,
+  attempts integer not null default 0,
+  failure text,
+  constraint alarm_notice_pkey PRIMARY KEY (key),
+  constraint alarm_notice_alarm_key_fkey FOREIGN KEY (alarm_key) REFERENCES alarm(key) ON DELETE CASCADE,
+  constraint alarm_notice_user_id_fkey FOREIGN KEY (user_id) REFERENCES user_account(id) ON DELETE CASCADE,
+  constraint alarm_notice_channel_check CHECK ((channel = ANY (ARRAY['mail'::text, 'telegram'::text, 'max'::text, 'webhook'::text]))),
+  constraint alarm_notice_kind_check CHECK ((kind = ANY (ARRAY['open'::text, 'still'::text, 'over'::text])))
+);
+
+create table alarm_settings (
+  user_id uuid not null,
+  location_id uuid,
+  settings jsonb not null,
+  constraint alarm_settings_location_id_fkey FOREIGN KEY (location_id) REFERENCES location(id),
+  constraint alarm_settings_user_id_fkey FOREIGN KEY (user_id) REFERENCES user_account(id) ON DELETE CASCADE
+);
+
 create table api_request (
   id bigint not null default (((floor((EXTRACT(epoch FROM now()) / (86400)::numeric)))::bigint * 100000000) + nextval('api_request_number'::regclass)),
   location_id uuid not null,
@@ -1001,6 +1048,20 @@ CREATE INDEX accounting_task_done ON public.accounting_task USING btree (locatio
 CREATE INDEX accounting_task_done_at ON public.accounting_task USING btree (done_at) WHERE (done_at IS NOT NULL);
 
 CREATE INDEX accounting_task_open ON public.accounting_task USING btree (location_id, id DESC) WHERE (done_at IS NULL);
+
+CREATE INDEX alarm_ended ON public.alarm USING btree (ended_at) WHERE (ended_at IS NOT NULL);
+
+CREATE INDEX alarm_location ON public.alarm USING btree (location_id, key) WHERE (opened_at IS NOT NULL);
+
+CREATE UNIQUE INDEX alarm_present ON public.alarm USING btree (COALESCE(location_id, '00000000-0000-0000-0000-000000000000'::uuid), cause, subject) WHERE (ended_at IS NULL);
+
+CREATE INDEX alarm_notice_alarm ON public.alarm_notice USING btree (alarm_key);
+
+CREATE INDEX alarm_notice_due ON public.alarm_notice USING btree (due_at) WHERE (sent_at IS NULL);
+
+CREATE INDEX alarm_notice_user ON public.alarm_notice USING btree (user_id, channel);
+
+CREATE UNIQUE INDEX alarm_settings_once ON public.alarm_settings USING btree (user_id, COALESCE(location_id, '00000000-0000-0000-0000-000000000000'::uuid));
 
 CREATE INDEX api_request_location ON ONLY public.api_request USING btree (location_id, id);
 

@@ -160,6 +160,8 @@ export const EVENT_TYPES = [
   'document.unknown',
   'catalogue.updated',
   'integration.state.changed',
+  'alarm.opened',
+  'alarm.over',
   'test',
 ] as const
 export type EventType = (typeof EVENT_TYPES)[number]
@@ -229,3 +231,26 @@ export type TaskCode = (typeof TASK_CODES)[number]
 
 export const TASK_STATES = ['open', 'done'] as const
 export type TaskState = (typeof TASK_STATES)[number]
+
+/** What alarms of a location are about, worst first: a 1C, orders, files, tasks, webhooks. */
+const LOCATION_CAUSES = [
+  'refused',
+  'unconfirmed',
+  'quarantined',
+  'silent',
+  'late',
+  'held',
+  'failed-file',
+  'tasks-overdue',
+  'webhook-stopped',
+] as const
+/** What alarms of the server are about. */
+export const SERVER_CAUSES = ['disk', 'connections', 'backup-old', 'clock', 'certificate'] as const
+export const ALARM_CAUSES = [...LOCATION_CAUSES, ...SERVER_CAUSES] as const
+export type AlarmCause = (typeof ALARM_CAUSES)[number]
+
+/** How people are told of alarms. */
+export const ALARM_CHANNELS = ['mail', 'telegram', 'max', 'webhook'] as const
+export type AlarmChannel = (typeof ALARM_CHANNELS)[number]
+/** What the address of the channel `webhook` takes. */
+export const CHAT_FORMATS = ['mattermost', 'slack'] as const

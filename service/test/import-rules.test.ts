@@ -39,6 +39,7 @@ const LADDER: Record<string, readonly string[]> = {
     'accounting',
   ],
   inspection: ['errors', 'db', 'sale-feed', 'uploads', 'catalogue', 'accounting'],
+  alarms: [...BOTTOM, 'config', 'integrations', 'orders', 'uploads', 'webhooks'],
   jobs: [
     ...BOTTOM,
     'config',
@@ -54,6 +55,7 @@ const LADDER: Record<string, readonly string[]> = {
     'accounting',
     'bulk-actions',
     'preflight',
+    'alarms',
   ],
   exchange: ['errors', 'log'],
   api: [
@@ -74,6 +76,7 @@ const LADDER: Record<string, readonly string[]> = {
     'accounting',
     'inspection',
     'preflight',
+    'alarms',
     'jobs',
     'config',
   ],
@@ -86,6 +89,7 @@ const RESERVED: Record<string, readonly string[]> = {
   '@obmen/contract/rest': [
     ...['errors', 'api', 'uploads', 'catalogue', 'accounting', 'webhooks', 'requests', 'journal'],
     ...['people', 'places', 'bulk-actions', 'orders', 'inspection', 'preflight', 'tasks', 'events'],
+    'alarms',
   ],
 }
 

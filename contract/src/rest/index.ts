@@ -1,5 +1,6 @@
 /** The REST API's shapes: they validate requests, make the OpenAPI document and type the web app. */
 
+export * from './alarms.js'
 export * from './attention.js'
 export * from './bulk-actions.js'
 export * from './catalogue.js'

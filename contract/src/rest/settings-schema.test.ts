@@ -36,6 +36,7 @@ it('the schema takes what the reader takes, and gives the same settings', () => 
       filelimit: mostly(fc.constantFrom(0, 1), -1),
       quarantineafter: mostly(fc.constantFrom(0, 2, 100), -1, 101),
       quarantinepause: mostly(fc.constantFrom(0, 60, 86_400), 86_401, '60'),
+      silentafter: mostly(fc.constantFrom(1, 525_600), 0, 525_601, '60'),
     },
     { requiredKeys: ['paymentmethodname', 'paymentrules'] },
   )

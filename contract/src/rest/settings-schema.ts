@@ -8,6 +8,7 @@ import {
   MAX_QUARANTINE_AFTER,
   MAX_QUARANTINE_PAUSE,
   MAX_RULES,
+  MAX_SILENT_AFTER,
   MAX_WORD_LENGTH,
 } from '../settings/settings-limits.js'
 import { DESCRIPTIONS } from '../settings/texts-schema.js'
@@ -48,5 +49,6 @@ export const settingsSchema = z
     accept1c: withDefault('accept1c', z.boolean()),
     quarantineafter: withDefault('quarantineafter', z.int().min(0).max(MAX_QUARANTINE_AFTER)),
     quarantinepause: withDefault('quarantinepause', z.int().min(0).max(MAX_QUARANTINE_PAUSE)),
+    silentafter: z.int().min(1).max(MAX_SILENT_AFTER).optional().describe(DESCRIPTIONS.silentafter),
   })
   .meta({ id: 'IntegrationSettings' })

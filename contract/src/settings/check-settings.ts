@@ -11,6 +11,7 @@ import {
   MAX_QUARANTINE_AFTER,
   MAX_QUARANTINE_PAUSE,
   MAX_RULES,
+  MAX_SILENT_AFTER,
   MAX_WORD_LENGTH,
 } from './settings-limits.js'
 import { SETTINGS_MESSAGES as TEXTS } from './texts-settings.js'
@@ -118,6 +119,7 @@ const SETTINGS_READERS: Record<keyof Settings, Read<unknown>> = {
   accept1c: readBoolean,
   quarantineafter: readInteger(0, MAX_QUARANTINE_AFTER),
   quarantinepause: readInteger(0, MAX_QUARANTINE_PAUSE),
+  silentafter: readInteger(1, MAX_SILENT_AFTER),
 }
 /** In the order of messages. */
 export const SETTINGS_KEYS = Object.keys(SETTINGS_READERS) as readonly (keyof Settings)[]

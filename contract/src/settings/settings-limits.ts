@@ -7,6 +7,8 @@ export const MAX_BATCH = 50_000
 /** Unconfirmed packages in a row before the search begins, and seconds until one counts. */
 export const MAX_QUARANTINE_AFTER = 100
 export const MAX_QUARANTINE_PAUSE = 86_400
+/** In minutes: a year. */
+export const MAX_SILENT_AFTER = 525_600
 /** Order numbers for 1C have at most six digits. */
 export const MAX_ORDER_NUMBER = 999_999
 /** How far above the highest used number `ordernumberfrom` may be set without confirmation. */

@@ -42,11 +42,14 @@ export interface Settings {
   quarantineafter?: number
   /** Seconds before a package counts as not confirmed. */
   quarantinepause?: number
+  /** Minutes without a call after which this 1C is silent; absent: by its own rhythm. */
+  silentafter?: number
 }
 
+type Optional = 'ordersfrom' | 'ordernumberfrom' | 'closedbefore' | 'silentafter'
+
 /** Settings with every default filled in. */
-export type FullSettings = Required<Omit<Settings, 'ordersfrom' | 'ordernumberfrom' | 'closedbefore'>> &
-  Pick<Settings, 'ordersfrom' | 'ordernumberfrom' | 'closedbefore'>
+export type FullSettings = Required<Omit<Settings, Optional>> & Pick<Settings, Optional>
 
 export const SETTINGS_DEFAULTS = {
   client: 'auto',

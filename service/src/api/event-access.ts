@@ -16,6 +16,8 @@ const EVENT_RIGHTS: Record<Exclude<EventType, 'test'>, Right> = {
   'document.unknown': 'integrations:read',
   'catalogue.updated': 'integrations:read',
   'integration.state.changed': 'integrations:read',
+  'alarm.opened': 'integrations:read',
+  'alarm.over': 'integrations:read',
 }
 
 /** The right that the principal lacks to read events of the type. */

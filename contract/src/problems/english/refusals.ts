@@ -21,6 +21,7 @@ export const WHOLE_REFUSALS = {
   'bulk-action-not-found': 'There is no such action: its record may be older than they are kept.',
   'item-not-found':
     'There is no such item in the catalogue of this 1C. Check the item’s id and the integration.',
+  'alarm-not-found': 'There is no such alarm, or it is over.',
   'webhook-not-found': 'There is no such webhook: it may have been removed.',
   'attempt-not-found':
     'There is no such attempt, or its event is older than they are kept: there is nothing to repeat.',

@@ -1,5 +1,6 @@
 import { z } from 'zod'
-import { type EventType, INTEGRATION_STATES } from '../../enumerations.js'
+import { ALARM_CAUSES, type EventType, INTEGRATION_STATES } from '../../enumerations.js'
+import { alarmFactsSchema } from '../alarms.js'
 import { fieldProblemSchema, timestampSchema, uuidSchema } from '../common.js'
 import { accountingItemSchema } from '../orders/accounting.js'
 import { taskSchema } from '../orders/findings.js'
@@ -8,6 +9,12 @@ import { findingSchema } from '../orders/orders.js'
 const text = z.string().nullable()
 const reason = z.string().describe('For people, Russian')
 const taskData = taskSchema.pick({ code: true, params: true }).extend({ taskId: taskSchema.shape.id })
+const alarmData = z.object({
+  alarmId: uuidSchema,
+  cause: z.enum(ALARM_CAUSES),
+  since: timestampSchema,
+  facts: alarmFactsSchema,
+})
 
 /** `data` of each type of event. */
 const EVENT_DATA = {
@@ -76,6 +83,8 @@ const EVENT_DATA = {
       reason: reason.nullable(),
     })
     .describe('A 1C works, is silent, is refused, …'),
+  'alarm.opened': alarmData.describe('Something is wrong that a person should look at'),
+  'alarm.over': alarmData.describe('It is not wrong any more'),
   test: z.object({ message: z.string() }).describe('Somebody tried a webhook'),
 } satisfies Record<EventType, z.ZodObject>
 export type EventData = { [Type in EventType]: z.infer<(typeof EVENT_DATA)[Type]> }

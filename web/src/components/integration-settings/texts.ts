@@ -193,6 +193,7 @@ export const texts = catalogue({
       'Look for a refused order after failures in a row',
     ],
     quarantinepause: ['Ждать подтверждения порции, секунд', 'Wait for the success of a package, seconds'],
+    silentafter: ['Считать замолчавшей через столько минут', 'Minutes without a call until it is silent'],
     status: ['Статус заказа на платформе', "Order's status on the platform"],
     gateway: ['Платёжный шлюз одного из платежей', 'Payment gateway of one of its payments'],
     ruleMethod: ['Способ оплаты для этого правила', 'Payment method of this rule'],

@@ -132,6 +132,8 @@ export const texts = catalogue({
     'document.unknown': ['Из 1С пришёл неизвестный документ', 'An unknown document came from 1C'],
     'catalogue.updated': ['1С прислала номенклатуру', '1C sent its catalogue'],
     'integration.state.changed': ['Изменилось состояние интеграции', 'The state of an integration changed'],
+    'alarm.opened': ['Обмену нужно внимание человека', 'Something is wrong'],
+    'alarm.over': ['Внимание больше не нужно', 'It is not wrong any more'],
     test: ['Проверка', 'Test'],
   },
   attempt: {
