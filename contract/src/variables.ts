@@ -31,6 +31,14 @@ export const VARIABLE_GROUPS = [
         ru: 'Сколько секунд после SIGTERM начатые ответы могут передаваться до конца',
         en: 'How many seconds after SIGTERM running answers may take to finish',
       },
+      METRICS_TOKEN: {
+        ru:
+          'Токен, с которым Prometheus читает `/metrics` с других машин: 16 знаков или больше. Без него — ' +
+          'только с этой',
+        en:
+          'Token with which Prometheus reads `/metrics` from other machines: 16 characters or more. ' +
+          'Without it only from this one',
+      },
     },
   },
   {

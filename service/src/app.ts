@@ -6,6 +6,7 @@ import { openReading } from './api/intake/open-reading.js'
 import { answerProblem, registerApi } from './api/register-api.js'
 import { callHeartbeat } from './app/call-heartbeat.js'
 import { exchangePort } from './app/exchange-port.js'
+import { serveMetrics } from './app/metrics.js'
 import { openPools } from './app/open-pools.js'
 import type { Played } from './app/sign-in.js'
 import { startDryRuns } from './app/start-dry-runs.js'
@@ -95,6 +96,7 @@ export async function createApp({ config, db, log }: AppOptions): Promise<App> {
     return publicAddress(config, address?.port ?? config.port)
   }
 
+  const metrics = serveMetrics(app, { pools, token: config.metricsToken })
   const ready = shareRunning(() => checkReady(pools.background))
   await app.register(healthRoutes, { stopping, ready })
   await app.register(exchangeRoutes, {
@@ -104,6 +106,7 @@ export async function createApp({ config, db, log }: AppOptions): Promise<App> {
     stallSeconds: config.downloadStallSeconds,
     callsPerMinute: config.exchangeCallsPerMinute,
     stopping: () => stopping.aborted,
+    ended: metrics.countExchange,
     log,
   })
   await app.register(async site => {

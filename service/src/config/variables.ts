@@ -46,6 +46,8 @@ export const VARIABLES = {
   trustProxy: variable(proxies, 'no'),
   logLevel: variable(oneOf(LOG_LEVELS), 'info'),
   stopTimeoutSeconds: variable(integer(0, 86_400), '300'),
+  /** Who may read `/metrics` from another machine; undefined: nobody. */
+  metricsToken: optional(text(16), { secret: true }),
 
   /** Undefined: the embedded PostgreSQL in `dataDir`. */
   databaseUrl: optional(databaseUrl, { secret: true }),

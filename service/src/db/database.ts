@@ -28,6 +28,8 @@ export interface Database extends Queryable, AsyncDisposable {
   ): Promise<AsyncDisposable>
   /** The same connections; once the signal aborts, the next statement fails with its reason. */
   until(signal: AbortSignal): Database
+  /** Its connections that are open, and how many wait for one. */
+  load(): { open: number; waiting: number }
   readonly url: string
 }
 
@@ -131,6 +133,7 @@ export function openDatabase(options: DatabaseOptions): Database {
     listen: (channel, notice, reconnected) =>
       listen(options, channel, { notice, reconnected: reconnected ?? (() => undefined) }),
     until: signal => until(db, signal),
+    load: pool.load,
     [Symbol.asyncDispose]: pool.end,
   }
   return db
@@ -176,6 +179,7 @@ interface Pool {
   take(): Promise<Client>
   queryableOn(client: Client): Queryable
   release(client: Client): void
+  load(): { open: number; waiting: number }
   end(): Promise<void>
 }
 
@@ -238,6 +242,7 @@ function openPool(options: DatabaseOptions): Pool {
       },
     }),
     release: ({ client, isBroken }) => client.release(isBroken),
+    load: () => ({ open: openedAt.size, waiting: pool.waitingCount }),
     async end() {
       const late = setTimeout(breakAll, CLOSE_TIMEOUT_MS)
       await pool.end()

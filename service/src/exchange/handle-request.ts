@@ -20,6 +20,8 @@ export interface ExchangeOptions {
   /** An answer with orders of which the client takes nothing for so long breaks off. */
   stallSeconds: number
   stopping: () => boolean
+  /** Told of each call what came of it. */
+  ended?: (outcome: RequestOutcome) => void
   /** Counts a call of the integration named in `calledBy`. */
   limit: ReturnType<FastifyInstance['createRateLimit']>
   refusals: Refusals
@@ -87,6 +89,7 @@ export async function handleRequest(
     if (!isStored) await noteFailedFile(incoming)
   } finally {
     record.finish(outcome, orderCount)
+    options.ended?.(outcome)
     if (outcome !== 'refused' || refusals.isFirst(incoming.caller.address))
       log.info({ method: request.method, outcome, orderCount, ms: Date.now() - at.getTime() }, 'exchange')
   }

@@ -51,7 +51,7 @@ export function limitCallers(app: FastifyInstance, groupAddress: (address: strin
   const enter = async (request: FastifyRequest, { raw: response }: FastifyReply): Promise<void> => {
     const credentials = credentialsOf(request)
     const owner = credentials && owners.get(digestOf(credentials))
-    // A balancer's checks must not wait behind strangers whose proxy shares its address.
+    // Checks of a balancer and of a monitoring must not wait behind strangers whose proxy shares its address.
     const kind = HEALTH.has(request.url) ? 'health' : credentials ? 'unknown' : 'nobody'
     const caller = owner ?? `${kind} ${groupAddress(request.ip)}`
     const gone = new AbortController()
@@ -116,7 +116,7 @@ export function limitCallers(app: FastifyInstance, groupAddress: (address: strin
   })
 }
 
-const HEALTH = new Set(['/healthz', '/readyz'])
+const HEALTH = new Set(['/healthz', '/readyz', '/metrics'])
 
 function credentialsOf({ headers: { authorization, cookie } }: FastifyRequest): string | undefined {
   return authorization ?? cookie

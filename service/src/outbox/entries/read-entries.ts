@@ -54,6 +54,18 @@ export async function queueStatus(db: Queryable): Promise<QueueStatus> {
   return rows[0]!
 }
 
+/** Orders held back at all integrations, up to COUNTED of each. */
+export async function countHeldOrders(db: Queryable): Promise<number> {
+  const { rows } = await db.query<{ held: number }>(
+    `select coalesce(sum(held.count), 0)::int as held
+       from integration i
+      cross join lateral (
+        select count(*) as count from (select from ${heldEntries('i.key')} h
+          where h.held_since is not null limit ${COUNTED}) counted) held`,
+  )
+  return rows[0]!.held
+}
+
 /** Which of these integrations are owed which of these orders now (O5). */
 export async function listOwedPairs(
   db: Queryable,
