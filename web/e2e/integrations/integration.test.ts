@@ -136,6 +136,9 @@ test('a far start of counting asks with the numbers that are lost; a no saves no
   await page.goto(`${obmen.url}/integrations/${id}?tab=rules`)
   await page.getByRole('button', { name: 'Дополнительно' }).click()
   await page.getByLabel('Начать нумерацию с').fill('50001')
+  const silent = page.getByLabel('Считать 1С замолчавшей через, минут')
+  await expect(silent).toHaveAttribute('placeholder', 'по привычному расписанию этой 1С')
+  await silent.fill('30')
   const save = page.getByRole('button', { name: 'Сохранить', exact: true })
   const question = page.getByRole('dialog', { name: 'Пропустить номера?' })
   await save.click()
@@ -148,7 +151,7 @@ test('a far start of counting asks with the numbers that are lost; a no saves no
   await question.getByRole('button', { name: 'Пропустить' }).click()
   await expect(page.getByText('Изменения сохранены')).toBeVisible()
   expect(await obmen.rest('GET', `/integrations/${id}`)).toMatchObject({
-    settings: { ordernumberfrom: 50_001 },
+    settings: { ordernumberfrom: 50_001, silentafter: 30 },
   })
 })
 

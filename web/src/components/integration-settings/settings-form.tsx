@@ -157,7 +157,7 @@ const LIMITS = ['batchlimit', 'filelimit', 'quarantineafter', 'quarantinepause']
 function NumberSettings({ document, set, disabled }: MoreProps) {
   const t = useTexts(texts)
   const { number } = useFormats()
-  const field = (key: 'ordernumberfrom' | (typeof LIMITS)[number]) => ({
+  const field = (key: 'ordernumberfrom' | 'silentafter' | (typeof LIMITS)[number]) => ({
     label: t[key],
     disabled,
     allowNegative: false,
@@ -169,6 +169,12 @@ function NumberSettings({ document, set, disabled }: MoreProps) {
   return (
     <>
       <NumberInput placeholder="1" {...field('ordernumberfrom')} />
+      <NumberInput
+        className={classes.wide ?? ''}
+        description={t.silentafterHelp}
+        placeholder={t.silentafterDefault}
+        {...field('silentafter')}
+      />
       {LIMITS.map(key => (
         <NumberInput key={key} placeholder={t.byDefault(number(SETTINGS_DEFAULTS[key]))} {...field(key)} />
       ))}

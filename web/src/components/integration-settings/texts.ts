@@ -150,6 +150,12 @@ export const texts = catalogue({
     'Look for a refused order after so many failures in a row (0: never)',
   ],
   quarantinepause: ['Ждать подтверждения порции, секунд', 'Wait for the success of a package, seconds'],
+  silentafter: ['Считать 1С замолчавшей через, минут', 'Count 1C as silent after, minutes'],
+  silentafterHelp: [
+    'Необязательно. Пусто: по тому, когда эта 1С обращалась неделю назад, но не раньше чем через час.',
+    'Optional. Empty: by when this 1C called a week ago, and never before an hour has passed.',
+  ],
+  silentafterDefault: ['по привычному расписанию этой 1С', 'by the usual schedule of this 1C'],
   byDefault: [(value: string) => `По умолчанию: ${value}`, (value: string) => `By default: ${value}`],
   matching: [
     (count: number, countText: string, ofText: string) =>
