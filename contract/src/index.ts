@@ -14,6 +14,7 @@ export {
   type ProblemParams,
   type ProblemWords,
 } from './problems/problem-words.js'
+export type { Unreachable } from './problems/texts-channels.js'
 export type { ValueRefusal } from './problems/texts-requests.js'
 export type { Sentence } from './sentence.js'
 export {
@@ -24,6 +25,7 @@ export {
   CONNECTION_CHECKS,
   type ConnectionCheck,
 } from './states/recognition.js'
+export { type AlarmWords, describeAlarm } from './states/texts-alarms.js'
 export { describeEnding, describeMissingCalls, type Ending } from './states/texts-ending.js'
 export { explainMismatch, type Mismatch, type RuleMismatch } from './states/texts-mismatch.js'
 export { describeCheck, describeFact, MOST_COUNTED } from './states/texts-recognition.js'

@@ -2,6 +2,7 @@
 import type { FieldProblem } from '../field-problem.js'
 import { formatSettingsMessage } from '../settings/texts-settings.js'
 import { ACCOUNTS } from './english/accounts.js'
+import { CHANNELS } from './english/channels.js'
 import { FILES, QUARANTINE } from './english/files.js'
 import { INTEGRATIONS } from './english/integrations.js'
 import { orderWords } from './english/orders.js'
@@ -13,6 +14,7 @@ export { REFUSALS, TITLES } from './english/codes.js'
 
 export const PROBLEMS: ProblemWords = {
   ...ACCOUNTS,
+  ...CHANNELS,
   ...INTEGRATIONS,
   ...REQUESTS,
   ...WHOLE_REFUSALS,

@@ -1,6 +1,7 @@
 import type { Sentence } from '../sentence.js'
 import { formatSettingsMessage } from '../settings/texts-settings.js'
 import { ACCOUNT_PROBLEMS } from './texts-accounts.js'
+import { CHANNEL_PROBLEMS } from './texts-channels.js'
 import { FILE_PROBLEMS } from './texts-files.js'
 import { INTEGRATION_PROBLEMS } from './texts-integrations.js'
 import { ORDER_PROBLEMS } from './texts-orders.js'
@@ -15,6 +16,7 @@ const WORDS = {
   ...REQUEST_PROBLEMS,
   ...REFUSAL_PROBLEMS,
   ...FILE_PROBLEMS,
+  ...CHANNEL_PROBLEMS,
   ...QUARANTINE_NOTES,
   settings: ({ sentence }: { sentence: Sentence }) => formatSettingsMessage(sentence, 'ru'),
 }
