@@ -1,0 +1,75 @@
+import { type DescribedProblem, describeProblem, type Unreachable } from '@obmen/contract'
+import { createTransport } from 'nodemailer'
+import type { Config } from '../../config.js'
+import { storable } from '../../db/values.js'
+
+export interface Mail {
+  to: string
+  subject: string
+  text: string
+  html: string
+  /** Names this mail, and those that it continues: mail programs show them as one conversation. */
+  id?: string | undefined
+  references?: readonly string[] | undefined
+}
+
+const CONNECT_MS = 10_000
+/** How long the server may say nothing, and how long all of it may take. */
+const SILENCE_MS = 20_000
+const WHOLE_MS = 45_000
+const SHOWN_CHARACTERS = 200
+
+/** Resolves to what went wrong, or to undefined once the mail server has taken the mail. */
+export async function sendMail(
+  { smtpUrl, mailFrom }: Pick<Config, 'smtpUrl' | 'mailFrom'>,
+  { id, references = [], ...mail }: Mail,
+): Promise<DescribedProblem | undefined> {
+  if (smtpUrl === undefined) return describeProblem('channel-not-configured', { variable: 'SMTP_URL' })
+  const { hostname, username } = new URL(smtpUrl)
+  const login = decodeURIComponent(username)
+  const from = mailFrom ?? (login.includes('@') ? login : `obmen@${hostname}`)
+  const domain = /@([^<>@]+)>?$/.exec(from)?.[1] ?? hostname
+  const named = (name: string): string => `<${name}@${domain}>`
+  const transport = createTransport({
+    url: smtpUrl,
+    ...{ connectionTimeout: CONNECT_MS, greetingTimeout: CONNECT_MS, dnsTimeout: CONNECT_MS },
+    ...{ socketTimeout: SILENCE_MS, disableFileAccess: true, disableUrlAccess: true },
+  })
+  try {
+    await transport.sendMail({
+      ...mail,
+      from,
+      ...(id !== undefined && { messageId: named(id) }),
+      ...(references.length > 0 && { references: references.map(named), inReplyTo: named(references[0]!) }),
+      // No holiday notice answers it (RFC 3834).
+      headers: { 'Auto-Submitted': 'auto-generated' },
+      signal: AbortSignal.timeout(WHOLE_MS),
+    })
+    return undefined
+  } catch (error) {
+    return explain(error as SmtpError, hostname)
+  } finally {
+    transport.close()
+  }
+}
+
+interface SmtpError extends Error {
+  code?: string
+  command?: string
+  response?: string
+}
+
+/** Of the library's error only what the server answered: that holds no password. */
+function explain({ code = '', command = '', response, message }: SmtpError, host: string): DescribedProblem {
+  const answer = storable(response ?? '', SHOWN_CHARACTERS)
+  const unreachable = (why: Unreachable) => describeProblem('channel-unreachable', { host, why })
+  if (code === 'EAUTH' || code === 'ENOAUTH') return describeProblem('channel-password', { host, answer })
+  if (response !== undefined) {
+    if (command.startsWith('RCPT')) return describeProblem('channel-recipient', { host, answer })
+    return describeProblem(command.startsWith('MAIL') ? 'channel-sender' : 'channel-answer', { host, answer })
+  }
+  if (code === 'ETLS' || /certificate|self.signed/i.test(message)) return unreachable('certificate')
+  if (code === 'EDNS' || /ENOTFOUND|EAI_AGAIN/.test(message)) return unreachable('name-not-found')
+  if (code === 'ETIMEDOUT' || code === 'EABORT') return unreachable('timeout')
+  return unreachable(code === 'EPROTOCOL' ? 'broken-answer' : 'connection-failed')
+}
