@@ -4779,6 +4779,8 @@ export interface components {
         };
         System: {
             version: string;
+            /** @description What it was built from; null if that is not known */
+            commit: string | null;
             node: string;
             /**
              * Format: date-time

@@ -1,4 +1,3 @@
-import { readFileSync } from 'node:fs'
 import type { Server } from 'node:http'
 import type { AddressInfo } from 'node:net'
 import { fileURLToPath } from 'node:url'
@@ -10,6 +9,7 @@ import { serveMetrics } from './app/metrics.js'
 import { openPools } from './app/open-pools.js'
 import type { Played } from './app/sign-in.js'
 import { startDryRuns } from './app/start-dry-runs.js'
+import { readVersion } from './app/version.js'
 import { watchStates } from './app/watch-states.js'
 import { type Config, publicAddress } from './config.js'
 import { databaseTime } from './db/daily-tables.js'
@@ -55,12 +55,10 @@ export interface App extends AsyncDisposable {
 }
 
 const WEB_APP = fileURLToPath(new URL('../../web/dist', import.meta.url))
-const { version } = JSON.parse(readFileSync(new URL('../package.json', import.meta.url), 'utf8')) as {
-  version: string
-}
 
 /** Puts the service together: everything that has a lifetime begins and ends here. */
 export async function createApp({ config, db, log }: AppOptions): Promise<App> {
+  const { version, commit } = readVersion()
   const secrets = await openSecrets(db, config)
   await sealWebhookSecrets(db, secrets)
   /** What has to be closed, the latest first. */
@@ -98,7 +96,7 @@ export async function createApp({ config, db, log }: AppOptions): Promise<App> {
 
   const metrics = serveMetrics(app, { pools, token: config.metricsToken })
   const ready = shareRunning(() => checkReady(pools.background))
-  await app.register(healthRoutes, { stopping, ready })
+  await app.register(healthRoutes, { stopping, ready, version, commit })
   await app.register(exchangeRoutes, {
     port: exchangePort({ config, db: pools.requests, log, journal, states, uploads, downloads, played }),
     bodyLimit: config.exchangeBodyLimit,
@@ -118,6 +116,7 @@ export async function createApp({ config, db, log }: AppOptions): Promise<App> {
       hashing: hashingOf(config),
       secrets,
       version,
+      commit,
       embeddedDatabase: config.databaseUrl === undefined,
       publicUrl,
       stopping,

@@ -5,6 +5,7 @@ import { countedSchema, timestampSchema, uuidSchema } from './common.js'
 export const systemSchema = z
   .object({
     version: z.string(),
+    commit: z.string().nullable().describe('What it was built from; null if that is not known'),
     node: z.string(),
     startedAt: timestampSchema,
     memoryBytes: z.int(),

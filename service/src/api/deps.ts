@@ -25,6 +25,8 @@ export interface ApiDeps {
   hashing: Hashing
   secrets: Secrets
   version: string
+  /** What it was built from; null if that is not known. */
+  commit: string | null
   /** True when the database is Obmen's own. */
   embeddedDatabase: boolean
   /** PUBLIC_URL, or where the server listens; without a slash at the end. */

@@ -1,3 +1,4 @@
+import { spawnSync } from 'node:child_process'
 import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
@@ -17,6 +18,15 @@ afterAll(() => rmSync(folder, { recursive: true, force: true }))
 let env: { DATABASE_URL: string }
 beforeAll(async () => {
   env = { DATABASE_URL: await emptyDatabaseUrl() }
+})
+
+it('--version says the version, and the commit where git knows it', async () => {
+  const { version } = JSON.parse(readFileSync(new URL('../../package.json', import.meta.url), 'utf8'))
+  const { status, stdout: commit } = spawnSync('git', ['rev-parse', '--short=12', 'HEAD'], {
+    encoding: 'utf8',
+  })
+  const said = status === 0 ? `${version} (${commit.trim()})\n` : `${version}\n`
+  expect(await runObmen(['--version'])).toMatchObject({ exitCode: 0, stdout: said })
 })
 
 it('migrate --dry-run lists what is missing and changes nothing', async () => {

@@ -1,5 +1,5 @@
-import { readFileSync } from 'node:fs'
 import { Command } from 'commander'
+import { describeVersion, readVersion } from '../app/version.js'
 import { addCheck } from './commands/check.js'
 import { addCopy } from './commands/copy.js'
 import { addImportOrders } from './commands/import-orders.js'
@@ -36,7 +36,7 @@ export function createProgram(terminal: Terminal): Command {
     .helpOption('-h, --help', texts.help)
     .helpCommand(`help ${texts.usageCommand}`, texts.helpCommand)
     .description(texts.program)
-    .version(readVersion(), '-V, --version', texts.version)
+    .version(describeVersion(readVersion()), '-V, --version', texts.version)
     .addHelpText('after', texts.helpAfter)
 
   addSetup(program, terminal)
@@ -60,11 +60,4 @@ export function createProgram(terminal: Terminal): Command {
 /** `obmen orders import` */
 export function pathOf(command: Command): string {
   return command.parent ? `${pathOf(command.parent)} ${command.name()}` : command.name()
-}
-
-function readVersion(): string {
-  const { version } = JSON.parse(readFileSync(new URL('../../package.json', import.meta.url), 'utf8')) as {
-    version: string
-  }
-  return version
 }

@@ -294,6 +294,8 @@ describe('health', () => {
     await start({}, app => {
       app.register(healthRoutes, {
         stopping: server.stopping,
+        version: '1.2.3',
+        commit: null,
         ready: async () => {
           if (broken) throw broken
         },
@@ -308,6 +310,10 @@ describe('health', () => {
     const notReady = await fetch(`${url}/readyz`)
     expect([notReady.status, notReady.headers.get('retry-after')]).toEqual([503, '5'])
     broken = undefined
-    expect((await fetch(`${url}/readyz`)).status).toBe(200)
+    const ready = await fetch(`${url}/readyz`)
+    expect([ready.status, await ready.text()]).toEqual([
+      200,
+      '{"status":"ok","version":"1.2.3","commit":null}',
+    ])
   })
 })

@@ -111,6 +111,7 @@ async function presentSystem(deps: ApiDeps): Promise<System> {
   if (config.publicUrl === undefined) problems.push(['no-public-url', SYSTEM_TEXTS.noPublicUrl])
   return {
     version: deps.version,
+    commit: deps.commit,
     node: process.version,
     startedAt: deps.startedAt.toISOString(),
     memoryBytes: process.memoryUsage.rss(),

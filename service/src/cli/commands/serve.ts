@@ -1,6 +1,7 @@
 import { setTimeout as delay } from 'node:timers/promises'
 import { setFlagsFromString } from 'node:v8'
 import type { Command } from 'commander'
+import { readVersion } from '../../app/version.js'
 import type { App } from '../../app.js'
 import { type Config, listDefaults, readConfig } from '../../config.js'
 import type { Database } from '../../db/database.js'
@@ -31,6 +32,7 @@ async function serve(terminal: Terminal): Promise<void> {
   setFlagsFromString(`--heap-growing-percent=${HEAP_GROWING_PERCENT}`)
   const config = readConfig(terminal.env)
   const log = createLog(config.logLevel)
+  log.info({ ...readVersion(), node: process.version }, 'starting')
   const stop = awaitStop(terminal)
   await using db = await openConfiguredDatabase(config, 'serve', {
     // Expected while stopping; and the error holds the whole connection, secrets included.
