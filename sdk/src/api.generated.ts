@@ -1904,6 +1904,76 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/me/alarms": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * How the caller is told of alarms
+         * @description For an administrator of the location, an operator of the system.
+         */
+        get: operations["getMyAlarms"];
+        /**
+         * Choose channels, causes and quiet hours of alarms
+         * @description For an administrator of the location, an operator of the system.
+         */
+        put: operations["setMyAlarms"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/alarms": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Alarms, newest first
+         * @description Those of the location are raised for what GET /attention shows.
+         *
+         *     For an administrator of the location, an operator of the system.
+         */
+        get: operations["listAlarms"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/alarms/{id}/acknowledge": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Remind nobody of an alarm for some hours
+         * @description For an administrator of the location, an operator of the system.
+         */
+        post: operations["acknowledgeAlarm"];
+        /**
+         * Remind of an alarm again
+         * @description For an administrator of the location, an operator of the system.
+         */
+        delete: operations["unacknowledgeAlarm"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/users": {
         parameters: {
             query?: never;
@@ -2388,6 +2458,46 @@ export interface webhooks {
          * @description A 1C works, is silent, is refused, …. Signed as Standard Webhooks say.
          */
         post: operations["onIntegrationStateChanged"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "alarm.opened": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * alarm.opened
+         * @description Something is wrong that a person should look at. Signed as Standard Webhooks say.
+         */
+        post: operations["onAlarmOpened"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "alarm.over": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * alarm.over
+         * @description It is not wrong any more. Signed as Standard Webhooks say.
+         */
+        post: operations["onAlarmOver"];
         delete?: never;
         options?: never;
         head?: never;
@@ -4634,6 +4744,150 @@ export interface components {
             orderId: string;
             orderNumber: string;
         };
+        OwnAlarms: {
+            channels: {
+                mail: {
+                    enabled: boolean;
+                };
+                telegram: {
+                    enabled: boolean;
+                    chatId: string | null;
+                };
+                max: {
+                    enabled: boolean;
+                    chatId: string | null;
+                };
+                webhook: {
+                    enabled: boolean;
+                    url: string | null;
+                    format: string;
+                };
+            };
+            /** @description false: not told of; what is missing is */
+            causes: {
+                [key: string]: boolean;
+            };
+            /** @description By the clock of the location: nothing is sent between them */
+            quietHours: {
+                from: string;
+                to: string;
+            } | null;
+            /** @description Channels that this server has */
+            available: string[];
+            /** @description Channels whose last message did not go out, and why */
+            failures: {
+                channel: string;
+                /**
+                 * Format: date-time
+                 * @description ISO 8601 with offset
+                 */
+                at: string;
+                /** @description Russian */
+                message: string;
+                /** @description The same as a code: docs/errors.md. Null: stored before there were codes */
+                reason: {
+                    code: string;
+                    /** @description What the sentence is about, by name */
+                    params?: {
+                        [key: string]: unknown;
+                    };
+                } | null;
+            }[];
+        };
+        Alarm: {
+            /**
+             * Format: uuid
+             * @description An id assigned by Obmen
+             */
+            id: string;
+            cause: string;
+            /** @description Of the 1C that it is about */
+            integrationId: string | null;
+            /** @description Of the webhook that it is about */
+            webhookId: string | null;
+            /**
+             * Format: date-time
+             * @description ISO 8601 with offset
+             */
+            since: string;
+            /**
+             * Format: date-time
+             * @description When it was raised: after a delay, where causes come and go
+             */
+            openedAt: string;
+            /** @description Null: it is open */
+            endedAt: string | null;
+            /** @description Nobody is reminded of it until then */
+            acknowledgedUntil: string | null;
+            /** @description Name or address of that person */
+            acknowledgedBy: string | null;
+            facts: components["schemas"]["AlarmFacts"];
+        };
+        AlarmFacts: {
+            /**
+             * Format: uuid
+             * @description An id assigned by Obmen
+             */
+            integrationId?: string;
+            integrationName?: string;
+            companyName?: string;
+            /**
+             * Format: date-time
+             * @description silent
+             */
+            lastSeenAt?: string;
+            /** @description refused, unconfirmed */
+            stateCause?: components["schemas"]["StateCause"];
+            /** @description That wait, or are held; 10,001: more than 10,000 */
+            orders?: number;
+            /**
+             * Format: date-time
+             * @description Since when the first of them has been waiting
+             */
+            owedSince?: string;
+            /** @description quarantined, held: the cause of the order that was held last */
+            code?: string;
+            /** @description The same in words, Russian */
+            reason?: string;
+            /** @description failed-file: its name */
+            file?: string;
+            /** @description failed-file, backup-old: why, Russian */
+            failure?: string | null;
+            /** @description failed-file */
+            exchangeId?: number;
+            /**
+             * Format: uuid
+             * @description webhook-stopped
+             */
+            webhookId?: string;
+            /** @description webhook-stopped */
+            url?: string;
+            /** @description webhook-stopped */
+            state?: string;
+            /** @description tasks-overdue: how many */
+            tasks?: number;
+            /** @description backup-old; null: there is none */
+            lastBackupAt?: string | null;
+            /** @description disk */
+            path?: string;
+            /** @description disk */
+            usedPercent?: number;
+            /** @description disk */
+            freeBytes?: number;
+            /** @description connections */
+            used?: number;
+            /** @description connections */
+            allowed?: number;
+            /** @description clock: how far the server is ahead of its database */
+            offsetSeconds?: number;
+            /** @description certificate */
+            host?: string;
+            /**
+             * Format: date-time
+             * @description certificate
+             */
+            expiresAt?: string;
+        };
         User: {
             /**
              * Format: uuid
@@ -5328,6 +5582,66 @@ export interface components {
                  */
                 since: string;
                 reason: string | null;
+            };
+        };
+        /** @description Something is wrong that a person should look at */
+        AlarmOpenedEvent: {
+            /** @constant */
+            type: "alarm.opened";
+            /**
+             * Format: date-time
+             * @description ISO 8601 with offset
+             */
+            timestamp: string;
+            data: {
+                /**
+                 * Format: uuid
+                 * @description An id assigned by Obmen
+                 */
+                integrationId?: string;
+                orderId?: string;
+                /**
+                 * Format: uuid
+                 * @description An id assigned by Obmen
+                 */
+                alarmId: string;
+                cause: string;
+                /**
+                 * Format: date-time
+                 * @description ISO 8601 with offset
+                 */
+                since: string;
+                facts: components["schemas"]["AlarmFacts"];
+            };
+        };
+        /** @description It is not wrong any more */
+        AlarmOverEvent: {
+            /** @constant */
+            type: "alarm.over";
+            /**
+             * Format: date-time
+             * @description ISO 8601 with offset
+             */
+            timestamp: string;
+            data: {
+                /**
+                 * Format: uuid
+                 * @description An id assigned by Obmen
+                 */
+                integrationId?: string;
+                orderId?: string;
+                /**
+                 * Format: uuid
+                 * @description An id assigned by Obmen
+                 */
+                alarmId: string;
+                cause: string;
+                /**
+                 * Format: date-time
+                 * @description ISO 8601 with offset
+                 */
+                since: string;
+                facts: components["schemas"]["AlarmFacts"];
             };
         };
         /** @description Somebody tried a webhook */
@@ -9387,7 +9701,7 @@ export interface operations {
                 "application/json": {
                     url: string;
                     /** @description ["*"]: every type, those of later versions too */
-                    types: ("order.exported" | "order.accounting.updated" | "order.held" | "order.released" | "order.not-matching" | "order.finding" | "order.refused" | "task.opened" | "task.settled" | "document.unknown" | "catalogue.updated" | "integration.state.changed" | "test")[] | "*"[];
+                    types: ("order.exported" | "order.accounting.updated" | "order.held" | "order.released" | "order.not-matching" | "order.finding" | "order.refused" | "task.opened" | "task.settled" | "document.unknown" | "catalogue.updated" | "integration.state.changed" | "alarm.opened" | "alarm.over" | "test")[] | "*"[];
                     /** @description Only what concerns this company */
                     companyId?: string | null;
                     description?: string;
@@ -9512,7 +9826,7 @@ export interface operations {
                 "application/json": {
                     url?: string;
                     /** @description ["*"]: every type, those of later versions too */
-                    types?: ("order.exported" | "order.accounting.updated" | "order.held" | "order.released" | "order.not-matching" | "order.finding" | "order.refused" | "task.opened" | "task.settled" | "document.unknown" | "catalogue.updated" | "integration.state.changed" | "test")[] | "*"[];
+                    types?: ("order.exported" | "order.accounting.updated" | "order.held" | "order.released" | "order.not-matching" | "order.finding" | "order.refused" | "task.opened" | "task.settled" | "document.unknown" | "catalogue.updated" | "integration.state.changed" | "alarm.opened" | "alarm.over" | "test")[] | "*"[];
                     companyId?: string | null;
                     description?: string;
                     /** @description true takes it up again, whatever had stopped it; false stops it, and nothing is kept for it */
@@ -9785,7 +10099,7 @@ export interface operations {
                     /** Format: date-time */
                     to: string;
                     /** @description Of the webhook’s own types only these */
-                    types?: ("order.exported" | "order.accounting.updated" | "order.held" | "order.released" | "order.not-matching" | "order.finding" | "order.refused" | "task.opened" | "task.settled" | "document.unknown" | "catalogue.updated" | "integration.state.changed" | "test")[];
+                    types?: ("order.exported" | "order.accounting.updated" | "order.held" | "order.released" | "order.not-matching" | "order.finding" | "order.refused" | "task.opened" | "task.settled" | "document.unknown" | "catalogue.updated" | "integration.state.changed" | "alarm.opened" | "alarm.over" | "test")[];
                 };
             };
         };
@@ -10952,6 +11266,249 @@ export interface operations {
             default: components["responses"]["Failed"];
         };
     };
+    getMyAlarms: {
+        parameters: {
+            query?: {
+                /** @description Alarms of the location, or of the server; absent: of the server only for who runs nothing else */
+                role?: "location-administrator" | "system-operator";
+            };
+            header?: {
+                /** @description en: refusals are worded in English. Otherwise in Russian */
+                "Accept-Language"?: components["parameters"]["Accept-Language"];
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "RateLimit-Limit": components["headers"]["RateLimit-Limit"];
+                    "RateLimit-Remaining": components["headers"]["RateLimit-Remaining"];
+                    "RateLimit-Reset": components["headers"]["RateLimit-Reset"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["OwnAlarms"];
+                };
+            };
+            401: components["responses"]["Unauthenticated"];
+            403: components["responses"]["Forbidden"];
+            422: components["responses"]["Invalid"];
+            429: components["responses"]["TooManyRequests"];
+            503: components["responses"]["Unavailable"];
+            default: components["responses"]["Failed"];
+        };
+    };
+    setMyAlarms: {
+        parameters: {
+            query?: {
+                /** @description Alarms of the location, or of the server; absent: of the server only for who runs nothing else */
+                role?: "location-administrator" | "system-operator";
+            };
+            header?: {
+                /** @description en: refusals are worded in English. Otherwise in Russian */
+                "Accept-Language"?: components["parameters"]["Accept-Language"];
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    channels?: {
+                        mail?: {
+                            enabled: boolean;
+                        };
+                        telegram?: {
+                            enabled: boolean;
+                            chatId?: string | null;
+                        };
+                        max?: {
+                            enabled: boolean;
+                            chatId?: string | null;
+                        };
+                        webhook?: {
+                            enabled: boolean;
+                            url?: string | null;
+                            /** @enum {string} */
+                            format?: "mattermost" | "slack";
+                        };
+                    };
+                    /** @description false: not told of; what is missing is */
+                    causes?: {
+                        [key: string]: boolean;
+                    };
+                    /** @description By the clock of the location: nothing is sent between them */
+                    quietHours?: {
+                        from: string;
+                        to: string;
+                    } | null;
+                };
+            };
+        };
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "RateLimit-Limit": components["headers"]["RateLimit-Limit"];
+                    "RateLimit-Remaining": components["headers"]["RateLimit-Remaining"];
+                    "RateLimit-Reset": components["headers"]["RateLimit-Reset"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["OwnAlarms"];
+                };
+            };
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthenticated"];
+            403: components["responses"]["Forbidden"];
+            409: components["responses"]["Conflict"];
+            413: components["responses"]["TooLarge"];
+            415: components["responses"]["UnsupportedMediaType"];
+            422: components["responses"]["Invalid"];
+            429: components["responses"]["TooManyRequests"];
+            503: components["responses"]["Unavailable"];
+            default: components["responses"]["Failed"];
+        };
+    };
+    listAlarms: {
+        parameters: {
+            query?: {
+                /** @description Alarms of the location, or of the server; absent: of the server only for who runs nothing else */
+                role?: "location-administrator" | "system-operator";
+                state?: "open" | "over";
+                limit?: number;
+                cursor?: string;
+            };
+            header?: {
+                /** @description en: refusals are worded in English. Otherwise in Russian */
+                "Accept-Language"?: components["parameters"]["Accept-Language"];
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "RateLimit-Limit": components["headers"]["RateLimit-Limit"];
+                    "RateLimit-Remaining": components["headers"]["RateLimit-Remaining"];
+                    "RateLimit-Reset": components["headers"]["RateLimit-Reset"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        items: components["schemas"]["Alarm"][];
+                        next: string | null;
+                    };
+                };
+            };
+            401: components["responses"]["Unauthenticated"];
+            403: components["responses"]["Forbidden"];
+            422: components["responses"]["Invalid"];
+            429: components["responses"]["TooManyRequests"];
+            503: components["responses"]["Unavailable"];
+            default: components["responses"]["Failed"];
+        };
+    };
+    acknowledgeAlarm: {
+        parameters: {
+            query?: {
+                /** @description Alarms of the location, or of the server; absent: of the server only for who runs nothing else */
+                role?: "location-administrator" | "system-operator";
+            };
+            header?: {
+                /** @description en: refusals are worded in English. Otherwise in Russian */
+                "Accept-Language"?: components["parameters"]["Accept-Language"];
+            };
+            path: {
+                /** @description An id assigned by Obmen */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    /** @description Nobody is reminded for so long */
+                    hours: number;
+                };
+            };
+        };
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "RateLimit-Limit": components["headers"]["RateLimit-Limit"];
+                    "RateLimit-Remaining": components["headers"]["RateLimit-Remaining"];
+                    "RateLimit-Reset": components["headers"]["RateLimit-Reset"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Alarm"];
+                };
+            };
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthenticated"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            409: components["responses"]["Conflict"];
+            413: components["responses"]["TooLarge"];
+            415: components["responses"]["UnsupportedMediaType"];
+            422: components["responses"]["Invalid"];
+            429: components["responses"]["TooManyRequests"];
+            503: components["responses"]["Unavailable"];
+            default: components["responses"]["Failed"];
+        };
+    };
+    unacknowledgeAlarm: {
+        parameters: {
+            query?: {
+                /** @description Alarms of the location, or of the server; absent: of the server only for who runs nothing else */
+                role?: "location-administrator" | "system-operator";
+            };
+            header?: {
+                /** @description en: refusals are worded in English. Otherwise in Russian */
+                "Accept-Language"?: components["parameters"]["Accept-Language"];
+            };
+            path: {
+                /** @description An id assigned by Obmen */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "RateLimit-Limit": components["headers"]["RateLimit-Limit"];
+                    "RateLimit-Remaining": components["headers"]["RateLimit-Remaining"];
+                    "RateLimit-Reset": components["headers"]["RateLimit-Reset"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Alarm"];
+                };
+            };
+            401: components["responses"]["Unauthenticated"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            409: components["responses"]["Conflict"];
+            422: components["responses"]["Invalid"];
+            429: components["responses"]["TooManyRequests"];
+            503: components["responses"]["Unavailable"];
+            default: components["responses"]["Failed"];
+        };
+    };
     listUsers: {
         parameters: {
             query?: {
@@ -12073,6 +12630,86 @@ export interface operations {
         requestBody: {
             content: {
                 "application/json": components["schemas"]["IntegrationStateChangedEvent"];
+            };
+        };
+        responses: {
+            /** @description Taken, as by any 2xx */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description Disables the webhook */
+            410: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description It comes again */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    onAlarmOpened: {
+        parameters: {
+            query?: never;
+            header: {
+                "webhook-id": string;
+                "webhook-timestamp": string;
+                "webhook-signature": string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["AlarmOpenedEvent"];
+            };
+        };
+        responses: {
+            /** @description Taken, as by any 2xx */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description Disables the webhook */
+            410: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description It comes again */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    onAlarmOver: {
+        parameters: {
+            query?: never;
+            header: {
+                "webhook-id": string;
+                "webhook-timestamp": string;
+                "webhook-signature": string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["AlarmOverEvent"];
             };
         };
         responses: {

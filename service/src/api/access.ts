@@ -79,9 +79,17 @@ export function enforceAccess(scope: FastifyInstance, secondFactor: SecondFactor
   scope.addHook('preHandler', async request => {
     const { access } = request.routeOptions.config
     if (typeof access !== 'object' || !('holderOfRoleIn' in access)) return
-    const { role } = request[access.holderOfRoleIn] as { role: Role }
-    request.scope = locationOfRole(principalOf(request), role)
+    const principal = principalOf(request)
+    const { role = presentRole(principal) } = request[access.holderOfRoleIn] as { role?: Role }
+    request.scope = locationOfRole(principal, role)
   })
+}
+
+/** Where the request names none: that of an administrator, but for who is nothing but an operator. */
+function presentRole(principal: Principal): Role {
+  const roles = principal.kind === 'person' ? principal.roles : []
+  const operates = roles.includes('system-operator') && !roles.includes('location-administrator')
+  return operates ? 'system-operator' : 'location-administrator'
 }
 
 const ROLES_WITH_FACTOR: Record<SecondFactorRule, readonly Role[]> = {

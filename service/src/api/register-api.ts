@@ -15,6 +15,7 @@ import { limitHeavy } from './operation.js'
 import { encodeAnswers } from './presenters/encode-answers.js'
 import { recordRequests } from './record-requests.js'
 import { accountingRoutes } from './routes/accounting.js'
+import { alarmRoutes } from './routes/alarms.js'
 import { attentionRoutes, heldOrderRoutes } from './routes/attention.js'
 import { companyRoutes, locationRoutes } from './routes/companies.js'
 import { exchangeRoutes } from './routes/exchanges.js'
@@ -117,6 +118,7 @@ const ROUTES = [
   deskRoutes,
   attentionRoutes,
   heldOrderRoutes,
+  alarmRoutes,
   peopleRoutes,
   invitationRoutes,
   tokenRoutes,

@@ -224,7 +224,7 @@ const columns = (unsettled: string): string => `
   json_build_object(
     'userAgent', i.last_user_agent,
     'cmlVersion', i.last_cml_version,
-    'lately', coalesce(i.last_seen_at > now() - interval '1 minute'
+    'lately', coalesce(i.last_seen_at between now() - interval '1 minute' and now() + interval '1 minute'
                        and i.last_seen_at >= i.password_changed_at, false) and i.refused_at is null,
     'catalogLately', coalesce(i.catalog_at > now() - interval '1 minute', false)) as seen,
   i.client_signs as signs, ${CATALOG_FIRST} as "catalogFirst",

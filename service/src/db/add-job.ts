@@ -19,6 +19,10 @@ export interface JobPayloads {
   /** Looks every few seconds for what time alone makes due, and for work without a job. */
   'find-work': object
   sweep: object
+  /** Looks every few seconds for what is wrong. */
+  'watch-alarms': object
+  /** Tells people of alarms: what is due. */
+  'send-alarms': object
 }
 
 export type JobName = keyof JobPayloads

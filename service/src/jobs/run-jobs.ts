@@ -13,6 +13,7 @@ import { readCatalogueFiles, readOrdersFiles } from './read-files.js'
 import { recalculate } from './recalculate.js'
 import { bulkAction, closeCatalogue, findStale, forget } from './step-jobs.js'
 import { sweep } from './sweep.js'
+import { watchForAlarms } from './watch-alarms.js'
 
 const JOBS = [
   recalculate,
@@ -26,6 +27,7 @@ const JOBS = [
   deliver,
   findWork,
   sweep,
+  watchForAlarms,
 ] as Job[]
 
 /** Jobs of one server at once: no more than the limits of all kinds together. */
@@ -53,6 +55,7 @@ export function runJobs(queuePool: QueuePool, deps: JobDeps, jobs: readonly Job[
           queue = undefined
         })
         await addJob(db, 'find-work', {})
+        await addJob(db, 'watch-alarms', {})
       }
       await heartbeat.beat(queue.poolId)
     } catch (error) {

@@ -1,4 +1,5 @@
 import { sweepChanges, sweepUnknown } from '../accounting/sweep-accounting.js'
+import { sweepAlarms } from '../alarms/list-alarms.js'
 import { sweepBulkActions } from '../bulk-actions/bulk-actions.js'
 import { sweepCatalogue, sweepReferences, sweepRemovedCatalogues } from '../catalogue/sweep-catalogue.js'
 import type { Config } from '../config.js'
@@ -42,6 +43,7 @@ function sweepsOf(config: Config, db: Database): Record<string, () => Promise<un
     'bulk actions': () => sweepBulkActions(db, config.journalKeepDays),
     tasks: () => sweepTasks(db, config.tasksKeepDays),
     drafts: () => sweepDrafts(db),
+    alarms: () => sweepAlarms(db),
     'jobs given up': () => sweepJobs(db),
     people: async () => sweepPeople(db, config.signInLockMinutes, await databaseTime(db)),
   }

@@ -12,8 +12,8 @@ const ENTRY: DailyTable = { name: 'journal_entry', id: 'id' }
 const BODY: DailyTable = { name: 'journal_body', id: 'entry_id' }
 export const JOURNAL_TABLES = [SESSION, ENTRY, BODY]
 
-/** Exchanges without orders, files and refusals; then only exchange_day counts them. */
-const EMPTY_KEEP_DAYS = 7
+/** Exchanges without orders, files and refusals: the rhythm of a 1C shows in a week. */
+const EMPTY_KEEP_DAYS = 8
 const WITHOUT_EMPTY = 'without exchanges that carried nothing'
 
 export async function createDays(db: Database, now: Date): Promise<void> {

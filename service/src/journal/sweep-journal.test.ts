@@ -83,7 +83,7 @@ describeOnEachPostgres('the journal by day', pg => {
     expect(await rowsIn('journal_entry')).toBe(2)
   })
 
-  it('keeps exchanges that carried nothing for seven days, and all others', async () => {
+  it('keeps exchanges that carried nothing for eight days, and all others', async () => {
     const now = new Date()
     for (const daysAgo of [15, 7]) await createDays(db, new Date(now.getTime() - daysAgo * DAY_MS))
     const journal = aJournal(db)
@@ -101,13 +101,13 @@ describeOnEachPostgres('the journal by day', pg => {
     record.answer(200, TEXT)
     record.finish('done')
     await record.written()
-    const carried = [await moveBack(uploaded.id, 8), await moveBack(await anExchange(), 8)]
-    await empty(8)
-    const young = await empty(7)
+    const carried = [await moveBack(uploaded.id, 9), await moveBack(await anExchange(), 9)]
+    await empty(9)
+    const young = await empty(8)
     expect(await list()).toHaveLength(4)
     await sweepJournal(db, KEEP)
     expect((await list()).toSorted((a, b) => b - a)).toEqual([young, ...carried.toReversed()])
-    expect(await rowsIn(`exchange_session_${dayName(dayOf(now) - 8)}`)).toBe(2)
+    expect(await rowsIn(`exchange_session_${dayName(dayOf(now) - 9)}`)).toBe(2)
     const { rows } = await db.query('select exchanges from exchange_day where integration_key = $1', [
       integration.key,
     ])

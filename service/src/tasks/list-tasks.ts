@@ -109,6 +109,20 @@ export async function countOpenTasks(
   return rows[0]!
 }
 
+/** An accountant has had time for it. */
+const OVERDUE = "interval '3 days'"
+
+/** Of each location that has any: tasks that have been open for too long. */
+export async function countOverdueTasks(
+  db: Queryable,
+): Promise<{ locationId: string; tasks: number; since: Date }[]> {
+  const { rows } = await db.query<{ locationId: string; tasks: number; since: Date }>(
+    `select location_id as "locationId", count(*)::int as tasks, min(created_at) as since
+       from accounting_task where done_at is null and created_at < now() - ${OVERDUE} group by location_id`,
+  )
+  return rows
+}
+
 /** Who changes a task, with the name that the history of its order shows. */
 export interface TaskAuthor {
   userId?: string | undefined

@@ -19,16 +19,37 @@ export async function listUnreadableUploads(
   scope: Scope,
   limit: number,
 ): Promise<UnreadableUpload[]> {
-  const { rows } = await db.query<UnreadableUpload>(
-    `select i.id as "integrationId", i.name as "integrationName", u.session_id as "exchangeId", u.name,
+  const rows = await selectUnreadable(db, [locationIn(scope), companiesIn(scope), limit])
+  return rows.map(({ locationId: _, integrationKey: __, ...upload }) => upload)
+}
+
+interface UnreadableAnywhere extends UnreadableUpload {
+  locationId: string
+  integrationKey: number
+}
+
+/** So many of all locations raise alarms. */
+const MOST_UNREADABLE = 10_000
+
+/** Those of all locations. */
+export async function listAllUnreadableUploads(db: Queryable): Promise<UnreadableAnywhere[]> {
+  return selectUnreadable(db, [null, null, MOST_UNREADABLE])
+}
+
+async function selectUnreadable(
+  db: Queryable,
+  values: [locationId: string | null, companies: ReturnType<typeof companiesIn>, limit: number],
+): Promise<UnreadableAnywhere[]> {
+  const { rows } = await db.query<UnreadableAnywhere>(
+    `select i.location_id as "locationId", i.key as "integrationKey", i.id as "integrationId", i.name as "integrationName", u.session_id as "exchangeId", u.name,
             coalesce(u.finished_at, u.received_at) as at, coalesce(u.failure, '') as failure,
             u.failure_reason as "failureReason"
        from upload u join integration i on i.key = u.integration_key
-      where u.location_id = $1 and u.state = 'failed' and ${integrationSeenSql('u.integration_key', '$2')}
+      where ($1::uuid is null or u.location_id = $1) and u.state = 'failed' and ${integrationSeenSql('u.integration_key', '$2')}
         and not exists (select from upload l where l.integration_key = u.integration_key and l.id > u.id
                            and l.type = u.type and l.state in ('done', 'failed'))
       order by u.id desc limit $3`,
-    [locationIn(scope), companiesIn(scope), limit],
+    values,
   )
   return rows
 }

@@ -35,6 +35,8 @@ export async function listWebhooks(
   return toPage(rows, limit, row => [row.key])
 }
 
+const STOPPED = `w.state <> 'active' and w.state_reason in ('failing', 'gone')`
+
 /** Webhooks paused or disabled because of their answers, not by a person; newest first. */
 export async function listStoppedWebhooks(
   db: Queryable,
@@ -43,9 +45,24 @@ export async function listStoppedWebhooks(
 ): Promise<Webhook[]> {
   const { rows } = await db.query<Webhook>(
     `select ${WEBHOOK_COLUMNS} from webhook w
-      where w.location_id = $1 and w.state <> 'active' and w.state_reason in ('failing', 'gone')
+      where w.location_id = $1 and ${STOPPED}
       order by w.state_since desc, w.key limit $2`,
     [locationId, limit],
+  )
+  return rows
+}
+
+/** So many of all locations raise alarms. */
+const MOST_STOPPED = 10_000
+
+type StoppedAnywhere = Pick<Webhook, 'id' | 'url' | 'state' | 'stateSince'> & { locationId: string }
+
+/** Those of all locations. */
+export async function listAllStoppedWebhooks(db: Queryable): Promise<StoppedAnywhere[]> {
+  const { rows } = await db.query<StoppedAnywhere>(
+    `select w.id, w.location_id as "locationId", w.url, w.state, w.state_since as "stateSince"
+       from webhook w where ${STOPPED} order by w.key limit $1`,
+    [MOST_STOPPED],
   )
   return rows
 }

@@ -14,6 +14,7 @@ const GOOD: StateFacts = {
   resumedAt: null,
   passwordChangedAt: at('08:00'),
   lastSeenAt: at('11:59'),
+  silentAt: at('13:00'),
   refusedSince: null,
   refusedAt: null,
   refusedLogin: null,
@@ -129,7 +130,11 @@ const CASES: Case[] = [
   ],
   [
     'it stopped calling',
-    { lastSeenAt: new Date('2026-11-24T08:00:00Z'), passwordChangedAt: new Date('2026-11-01') },
+    {
+      lastSeenAt: new Date('2026-11-24T08:00:00Z'),
+      silentAt: at('11:59'),
+      passwordChangedAt: new Date('2026-11-01'),
+    },
     'silent',
     '2026-11-24T08:00:00Z',
     'no-calls',

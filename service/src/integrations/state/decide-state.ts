@@ -9,6 +9,8 @@ export interface StateFacts {
   passwordChangedAt: Date
   /** Its latest successful sign-in. */
   lastSeenAt: Date | null
+  /** When its silence becomes one, see rhythm.ts. */
+  silentAt: Date | null
   /** The failed sign-ins since then. */
   refusedSince: Date | null
   refusedAt: Date | null
@@ -85,7 +87,7 @@ export function decideState(facts: StateFacts, rule: StateRule, now: Date): Deci
   }
   if (!lastSeenAt) return decided('waiting', facts.createdAt, 'never-called')
   if (lastSeenAt < passwordChangedAt) return decided('waiting', passwordChangedAt, 'new-password')
-  if (isOlder(lastSeenAt, rule.silentAfterHours * 60, now)) return decided('silent', lastSeenAt, 'no-calls')
+  if (facts.silentAt && facts.silentAt < now) return decided('silent', lastSeenAt, 'no-calls')
 
   const { unconfirmed, failed, searched } = facts
   if (facts.hasOwedOrders && failed && (!unconfirmed || failed.at > unconfirmed.lastAt)) {

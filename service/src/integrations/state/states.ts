@@ -7,6 +7,7 @@ import { latestConfirmedBatch, unconfirmedBatches } from '../../outbox/batches/b
 import { hasOwedOrdersSql, oldestOwed } from '../../outbox/entries/entry-sql.js'
 import { searchedOrdersSql, takesNoneSql } from '../../outbox/quarantine/quarantine-orders.js'
 import { type DecidedState, decideState, type StateFacts, type StateRule } from './decide-state.js'
+import { type Rhythm, rhythmOf, silentAt } from './rhythm.js'
 
 /** The present states of these integrations, by key; always derived, never read from what was reported. */
 export async function loadStates(
@@ -20,21 +21,28 @@ export async function loadStates(
     rule.confirmWithinMinutes,
     firstIdOf(dayOf(now) - RECENT_DAYS),
   ])
-  return new Map(rows.map(row => [row.key, decideState(toFacts(row), rule, now)]))
+  return new Map(rows.map(row => [row.key, decideState(toFacts(row, rule), rule, now)]))
 }
 
 /** In JSON, dates are strings. */
 type InJson<T> = { [Key in keyof T]: T[Key] extends Date ? string : T[Key] }
-interface FactsRow extends Omit<StateFacts, 'unconfirmed' | 'failed' | 'reported'> {
+interface FactsRow extends Omit<StateFacts, 'unconfirmed' | 'failed' | 'reported' | 'silentAt'> {
   key: number
+  silentAfter: number | null
+  rhythm: InJson<Pick<Rhythm, 'nextLastWeek' | 'longestPause'>> | null
   unconfirmed: InJson<NonNullable<StateFacts['unconfirmed']>> | null
   failed: InJson<NonNullable<StateFacts['failed']>> | null
   reported: InJson<NonNullable<StateFacts['reported']>> | null
 }
 
-function toFacts({ unconfirmed, failed, reported, ...row }: FactsRow): StateFacts {
+function toFacts(facts: FactsRow, rule: StateRule): StateFacts {
+  const { unconfirmed, failed, reported, rhythm, silentAfter, ...row } = facts
+  const { lastSeenAt } = row
+  const nextLastWeek = rhythm?.nextLastWeek ? new Date(rhythm.nextLastWeek) : null
+  const longestPause = rhythm?.longestPause ?? null
   return {
     ...row,
+    silentAt: silentAt({ lastSeenAt, silentAfter, nextLastWeek, longestPause }, rule),
     unconfirmed: unconfirmed && {
       ...unconfirmed,
       since: new Date(unconfirmed.since),
@@ -58,7 +66,8 @@ const SELECT_FACTS = `
          ${hasOwedOrdersSql('i.key')} as "hasOwedOrders", ${searchedOrdersSql('i.key')} as searched,
          ${takesNoneSql('i.key')} as "takesNone",
          confirmed.at as "confirmedAt", unconfirmed.facts as unconfirmed, failed.facts as failed,
-         reported.facts as reported
+         reported.facts as reported, rhythm.facts as rhythm,
+         (i.settings->>'silentafter')::int as "silentAfter"
     from unnest($1::int[]) k(key) join integration i on i.key = k.key
     left join lateral ${latestConfirmedBatch('i.key')} confirmed on true
     left join lateral (
@@ -76,7 +85,8 @@ const SELECT_FACTS = `
        where s.outcome = 'failed' and s.orders_confirmed = 0) failed on true
     left join lateral (
       select json_build_object('state', t.state, 'since', t.since) as facts
-        from integration_state t where t.integration_key = i.key) reported on true`
+        from integration_state t where t.integration_key = i.key) reported on true
+    left join lateral ${rhythmOf('i')} rhythm on true`
 
 export interface TroubledIntegration {
   id: string
@@ -110,8 +120,24 @@ export async function listTroubled(
 ): Promise<Troubled> {
   const rows = await findTroubled(db, [locationIn(scope), companiesIn(scope), limit + 1])
   const shown = rows.slice(0, limit)
-  const integrations = (await judgeTroubled(db, shown, rule)).map(({ locationId: _, ...one }) => one)
+  const judged = await judgeTroubled(db, shown, rule)
+  const integrations = judged.map(({ key: _, locationId: __, late: ___, ...one }) => one)
   return { integrations, more: rows.length > limit }
+}
+
+export interface TroubledAnywhere extends TroubledIntegration {
+  key: number
+  locationId: string
+  /** Orders have been waiting for it for over an hour. */
+  late: boolean
+}
+
+/** So many of all locations raise alarms. */
+const MOST_TROUBLED = 10_000
+
+/** Those of all locations. */
+export async function listAllTroubled(db: Queryable, rule: StateRule): Promise<TroubledAnywhere[]> {
+  return judgeTroubled(db, await findTroubled(db, [null, null, MOST_TROUBLED]), rule)
 }
 
 /** So many of all locations are counted. */
@@ -172,12 +198,12 @@ async function judgeTroubled(
   db: Queryable,
   rows: readonly TroubledRow[],
   rule: StateRule,
-): Promise<(TroubledIntegration & { locationId: string })[]> {
+): Promise<TroubledAnywhere[]> {
   const keys = rows.map(({ key }) => key)
   const states = await loadStates(db, keys, rule)
-  return rows.flatMap(({ key, late, ...named }) => {
-    const { state, since, cause } = states.get(key)!
-    if (!isTrouble(cause.code, late, named.owedSince !== null)) return []
+  return rows.flatMap(named => {
+    const { state, since, cause } = states.get(named.key)!
+    if (!isTrouble(cause.code, named.late, named.owedSince !== null)) return []
     return [{ ...named, state, since: (state === 'exchanging' && named.owedSince) || since, cause }]
   })
 }

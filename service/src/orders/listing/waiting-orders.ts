@@ -99,8 +99,30 @@ export async function heldCauses(db: Queryable, scope: Scope, limit: number): Pr
 
 /** The held orders of a location, grouped by 1C and cause, newest first. */
 export async function heldGroups(db: Queryable, scope: Scope, limit: number): Promise<HeldGroup[]> {
-  const { rows } = await db.query<HeldGroup>(
-    `select i.id as "integrationId", i.name as "integrationName", c.name as "companyName",
+  const rows = await selectGroups(db, [locationIn(scope), companiesIn(scope), limit])
+  return rows.map(({ locationId: _, integrationKey: __, ...group }) => group)
+}
+
+interface GroupAnywhere extends HeldGroup {
+  locationId: string
+  integrationKey: number
+}
+
+/** So many of all locations raise alarms. */
+const MOST_GROUPS = 10_000
+
+/** Those of all locations. */
+export async function allHeldGroups(db: Queryable): Promise<GroupAnywhere[]> {
+  return selectGroups(db, [null, null, MOST_GROUPS])
+}
+
+async function selectGroups(
+  db: Queryable,
+  values: [locationId: string | null, companies: ReturnType<typeof companiesIn>, limit: number],
+): Promise<GroupAnywhere[]> {
+  const { rows } = await db.query<GroupAnywhere>(
+    `select i.location_id as "locationId", i.key as "integrationKey",
+            i.id as "integrationId", i.name as "integrationName", c.name as "companyName",
             g.kind, g.code, g.reason, g.orders, g.since, g."retryAt",
             o.id as "orderId", coalesce(o.platform_number, o.sequence_number::text) as "orderNumber"
        from integration i
@@ -112,9 +134,9 @@ export async function heldGroups(db: Queryable, scope: Scope, limit: number): Pr
          group by h.held_kind, h.held_code) g
        join company c on c.id = i.company_id
        join sale_order o on o.key = g.newest
-      where i.location_id = $1 and ${companySeenSql('i.company_id', '$2')}
+      where ($1::uuid is null or i.location_id = $1) and ${companySeenSql('i.company_id', '$2')}
       order by g.since desc, i.key, g.kind, g.code limit $3`,
-    [locationIn(scope), companiesIn(scope), limit],
+    values,
   )
   return rows
 }

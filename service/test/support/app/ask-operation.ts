@@ -14,7 +14,7 @@ export interface OperationTargets {
 
 const UNKNOWN = '00000000-0000-4000-8000-000000000000'
 const UNKNOWN_IDS = {
-  ...{ webhook: UNKNOWN, attempt: UNKNOWN, upload: UNKNOWN, task: UNKNOWN, bulk: UNKNOWN },
+  ...{ webhook: UNKNOWN, alarm: UNKNOWN, attempt: UNKNOWN, upload: UNKNOWN, task: UNKNOWN, bulk: UNKNOWN },
   ...{ request: UNKNOWN, user: UNKNOWN, session: UNKNOWN, invitation: UNKNOWN, token: UNKNOWN },
 }
 
@@ -57,6 +57,8 @@ const BODIES: Record<string, (things: OperationTargets) => unknown> = {
   'post /me/second-factor/confirm': () => ({ code: '000000' }),
   'post /me/second-factor/recovery-codes': () => ({ password: 'x', code: '000000' }),
   'delete /me/second-factor': () => ({ password: 'x', code: '000000' }),
+  'put /me/alarms': () => ({}),
+  'post /alarms/{id}/acknowledge': () => ({ hours: 1 }),
   'patch /users/{id}': () => ({}),
   'post /tokens': () => ({ name: 'x' }),
   'post /invitations': () => ({ email: 'a@example.ru' }),

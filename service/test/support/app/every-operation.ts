@@ -25,7 +25,7 @@ export interface Fixture {
 
 type Id = string | number
 
-export type Ids = Record<'order' | 'company' | 'integration' | 'webhook', string> &
+export type Ids = Record<'order' | 'company' | 'integration' | 'webhook' | 'alarm', string> &
   Record<'user' | 'invitation' | 'token' | 'session', string> &
   Record<'exchange' | 'entry' | 'batch' | 'upload' | 'attempt' | 'task' | 'bulk' | 'request', Id>
 
@@ -122,6 +122,17 @@ export const BODIES: Record<string, (at: Fixture) => object> = {
   'post /me/second-factor/confirm': () => ({ code: '000000' }),
   'post /me/second-factor/recovery-codes': () => ({ password: 'dolgiy-parol-1', code: '000000' }),
   'delete /me/second-factor': () => ({ password: 'dolgiy-parol-1', code: '000000' }),
+  'put /me/alarms': () => ({
+    channels: {
+      mail: { enabled: true },
+      telegram: { enabled: true, chatId: '42' },
+      max: { enabled: false, chatId: '43' },
+      webhook: { enabled: true, url: 'https://chat.example/hooks/1', format: 'slack' },
+    },
+    causes: { silent: true, held: false },
+    quietHours: { from: '22:00', to: '08:00' },
+  }),
+  'post /alarms/{id}/acknowledge': () => ({ hours: 8 }),
   'patch /users/{id}': () => ({ name: 'Пётр', disabled: false }),
   'post /invitations': () => ({ email: 'new@example.ru', role: 'location-administrator' }),
   'post /open-invitations/{secret}/accept': () => ({ name: 'Пётр', password: 'dolgiy-parol-2' }),
@@ -184,6 +195,7 @@ function idOf(path: string, ids: Ids): Id {
     ...{
       uploads: ids.upload,
       webhooks: ids.webhook,
+      alarms: ids.alarm,
       tasks: ids.task,
       'bulk-actions': ids.bulk,
       requests: ids.request,
@@ -232,9 +244,15 @@ export async function prepareFixture(server: TestServer, about: string): Promise
   const token = await create(person, '/tokens', { name: about, rights: ['orders:read'] })
   const email = `${platform.locationId}@example.ru`
   const invitation = await create(person, '/invitations', { email, role: 'location-administrator' })
+  const { rows } = await server.db.query<{ id: string }>(
+    `insert into alarm (location_id, cause, subject, began_at, noticed_at, checked_at, opened_at, facts)
+     values ($1, 'held', $2, now(), now(), now(), now(), $3) returning id`,
+    [platform.locationId, one.id, { integrationId: one.id, integrationName: about }],
+  )
   const ids = {
     ...{
       order,
+      alarm: rows[0]!.id,
       company: platform.companyId,
       integration: one.id,
       webhook,
@@ -274,7 +292,9 @@ async function create(
 async function serverIdsOf(
   db: Database,
   locationId: string,
-): Promise<Omit<Ids, 'order' | 'company' | 'integration' | 'webhook' | 'token' | 'invitation' | 'bulk'>> {
+): Promise<
+  Omit<Ids, 'order' | 'company' | 'integration' | 'webhook' | 'alarm' | 'token' | 'invitation' | 'bulk'>
+> {
   for (;;) {
     const { rows } = await db.query<Ids>(
       `select e.session_id as exchange, e.id as entry, e.batch_id as batch,

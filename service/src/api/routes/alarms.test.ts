@@ -1,0 +1,148 @@
+import { beforeEach, expect, it } from 'vitest'
+import { type Person, signInAs } from '../../../test/support/app/person.js'
+import { oneC, type Platform, samplePayment } from '../../../test/support/app/test-server.js'
+import { usePlatform, useServer } from '../../../test/support/app/use-server.js'
+import { describeOnNewestPostgres } from '../../../test/support/databases.js'
+import { CHEAP_HASHES } from '../../../test/support/location.js'
+import { watchAlarms } from '../../alarms/watch.js'
+import { readConfig } from '../../config.js'
+import { refreshStates } from '../../integrations/state/states.js'
+import { makeOperator } from '../../people/roles.js'
+
+const PASSWORD = 'dolgiy-parol-1'
+
+describeOnNewestPostgres('alarms, over REST', pg => {
+  const server = useServer(pg)
+  const platform = usePlatform(server)
+  let person: Person
+  beforeEach(async () => {
+    const { rows } = await server.db.query<{ email: string }>(
+      `select email from user_account u join user_role r on r.user_id = u.id where r.location_id = $1`,
+      [platform.locationId],
+    )
+    person = await signInAs(server, rows[0]!.email, PASSWORD)
+  })
+  const config = readConfig({})
+  /** As each server does every few seconds. */
+  const look = async (): Promise<void> => {
+    const { rows } = await server.db.query<{ key: number }>('select key from integration')
+    const keys = rows.map(({ key }) => key)
+    await refreshStates(server.db, keys, config)
+    await watchAlarms(server.db, config)
+  }
+  const alarms = async (state = 'open') => (await person.call('GET', `/alarms?state=${state}`)).body.items
+  const attention = async () => (await platform.call('GET', '/api/v1/attention')).body.items
+  const events = async (of: Platform) =>
+    (await of.call('GET', '/api/v1/events?types=alarm.opened,alarm.over')).body.items
+
+  it('one stands for all orders that are held back from a 1C, as long as the page shows them', async () => {
+    const one = await platform.connect({ client: 'unf' })
+    const amount = '100000000000000.00'
+    const line = {
+      id: 'svc',
+      name: 'Аренда',
+      kind: 'service',
+      vat: '10',
+      quantity: '1',
+      price: amount,
+      amount,
+    }
+    const large = { lines: [line], total: amount, payments: [samplePayment({ amount })] }
+    for (const id of ['olv-1', 'olv-2']) expect((await platform.put(id, large)).status).toBe(201)
+    await look()
+    const facts = { integrationId: one.id, integrationName: 'Бухгалтерия', orders: 2 }
+    expect(await alarms()).toMatchObject([{ cause: 'held', integrationId: one.id, endedAt: null, facts }])
+    expect(await attention()).toMatchObject([{ kind: 'held', orders: 2 }])
+    for (const id of ['olv-1', 'olv-2'])
+      await platform.call('POST', `/api/v1/orders/${id}/release`, { integrationId: one.id })
+    await look()
+    expect(await alarms()).toEqual([])
+    expect(await alarms('over')).toMatchObject([{ cause: 'held', endedAt: expect.any(String) }])
+    expect(await events(platform)).toMatchObject([
+      { type: 'alarm.opened', integrationId: one.id, data: { cause: 'held', facts } },
+      { type: 'alarm.over', integrationId: one.id, data: { cause: 'held' } },
+    ])
+  })
+
+  it('one is raised for each thing that the page shows, when it has lasted', async () => {
+    const silent = await platform.connect({ silentafter: 1 })
+    const late = await platform.connect()
+    for (const one of [silent, late]) await oneC(server, one).exchange()
+    await platform.put('olv-1')
+    const { id: webhook } = (
+      await platform.call('POST', '/api/v1/webhooks', { url: 'https://platform.example/hook', types: ['*'] })
+    ).body
+    await server.db.query(`update webhook set state = 'paused', state_reason = 'failing' where id = $1`, [
+      webhook,
+    ])
+    await server.db.query(
+      `update integration set (created_at, password_changed_at, last_seen_at)
+         = (now() - interval '3 hours', now() - interval '3 hours', now() - interval '2 minutes') where id = $1`,
+      [silent.id],
+    )
+    await server.db.query(
+      `update outbox_entry set owed_since = owed_since - interval '2 hours'
+        where integration_key = any (select key from integration where id = any ($1))`,
+      [[silent.id, late.id]],
+    )
+    await look()
+    expect(await alarms()).toMatchObject([{ cause: 'silent', integrationId: silent.id }])
+    await server.db.query(`update alarm set noticed_at = now() - interval '3 minutes'`)
+    await look()
+    const raised = (await alarms()) as { cause: string; integrationId: string; webhookId: string }[]
+    expect(
+      raised.map(({ cause, integrationId, webhookId }) => [cause, integrationId ?? webhookId]).toSorted(),
+    ).toEqual([
+      ['late', late.id],
+      ['silent', silent.id],
+      ['webhook-stopped', webhook],
+    ])
+    const shown = (await attention()) as { integrationId?: string; webhookId?: string }[]
+    expect(shown.map(({ integrationId, webhookId }) => integrationId ?? webhookId).toSorted()).toEqual(
+      [silent.id, late.id, webhook].toSorted(),
+    )
+  })
+
+  it('a person chooses how to be told, in each location, and an operator for the server', async () => {
+    expect((await person.call('GET', '/me/alarms')).body).toMatchObject({
+      channels: { mail: { enabled: true }, telegram: { enabled: false, chatId: null } },
+      causes: {},
+      quietHours: null,
+      failures: [],
+    })
+    const chosen = {
+      channels: { telegram: { enabled: true, chatId: '42' } },
+      causes: { held: false },
+      quietHours: { from: '22:00', to: '08:00' },
+    }
+    expect((await person.call('PUT', '/me/alarms', chosen)).body).toMatchObject(chosen)
+    expect((await person.call('GET', '/me/alarms')).body).toMatchObject(chosen)
+    expect((await person.call('GET', '/me/alarms?role=system-operator')).status).toBe(403)
+    const wrong = { quietHours: { from: '24:00', to: '08:00' } }
+    expect((await person.call('PUT', '/me/alarms', wrong)).status).toBe(422)
+
+    await makeOperator(server.db, { email: 'op@example.ru', password: PASSWORD }, CHEAP_HASHES)
+    const operator = await signInAs(server, 'op@example.ru', PASSWORD)
+    expect((await operator.call('GET', '/me/alarms')).body).toMatchObject({ causes: {}, quietHours: null })
+    expect((await operator.call('GET', '/alarms')).body).toEqual({ items: [], next: null })
+  })
+
+  it('one is acknowledged for hours, and reminds again when that is taken back', async () => {
+    const { rows } = await server.db.query<{ id: string }>(
+      `insert into alarm (location_id, cause, subject, began_at, noticed_at, checked_at, opened_at, facts)
+       values ($1, 'held', 'x', now(), now(), now(), now(), '{}') returning id`,
+      [platform.locationId],
+    )
+    const address = `/alarms/${rows[0]!.id}/acknowledge`
+    const { body } = await person.call('POST', address, { hours: 8 })
+    expect(Date.parse(body.acknowledgedUntil) - Date.now()).toBeGreaterThan(7.9 * 3_600_000)
+    expect(body.acknowledgedBy).toContain('@')
+    expect((await person.call('DELETE', address)).body).toMatchObject({
+      acknowledgedUntil: null,
+      acknowledgedBy: null,
+    })
+    expect((await person.call('POST', address, { hours: 169 })).status).toBe(422)
+    await look()
+    expect((await person.call('POST', address, { hours: 8 })).status).toBe(404)
+  })
+})

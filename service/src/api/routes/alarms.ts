@@ -1,0 +1,96 @@
+import {
+  type Alarm,
+  acknowledgementInputSchema,
+  alarmListQuerySchema,
+  alarmPageSchema,
+  alarmSchema,
+  alarmSettingsInputSchema,
+  type OwnAlarms,
+  ofAlarmRoleSchema,
+  ownAlarmsSchema,
+} from '@obmen/contract/rest'
+import type { FastifyInstance, FastifyRequest } from 'fastify'
+import { availableChannels } from '../../alarms/channels/available-channels.js'
+import { acknowledge, listAlarms, type RaisedAlarm } from '../../alarms/list-alarms.js'
+import { fillSettings, loadSettings, saveSettings, type Whose } from '../../alarms/settings.js'
+import { mapPage } from '../../db/page.js'
+import { locationOrSystemOf, personOf } from '../access.js'
+import type { ApiDeps } from '../deps.js'
+import { byUuid, operations } from '../operation.js'
+import { dated } from '../presenters/dated.js'
+
+/** Alarms of the location, or of the server, and how a person is told of them. */
+export function alarmRoutes(scope: FastifyInstance, { db, config }: ApiDeps): void {
+  const api = operations(scope, 'Overview')
+  const access = { holderOfRoleIn: 'query' } as const
+  const own = async (whose: Whose): Promise<OwnAlarms> => ({
+    ...(await loadSettings(db, whose)),
+    available: availableChannels(config),
+    failures: [],
+  })
+
+  api.get('/me/alarms', {
+    id: 'getMyAlarms',
+    access,
+    summary: 'How the caller is told of alarms',
+    query: ofAlarmRoleSchema,
+    response: { 200: ownAlarmsSchema },
+    handle: request => own(whoseOf(request)),
+  })
+
+  api.put('/me/alarms', {
+    id: 'setMyAlarms',
+    access,
+    summary: 'Choose channels, causes and quiet hours of alarms',
+    query: ofAlarmRoleSchema,
+    body: alarmSettingsInputSchema,
+    response: { 200: ownAlarmsSchema },
+    handle: async request => {
+      await saveSettings(db, whoseOf(request), fillSettings(request.body))
+      return own(whoseOf(request))
+    },
+  })
+
+  api.get('/alarms', {
+    id: 'listAlarms',
+    access,
+    summary: 'Alarms, newest first',
+    description: 'Those of the location are raised for what GET /attention shows.',
+    query: alarmListQuerySchema,
+    response: { 200: alarmPageSchema },
+    handle: async request =>
+      mapPage(await listAlarms(db, locationOrSystemOf(request), request.query), presentAlarm),
+  })
+
+  api.post('/alarms/:id/acknowledge', {
+    id: 'acknowledgeAlarm',
+    access,
+    summary: 'Remind nobody of an alarm for some hours',
+    params: byUuid,
+    query: ofAlarmRoleSchema,
+    body: acknowledgementInputSchema,
+    response: { 200: alarmSchema },
+    handle: async request => {
+      const { id } = request.params
+      return presentAlarm(await acknowledge(db, id, whoseOf(request), request.body.hours))
+    },
+  })
+
+  api.delete('/alarms/:id/acknowledge', {
+    id: 'unacknowledgeAlarm',
+    access,
+    summary: 'Remind of an alarm again',
+    params: byUuid,
+    query: ofAlarmRoleSchema,
+    response: { 200: alarmSchema },
+    handle: async request => presentAlarm(await acknowledge(db, request.params.id, whoseOf(request), 0)),
+  })
+}
+
+function whoseOf(request: FastifyRequest): Whose {
+  return { userId: personOf(request), locationId: locationOrSystemOf(request) }
+}
+
+function presentAlarm({ key: _, ...alarm }: RaisedAlarm): Alarm {
+  return dated(alarm)
+}
