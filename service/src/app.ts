@@ -7,6 +7,7 @@ import { callHeartbeat } from './app/call-heartbeat.js'
 import { exchangePort } from './app/exchange-port.js'
 import { serveMetrics } from './app/metrics.js'
 import { openPools } from './app/open-pools.js'
+import { openReadiness } from './app/readiness.js'
 import type { Played } from './app/sign-in.js'
 import { startDryRuns } from './app/start-dry-runs.js'
 import { readVersion } from './app/version.js'
@@ -14,7 +15,6 @@ import { watchStates } from './app/watch-states.js'
 import { type Config, publicAddress } from './config.js'
 import { databaseTime } from './db/daily-tables.js'
 import type { Database } from './db/database.js'
-import { missingMigrations } from './db/migrate.js'
 import { openSecrets } from './db/secrets/open-secrets.js'
 import { exchangeAddress, exchangeRoutes } from './exchange/exchange-routes.js'
 import { securityHeaders } from './http/browser-headers.js'
@@ -95,7 +95,7 @@ export async function createApp({ config, db, log }: AppOptions): Promise<App> {
   }
 
   const metrics = serveMetrics(app, { pools, token: config.metricsToken })
-  const ready = shareRunning(() => checkReady(pools.background))
+  const ready = shareRunning(openReadiness(pools))
   await app.register(healthRoutes, { stopping, ready, version, commit })
   await app.register(exchangeRoutes, {
     port: exchangePort({ config, db: pools.requests, log, journal, states, uploads, downloads, played }),
@@ -139,6 +139,8 @@ export async function createApp({ config, db, log }: AppOptions): Promise<App> {
   })
   return {
     async listen() {
+      // Background work can't take the last connection that the database allows: requests keep this one.
+      await pools.requests.query('select 1').catch(() => undefined)
       await createTables(pools.background, log)
       const address = await server.listen()
       own(runJobs(pools.queue, { config, db: pools.background, log, version, secrets }))
@@ -182,11 +184,6 @@ function shareRunning<T>(work: () => Promise<T>): () => Promise<T> {
     })
     return running
   }
-}
-
-async function checkReady(db: Database): Promise<void> {
-  const missing = await missingMigrations(db)
-  if (missing.length > 0) throw new Error(`the database lacks ${missing.join(', ')}`)
 }
 
 function hashingOf(config: Config): Hashing {

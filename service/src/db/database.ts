@@ -1,4 +1,5 @@
 import { randomUUID } from 'node:crypto'
+import { setTimeout as delay } from 'node:timers/promises'
 import pg from 'pg'
 
 /** Runs statements: inside the caller's transaction (`tx: Queryable`) or each by itself (`db: Database`). */
@@ -53,6 +54,10 @@ const LIFETIME_SECONDS = 6 * 3600
 const CLOSE_TIMEOUT_MS = 2000
 const DEFAULT_SILENCE_MS = 5000
 const RECONNECT_MS = 1000
+/** too_many_connections: of the role, of the database or of the server. */
+const CROWDED = '53300'
+/** How soon a pool without any connection asks again for one. */
+const CROWDED_RETRY_MS = 200
 const HEARTBEAT_MS = 10_000
 /** Its connections show that this process lives: when it is killed, they go (`abandonOrphans`). */
 const PROCESS_NAME = `obmen ${randomUUID()}`
@@ -186,6 +191,7 @@ interface Pool {
 function openPool(options: DatabaseOptions): Pool {
   const { silenceMs = DEFAULT_SILENCE_MS } = options
   const pool = new pg.Pool({ ...poolConfig(options), types })
+  const { max } = pool.options
   const openedAt = new Map<pg.PoolClient, number>()
   /** Connections from before this time may be dead: one of them got no answer. */
   let suspectBefore = Number.NEGATIVE_INFINITY
@@ -199,6 +205,24 @@ function openPool(options: DatabaseOptions): Pool {
   pool.on('remove', client => openedAt.delete(client))
   const breakAll = (): void => {
     for (const client of openedAt.keys()) close(client)
+  }
+  let growingAgain: NodeJS.Timeout | undefined
+  // A pool that can't get another connection waits for one that it has, and for a while asks for no more.
+  const connect = async (): Promise<pg.PoolClient> => {
+    const giveUpAt = performance.now() + silenceMs
+    for (;;) {
+      try {
+        return await pool.connect()
+      } catch (error) {
+        if ((error as { code?: string }).code !== CROWDED || performance.now() > giveUpAt) throw error
+        pool.options.max = Math.max(1, openedAt.size)
+        clearTimeout(growingAgain)
+        growingAgain = setTimeout(() => {
+          pool.options.max = max
+        }, silenceMs).unref()
+        if (openedAt.size === 0) await delay(CROWDED_RETRY_MS)
+      }
+    }
   }
   let isAsking = false
   // A hung database would hold all connections until their statements have timed out.
@@ -225,7 +249,7 @@ function openPool(options: DatabaseOptions): Pool {
   return {
     async take() {
       for (;;) {
-        const client = await pool.connect()
+        const client = await connect()
         if (openedAt.get(client)! >= suspectBefore) return { client, isBroken: false }
         client.release(true)
       }

@@ -1,4 +1,6 @@
 import { randomBytes } from 'node:crypto'
+import { closeSync, openSync, rmSync, writeSync } from 'node:fs'
+import { join } from 'node:path'
 import { expect, it } from 'vitest'
 import { openDatabase } from '../../../src/db/database.js'
 import { newPlatform, oneC, sampleOrder, startTestServer } from '../../support/app/test-server.js'
@@ -83,3 +85,37 @@ it.each(DISKS)(
     expect([status, /^(success|failure)\n/.test(text)]).toEqual([200, true])
   },
 )
+
+it.runIf(process.getuid?.() === 0)(
+  '/readyz says no while the disk of the database is full, though it answers, and yes again by itself',
+  async () => {
+    await using postgres = await startThrowAway({ small: { tmpfs: 150 } })
+    await using db = openDatabase({ url: postgres.url })
+    await using server = await startTestServer(db)
+    const ready = async (): Promise<number> => (await fetch(`${server.url}/readyz`)).status
+    expect(await ready()).toBe(200)
+    const ballast = join(postgres.folder, 'ballast')
+    fillUp(ballast)
+    await expect.poll(ready, { timeout: 60_000, interval: 500 }).toBe(503)
+    expect((await db.query('select 1 as one')).rows).toEqual([{ one: 1 }])
+    rmSync(ballast)
+    await expect.poll(ready, { timeout: 60_000, interval: 500 }).toBe(200)
+  },
+)
+
+/** Writes to the file until nothing more fits. */
+function fillUp(file: string): void {
+  const fd = openSync(file, 'w')
+  const piece = Buffer.alloc(2 ** 20)
+  try {
+    for (let size = piece.length; size >= 512; ) {
+      try {
+        if (writeSync(fd, piece, 0, size) === 0) break
+      } catch {
+        size = Math.floor(size / 2)
+      }
+    }
+  } finally {
+    closeSync(fd)
+  }
+}
