@@ -139,8 +139,12 @@ export const VARIABLE_GROUPS = [
         en: 'After how many hours without a call a session of 1C (cookie) is forgotten',
       },
       SILENT_AFTER_HOURS: {
-        ru: 'Через сколько часов без обращений интеграция считается замолчавшей',
-        en: 'After how many hours without a call an integration counts as silent',
+        ru:
+          'Через сколько часов без обращений 1С считается замолчавшей, пока её привычка неизвестна: ' +
+          'неделю назад она не обращалась',
+        en:
+          'After how many hours without a call a 1C counts as silent while its rhythm is not known: ' +
+          'it did not call a week ago',
       },
       CONFIRM_WITHIN_MINUTES: {
         ru: 'За сколько минут 1С должна подтвердить полученные заказы',

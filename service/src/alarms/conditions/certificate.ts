@@ -1,3 +1,4 @@
+import { isIP } from 'node:net'
 import { connect } from 'node:tls'
 
 const TIMEOUT_MS = 10_000
@@ -9,9 +10,10 @@ const CHECKED_SOON_MS = 3_600_000
 export async function certificateEnd(address: string): Promise<Date | undefined> {
   const { hostname, port } = new URL(address)
   const host = hostname.replace(/^\[|\]$/g, '')
+  const name = isIP(host) ? {} : { servername: host }
   return new Promise(resolve => {
     // Whether it is trusted is not the point, and an expired one must be seen.
-    const socket = connect({ host, port: Number(port || 443), servername: host, rejectUnauthorized: false })
+    const socket = connect({ host, port: Number(port || 443), ...name, rejectUnauthorized: false })
     const finish = (end?: Date): void => {
       socket.destroy()
       resolve(end)

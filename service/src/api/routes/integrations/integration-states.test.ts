@@ -121,6 +121,17 @@ describeOnNewestPostgres('the state of an integration, over /1c', pg => {
     await expect.poll(state).toMatchObject({ state: 'exchanging' })
   })
 
+  it('is mended by the next call after a clock that jumped forward', async () => {
+    const seenAt = async (): Promise<number> => {
+      const { body } = await platform.call('GET', `/api/v1/integrations/${made.id}`)
+      return Date.parse(body.lastSeenAt)
+    }
+    await oneC(server, made).exchange()
+    await server.db.query(`update integration set last_seen_at = now() + interval '1 year'`)
+    await oneC(server, made).exchange()
+    await expect.poll(async () => (await seenAt()) - Date.now()).toBeLessThan(60_000)
+  })
+
   it('is told in the feed of events when it changes, but not while 1C loads what it was given', async () => {
     await platform.put('a')
     const changes = async () =>
