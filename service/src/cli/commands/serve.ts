@@ -33,7 +33,7 @@ async function serve(terminal: Terminal): Promise<void> {
   const config = readConfig(terminal.env)
   const log = createLog(config.logLevel)
   log.info({ ...readVersion(), node: process.version }, 'starting')
-  const stop = awaitStop(terminal)
+  const stop = awaitStop({ ...terminal, notify: text => log.info(text) })
   await using db = await openConfiguredDatabase(config, 'serve', {
     // Expected while stopping; and the error holds the whole connection, secrets included.
     onError: ({ message }) =>
@@ -51,10 +51,10 @@ async function serve(terminal: Terminal): Promise<void> {
     terminal.print(texts.ready(address, process.pid))
     log.info({ address }, 'ready')
     await stop.wait
-    log.info('stopping')
   } finally {
     await app.close()
     stop.done()
+    log.info('stopped')
   }
 }
 
