@@ -11,6 +11,7 @@ import { isDatabaseDown } from '../../errors/cli-failure.js'
 import { createLog, type Logger } from '../../log.js'
 import { awaitStop } from '../await-stop.js'
 import { openConfiguredDatabase } from '../open-database.js'
+import { openSystemd } from '../systemd.js'
 import type { Terminal } from '../terminal.js'
 import { cliTexts } from '../texts.js'
 
@@ -33,6 +34,7 @@ async function serve(terminal: Terminal): Promise<void> {
   const config = readConfig(terminal.env)
   const log = createLog(config.logLevel)
   log.info({ ...readVersion(), node: process.version }, 'starting')
+  const systemd = openSystemd(terminal, log)
   const stop = awaitStop({ ...terminal, notify: text => log.info(text) })
   await using db = await openConfiguredDatabase(config, 'serve', {
     // Expected while stopping; and the error holds the whole connection, secrets included.
@@ -50,7 +52,9 @@ async function serve(terminal: Terminal): Promise<void> {
     const address = await listen(app, config)
     terminal.print(texts.ready(address, process.pid))
     log.info({ address }, 'ready')
+    systemd.ready()
     await stop.wait
+    systemd.stopping()
   } finally {
     await app.close()
     stop.done()
