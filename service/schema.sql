@@ -149,6 +149,17 @@ create table api_token (
   constraint api_token_location_id_fkey FOREIGN KEY (location_id) REFERENCES location(id)
 );
 
+create table backup (
+  key bigint not null generated always as identity,
+  started_at timestamp with time zone not null default now(),
+  ended_at timestamp with time zone,
+  file text not null,
+  bytes bigint,
+  orders bigint,
+  failure text,
+  constraint backup_pkey PRIMARY KEY (key)
+);
+
 create table bulk_action (
   id bigint not null generated always as identity,
   location_id uuid not null,
@@ -311,6 +322,8 @@ create table company_counter (
   next_order_number bigint not null default 1,
   next_payment_number bigint not null default 1,
   skipped_order_numbers bigint not null default 0,
+  first_free_number bigint not null default 1,
+  first_free_guessed boolean not null default false,
   constraint company_counter_pkey PRIMARY KEY (company_id),
   constraint company_counter_company_id_fkey FOREIGN KEY (company_id) REFERENCES company(id)
 );
@@ -452,6 +465,7 @@ create table integration (
   kept_client text,
   early_orders_settled_at timestamp with time zone,
   sandbox boolean not null default false,
+  restored_at timestamp with time zone,
   constraint integration_key_key UNIQUE (key),
   constraint integration_login_key UNIQUE (login),
   constraint integration_pkey PRIMARY KEY (id),

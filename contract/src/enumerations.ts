@@ -73,6 +73,7 @@ export const STATE_CODES = [
   'failed',
   'no-calls',
   'paused',
+  'restored',
 ] as const
 export type StateCode = (typeof STATE_CODES)[number]
 

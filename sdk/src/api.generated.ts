@@ -2671,6 +2671,8 @@ export interface components {
                 [key: string]: unknown;
             };
             errors?: components["schemas"]["FieldProblem"][];
+            /** @description Of 409 restored: a number to go on from */
+            proposedNumber?: number | null;
             /** @description Of the request, from 1 */
             line: number;
             /** @description Absent if the line says none */
@@ -3324,6 +3326,8 @@ export interface components {
             /** @description What was corrected in the settings, or should be checked; Russian */
             notes: string[];
             enabled: boolean;
+            /** @description Since when it waits for `nextNumber`, its database having been restored from a backup */
+            restoredAt: string | null;
             /** @description For trying out: a 1C may be played against it */
             sandbox: boolean;
             /** @description Also the ETag; If-Match guards against overwriting another administrator */
@@ -3408,6 +3412,8 @@ export interface components {
             } | null;
             /** @description A value of the setting payments that suits this 1C better: it announces nothing, and some of its orders were paid several times. Only for a single integration, null in lists */
             proposedPayments: "documents" | null;
+            /** @description After a restore: a next number above those that may have been given since; null in lists */
+            proposedNumber: number | null;
             /** @description While `counts` do not reflect new rules yet, in a company with many orders; orders that the rules exclude are not sent meanwhile */
             recalculating: {
                 /**
@@ -3449,6 +3455,8 @@ export interface components {
             /** @description What was corrected in the settings, or should be checked; Russian */
             notes: string[];
             enabled: boolean;
+            /** @description Since when it waits for `nextNumber`, its database having been restored from a backup */
+            restoredAt: string | null;
             /** @description For trying out: a 1C may be played against it */
             sandbox: boolean;
             /** @description Also the ETag; If-Match guards against overwriting another administrator */
@@ -3532,6 +3540,8 @@ export interface components {
             } | null;
             /** @description A value of the setting payments that suits this 1C better: it announces nothing, and some of its orders were paid several times. Only for a single integration, null in lists */
             proposedPayments: "documents" | null;
+            /** @description After a restore: a next number above those that may have been given since; null in lists */
+            proposedNumber: number | null;
             /** @description While `counts` do not reflect new rules yet, in a company with many orders; orders that the rules exclude are not sent meanwhile */
             recalculating: {
                 /**
@@ -4333,6 +4343,8 @@ export interface components {
             /** @description What was corrected in the settings, or should be checked; Russian */
             notes: string[];
             enabled: boolean;
+            /** @description Since when it waits for `nextNumber`, its database having been restored from a backup */
+            restoredAt: string | null;
             /** @description For trying out: a 1C may be played against it */
             sandbox: boolean;
             /** @description Also the ETag; If-Match guards against overwriting another administrator */
@@ -4417,6 +4429,8 @@ export interface components {
             } | null;
             /** @description A value of the setting payments that suits this 1C better: it announces nothing, and some of its orders were paid several times. Only for a single integration, null in lists */
             proposedPayments: "documents" | null;
+            /** @description After a restore: a next number above those that may have been given since; null in lists */
+            proposedNumber: number | null;
             /** @description While `counts` do not reflect new rules yet, in a company with many orders; orders that the rules exclude are not sent meanwhile */
             recalculating: {
                 /**
@@ -5056,6 +5070,14 @@ export interface components {
                 freeBytes: number;
                 totalBytes: number;
             } | null;
+            backup: {
+                /** @description BACKUP_DIR; null: none is taken by itself */
+                dir: string | null;
+                /** @description When the last one was finished */
+                endedAt: string | null;
+                /** @description Why the latest try has failed, Russian */
+                failure: string | null;
+            };
             queue: {
                 /** @description 10,001: more than 10,000 */
                 owed: number;
@@ -5680,6 +5702,8 @@ export interface components {
             /** @description The request id, also in the log */
             instance?: string;
             errors?: components["schemas"]["FieldProblem"][];
+            /** @description Of 409 restored: a number to go on from */
+            proposedNumber?: number | null;
         };
         OrderInput: {
             /** @description The platform's id; with PUT it equals the path's, in a batch it is required */
@@ -8153,6 +8177,8 @@ export interface operations {
                      * @description Never changes; another value answers 409
                      */
                     companyId?: string;
+                    /** @description After a restore, with `enabled`: from which number the company goes on. Without it 409 restored */
+                    nextNumber?: number;
                     /** @description True confirms a start of counting (ordernumberfrom) more than 10,000 past the highest number used; without it 409 number-jump */
                     confirm?: boolean;
                 };

@@ -48,6 +48,7 @@ export const problemSchema = z
     params: problemParamsSchema.optional(),
     instance: z.string().optional().describe('The request id, also in the log'),
     errors: z.array(fieldProblemSchema).optional(),
+    proposedNumber: z.int().nullable().optional().describe('Of 409 restored: a number to go on from'),
   })
   .meta({ id: 'Problem' })
 export type Problem = z.infer<typeof problemSchema>

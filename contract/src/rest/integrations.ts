@@ -38,6 +38,14 @@ export const integrationPatchSchema = z.strictObject({
   settings: settingsInputSchema.optional(),
   enabled: z.boolean().optional(),
   companyId: uuidSchema.optional().describe('Never changes; another value answers 409'),
+  nextNumber: z
+    .int()
+    .min(1)
+    .max(99_999_999_999)
+    .optional()
+    .describe(
+      'After a restore, with `enabled`: from which number the company goes on. Without it 409 restored',
+    ),
   confirm: confirmSchema,
 })
 export type IntegrationPatch = z.infer<typeof integrationPatchSchema>
@@ -66,6 +74,9 @@ export const integrationSchema = z
     settings: z.record(z.string(), z.unknown()).nullable().describe('Null for an accountant'),
     notes: z.array(z.string()).describe('What was corrected in the settings, or should be checked; Russian'),
     enabled: z.boolean(),
+    restoredAt: timestampSchema
+      .nullable()
+      .describe('Since when it waits for `nextNumber`, its database having been restored from a backup'),
     sandbox: z.boolean().describe('For trying out: a 1C may be played against it'),
     version: z.int().describe('Also the ETag; If-Match guards against overwriting another administrator'),
     exchangeUrl: z.string(),
@@ -132,6 +143,10 @@ export const integrationSchema = z
         'A value of the setting payments that suits this 1C better: it announces nothing, and some of ' +
           'its orders were paid several times. Only for a single integration, null in lists',
       ),
+    proposedNumber: z
+      .int()
+      .nullable()
+      .describe('After a restore: a next number above those that may have been given since; null in lists'),
     recalculating: z
       .object({ since: timestampSchema, progress: z.number().describe('From 0 to 1') })
       .nullable()

@@ -19,6 +19,11 @@ export const systemSchema = z
       pendingMigrations: z.array(z.string()),
     }),
     disk: z.object({ path: z.string(), freeBytes: z.int(), totalBytes: z.int() }).nullable(),
+    backup: z.object({
+      dir: z.string().nullable().describe('BACKUP_DIR; null: none is taken by itself'),
+      endedAt: timestampSchema.nullable().describe('When the last one was finished'),
+      failure: z.string().nullable().describe('Why the latest try has failed, Russian'),
+    }),
     queue: z.object({
       owed: countedSchema,
       oldestOwedSince: timestampSchema.nullable(),

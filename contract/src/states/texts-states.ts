@@ -27,6 +27,7 @@ export const STATE_ACTIONS = {
   failed: 'open-exchange',
   'no-calls': 'connect',
   paused: 'resume',
+  restored: 'resume',
 } as const satisfies Record<StateCode, string | null>
 
 type Sentences = Record<StateCode, (cause: StateCause) => string>
@@ -54,6 +55,9 @@ const ru: Sentences = {
   failed: ({ failure }) => `Обмен не удаётся: ${failure ?? ''}`,
   'no-calls': () => '1С перестала обращаться: проверьте, что она запущена и обмен в ней идёт по расписанию.',
   paused: () => 'Интеграция приостановлена: 1С получает отказ, заказы копятся.',
+  restored: () =>
+    'База Обмена восстановлена из резервной копии: обмен остановлен, пока не указано, с какого номера ' +
+    'продолжать.',
 }
 
 const en: Sentences = {
@@ -82,6 +86,9 @@ const en: Sentences = {
   failed: ({ failure }) => `The exchange fails: 1C was told “${failure ?? ''}”`,
   'no-calls': () => '1C no longer calls: check that it runs and that its exchange is scheduled.',
   paused: () => 'The integration is paused: 1C is refused, orders pile up.',
+  restored: () =>
+    'The database was restored from a backup: the exchange is stopped until somebody says from which ' +
+    'number to go on.',
 }
 
 /** The state as a sentence, the same in REST, web app and command line. */

@@ -23,6 +23,8 @@ export interface MigrateOptions {
   onWait?: () => void
   /** Ends the pauses: what is pending then stays so. */
   signal?: AbortSignal
+  /** The last one to be run. */
+  upTo?: string
 }
 
 /**
@@ -30,12 +32,15 @@ export interface MigrateOptions {
  * table is in use (a backup) it tries again, as long as that takes. Returns the names of ours that were run.
  * @throws AppError unavailable for an unsuitable database or server
  */
-export async function migrate(db: Database, { onWait, signal }: MigrateOptions = {}): Promise<string[]> {
+export async function migrate(
+  db: Database,
+  { onWait, signal, upTo = NEWEST_MIGRATION }: MigrateOptions = {},
+): Promise<string[]> {
   for (;;) {
-    const pending = await pendingMigrations(db)
+    const pending = (await pendingMigrations(db)).filter(name => name <= upTo)
     if (pending.length === 0 || signal?.aborted) return []
     try {
-      return await runMissing(db.url)
+      return await runMissing(db.url, pending.length)
     } catch (error) {
       if (!LOCKED_OUT.includes(deepestCode(error) ?? '')) throw error
       onWait?.()
@@ -44,7 +49,7 @@ export async function migrate(db: Database, { onWait, signal }: MigrateOptions =
   }
 }
 
-async function runMissing(url: string): Promise<string[]> {
+async function runMissing(url: string, count: number): Promise<string[]> {
   const { runner } = await import('node-pg-migrate')
   const { runMigrations: runQueueMigrations } = await import('graphile-worker')
   // Opened here: node-pg-migrate neither listens to errors of a connection of its own nor waits for its end.
@@ -61,6 +66,7 @@ async function runMissing(url: string): Promise<string[]> {
       dir: MIGRATIONS,
       ignorePattern: '(\\..*|.*\\.md)',
       direction: 'up',
+      count,
       migrationsTable: MIGRATIONS_TABLE,
       singleTransaction: true,
       advisoryLockMode: 'wait',
@@ -122,7 +128,7 @@ export async function listMigrations(): Promise<string[]> {
     .sort()
 }
 
-async function appliedMigrations(db: Queryable): Promise<string[]> {
+export async function appliedMigrations(db: Queryable): Promise<string[]> {
   const table = await db.query<{ found: boolean }>(
     `select to_regclass('public.${MIGRATIONS_TABLE}') is not null as found`,
   )

@@ -16,6 +16,7 @@ export const STATUS = {
   'number-taken': 409,
   'number-fixed': 409,
   'number-jump': 409,
+  restored: 409,
   'idempotency-key-reused': 409,
   'revision-mismatch': 412,
   'too-large': 413,
@@ -43,6 +44,8 @@ export interface Reason {
 export interface AppErrorDetails {
   errors?: readonly FieldProblem[] | undefined
   retryAfterSeconds?: number | undefined
+  /** Of `restored`. */
+  proposedNumber?: number | undefined
   cause?: unknown
 }
 
@@ -70,6 +73,7 @@ export class AppError extends Error {
   readonly reason: Reason | undefined
   readonly errors: readonly FieldProblem[] | undefined
   readonly retryAfterSeconds: number | undefined
+  readonly proposedNumber: number | undefined
 
   constructor(code: ErrorCode, message: string | DescribedProblem, details: AppErrorDetails = {}) {
     super(
@@ -81,6 +85,7 @@ export class AppError extends Error {
     this.reason = typeof message === 'string' ? undefined : { code: message.code, params: message.params }
     this.errors = details.errors
     this.retryAfterSeconds = details.retryAfterSeconds
+    this.proposedNumber = details.proposedNumber
   }
 
   /** The same refusal with other field paths: where one request's fields came from another request. */

@@ -18,7 +18,7 @@ export function toProblem(error: AppError, language: Locale, instance?: string):
 }
 
 /** An error as a line of a batch has it, too. */
-export function presentError({ code, message, reason, errors }: AppError, language: Locale) {
+export function presentError({ code, message, reason, errors, proposedNumber }: AppError, language: Locale) {
   const english = reason ? englishProblem(reason.code, reason.params) : REFUSALS[code]
   const inEnglish = (problem: FieldProblem): FieldProblem => ({
     ...problem,
@@ -29,6 +29,7 @@ export function presentError({ code, message, reason, errors }: AppError, langua
     code,
     detail: (language === 'en' && english) || message,
     ...(reason && { reason: reason.code, params: reason.params }),
+    ...(proposedNumber !== undefined && { proposedNumber }),
     ...(errors && { errors: language === 'en' ? errors.map(inEnglish) : [...errors] }),
   }
 }

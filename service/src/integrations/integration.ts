@@ -21,6 +21,8 @@ export interface Integration {
   /** Russian sentences: what was corrected in the settings just written, and what should be checked. */
   notes: string[]
   enabled: boolean
+  /** Since when it waits for its next number, its database having been restored from a backup. */
+  restoredAt: Date | null
   /** For trying out: the server itself may play a 1C against it. */
   sandbox: boolean
   login: string
@@ -58,7 +60,7 @@ export interface IntegrationRow extends Omit<Integration, 'notes' | 'recalculati
 const SELECT_INTEGRATIONS = `
   select i.id, i.key, i.location_id as "locationId", i.company_id as "companyId", c.name as "companyName",
          i.class, i.name,
-         i.settings, i.enabled, i.sandbox, i.login, i.password_changed_at as "passwordChangedAt", i.version,
+         i.settings, i.enabled, i.restored_at as "restoredAt", i.sandbox, i.login, i.password_changed_at as "passwordChangedAt", i.version,
          i.created_at as "createdAt", i.updated_at as "updatedAt", i.first_seen_at as "firstSeenAt",
          i.last_seen_at as "lastSeenAt", i.last_user_agent as "lastUserAgent",
          i.last_cml_version as "lastCmlVersion",

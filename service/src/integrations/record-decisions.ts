@@ -12,6 +12,17 @@ export async function recordEarlyOrdersSettled(tx: Queryable, integrationKey: nu
   await tx.query('update integration set early_orders_settled_at = now() where key = $1', [integrationKey])
 }
 
+/** A person has said from which number it goes on: it may be resumed. */
+export async function recordNextNumber(tx: Queryable, integrationKey: number): Promise<void> {
+  await tx.query('update integration set restored_at = null where key = $1', [integrationKey])
+}
+
+/** After a restore: each waits for its next number. Returns how many were not paused before. */
+export async function pauseRestored(tx: Queryable): Promise<number> {
+  await tx.query('update integration set restored_at = now()')
+  return pauseIntegrations(tx)
+}
+
 /** Pauses all integrations of all locations, and records that as done by a command. Returns how many. */
 export async function pauseIntegrations(tx: Queryable): Promise<number> {
   const { rows } = await tx.query<{ key: number }>(

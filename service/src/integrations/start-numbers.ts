@@ -10,6 +10,8 @@ interface Counter {
   highest: number
   /** The highest "ordernumberfrom" of the company's other integrations. */
   otherFrom: number
+  /** After a restore: lower ones may be in a 1C. */
+  firstFree: number
 }
 
 /**
@@ -24,10 +26,10 @@ export async function startNumbers(
   confirmed: boolean,
 ): Promise<string[]> {
   const from = settings.ordernumberfrom
-  const { highest, otherFrom } = await lockCounter(tx, key, companyId)
+  const { highest, otherFrom, firstFree } = await lockCounter(tx, key, companyId)
   if (from !== undefined && !confirmed && from > otherFrom && from - highest > UNCONFIRMED_JUMP)
     throw jumpError(from, highest)
-  const next = Math.max(highest + 1, from ?? 1, otherFrom)
+  const next = Math.max(highest + 1, from ?? 1, otherFrom, firstFree)
   await moveCounter(tx, companyId, next)
   if (from === undefined) return [TEXTS.startRemoved(next)]
   return next > from ? [describeProblem('numbers-given-already', { asked: from, next }).message] : []
@@ -37,7 +39,8 @@ async function lockCounter(tx: Queryable, integrationKey: number, companyId: str
   const { rows } = await tx.query<Counter>(
     `select coalesce((select max(sequence_number) from sale_order where company_id = $1), 0) as highest,
             coalesce((select max((settings->>'ordernumberfrom')::bigint) from integration
-                       where company_id = $1 and key <> $2), 0) as "otherFrom"
+                       where company_id = $1 and key <> $2), 0) as "otherFrom",
+            first_free_number as "firstFree"
        from company_counter where company_id = $1 for update`,
     [companyId, integrationKey],
   )

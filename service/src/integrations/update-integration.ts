@@ -5,6 +5,7 @@ import type { Database, Queryable } from '../db/database.js'
 import { isMet, type Precondition } from '../db/precondition.js'
 import { AppError, refusalAt } from '../errors/app-error.js'
 import { getCompany } from '../places/companies.js'
+import { lockNumbers } from '../places/company-counter.js'
 import { type Author, recordChange } from './changes.js'
 import { hashExchangePassword, randomPassword } from './connection/credentials.js'
 import { type ApplySettings, getIntegration, type Integration } from './integration.js'
@@ -29,7 +30,7 @@ export interface IntegrationPatch {
 }
 
 /** Which integration is changed, and by whom. */
-interface ChangedIntegration {
+export interface ChangedIntegration {
   locationId: string
   integrationId: string
   by: Author
@@ -40,22 +41,19 @@ interface ChangedIntegration {
 /**
  * Changes an integration. If the new settings route orders differently, what is owed is recalculated
  * afterwards; orders that were sent are still followed. Throws AppError `not-found`, `revision-mismatch`,
- * `company-fixed`, `conflict`, `invalid`, `bad-settings`, `number-jump`, `number-taken` or
+ * `company-fixed`, `conflict`, `restored`, `invalid`, `bad-settings`, `number-jump`, `number-taken` or
  * `numbers-exhausted`.
  */
 export async function updateIntegration(
   db: Database,
-  { locationId, integrationId, by, precondition }: ChangedIntegration,
+  where: ChangedIntegration,
   patch: IntegrationPatch,
   applySettings: ApplySettings,
 ): Promise<Integration> {
   const name = patch.name === undefined ? undefined : checkName(patch.name)
   const read = patch.settings === undefined ? undefined : readSettingsField(patch.settings)
   return db.transaction(async tx => {
-    const before = await lockIntegration(tx, locationId, integrationId)
-    if (!isMet(precondition, before.version)) {
-      throw new AppError('revision-mismatch', describeProblem('integration-changed-meanwhile'))
-    }
+    const before = await lockUnchanged(tx, where)
     if (patch.companyId !== undefined && patch.companyId.toLowerCase() !== before.companyId) {
       throw refusalAt('company-fixed', '/companyId', describeProblem('integration-company-fixed'))
     }
@@ -66,7 +64,7 @@ export async function updateIntegration(
     }
     const newSettings = JSON.stringify(after.settings) !== JSON.stringify(before.settings)
     const recognized = recognizedAfter(before, after.settings)
-    if (after.enabled && !before.enabled) await requireCompanyInUse(tx, before)
+    if (after.enabled && !before.enabled) await requireResumable(tx, before)
     if (newSettings || after.enabled !== before.enabled || after.name !== before.name) {
       await tx.query(
         `update integration set name = $2, settings = $3, enabled = $4,
@@ -80,7 +78,7 @@ export async function updateIntegration(
       await recordChange(tx, {
         integrationKey: before.key,
         kind: 'updated',
-        by,
+        by: where.by,
         before,
         after: { ...after, recognizedClient: recognized },
       })
@@ -94,7 +92,7 @@ export async function updateIntegration(
         { ...changed, settings: withAppliedClient(after.settings, recognized) },
         withAppliedClient(before.settings, before.recognizedClient),
       )
-    const integration = await getIntegration(tx, locationId, integrationId)
+    const integration = await getIntegration(tx, where.locationId, where.integrationId)
     return { ...integration, notes: [...(read?.notes ?? integration.notes), ...numberNotes] }
   })
 }
@@ -105,18 +103,29 @@ function recognizedAfter({ settings, signs, recognizedClient }: Integration, aft
   return begins ? (recognizeClient(signs).client ?? null) : recognizedClient
 }
 
-/** The integration, locked until the transaction ends; the company's lock is taken first, as everywhere. */
-async function lockIntegration(
+/**
+ * The integration, locked until the transaction ends; the company's lock is taken first, as everywhere.
+ * Throws AppError `revision-mismatch` if it was changed since the person saw it.
+ */
+export async function lockUnchanged(
   tx: Queryable,
-  locationId: string,
-  integrationId: string,
+  { locationId, integrationId, precondition }: ChangedIntegration,
 ): Promise<Integration> {
   const { companyId } = await getIntegration(tx, locationId, integrationId)
   await lockCompanies(tx, 'rules', 'exclusive', [companyId])
-  return getIntegration(tx, locationId, integrationId)
+  const integration = await getIntegration(tx, locationId, integrationId)
+  if (!isMet(precondition, integration.version))
+    throw new AppError('revision-mismatch', describeProblem('integration-changed-meanwhile'))
+  return integration
 }
 
-async function requireCompanyInUse(tx: Queryable, { locationId, companyId }: Integration): Promise<void> {
+async function requireResumable(tx: Queryable, integration: Integration): Promise<void> {
+  const { locationId, companyId, restoredAt } = integration
+  if (restoredAt) {
+    const { firstFree } = await lockNumbers(tx, companyId)
+    const problem = describeProblem('integration-restored', { next: firstFree })
+    throw new AppError('restored', problem, { proposedNumber: firstFree })
+  }
   const company = await getCompany(tx, locationId, companyId)
   if (company.archivedAt)
     throw new AppError('conflict', describeProblem('company-archived', { name: company.name }))

@@ -45,3 +45,47 @@ export async function moveCounter(tx: Queryable, companyId: string, next: number
     [companyId, next],
   )
 }
+
+/** The numbers of a company, locked until the transaction ends. */
+export interface CompanyNumbers {
+  /** The next one. */
+  next: number
+  /** Lower ones may be in a 1C although no order has them: the database was restored. */
+  firstFree: number
+  /** Nobody has said so yet. */
+  guessed: boolean
+}
+
+export async function lockNumbers(tx: Queryable, companyId: string): Promise<CompanyNumbers> {
+  const { rows } = await tx.query<CompanyNumbers>(
+    `select next_order_number as next, first_free_number as "firstFree", first_free_guessed as guessed
+       from company_counter where company_id = $1 for update`,
+    [companyId],
+  )
+  return rows[0]!
+}
+
+/** Goes on above what may have been given out since a backup. Every company has a row. */
+export async function skipNumbers(tx: Queryable, gap: number): Promise<void> {
+  await tx.query(
+    `update company_counter
+        set next_order_number = next_order_number - 1 + $1::int,
+            first_free_number = next_order_number - 1 + $1::int, first_free_guessed = true,
+            skipped_order_numbers = skipped_order_numbers - 1 + $1::int,
+            next_payment_number = next_payment_number - 1 + $1::int`,
+    [gap],
+  )
+}
+
+/** A person has said which numbers are free. */
+export async function continueNumbers(
+  tx: Queryable,
+  companyId: string,
+  { firstFree, next }: { firstFree: number; next: number },
+): Promise<void> {
+  await moveCounter(tx, companyId, next)
+  await tx.query(
+    'update company_counter set first_free_number = $2, first_free_guessed = false where company_id = $1',
+    [companyId, firstFree],
+  )
+}

@@ -17,6 +17,7 @@ export const REFUSALS: Readonly<Record<string, string>> = {
   'number-fixed': 'The number of an order that a 1C was given already never changes.',
   'number-jump':
     'The numbers would jump far ahead of the last one given. Lower the beginning, or confirm it.',
+  restored: 'The database was restored from a backup: say from which number to go on.',
   'idempotency-key-reused':
     'Another request had this Idempotency-Key within the last day. Give this one a new key.',
   'revision-mismatch': 'Somebody else changed it meanwhile. Reload the page, so that nothing is overwritten.',
@@ -48,6 +49,7 @@ export const TITLES: Readonly<Record<string, string>> = {
   'number-taken': 'The number is taken in 1C',
   'number-fixed': 'The number of the order can no longer change',
   'number-jump': 'The numbers would jump far ahead',
+  restored: 'Restored from a backup',
   'idempotency-key-reused': 'The idempotency key was used for another request',
   'revision-mismatch': 'Somebody else changed it',
   'too-large': 'Too much data',

@@ -13,6 +13,12 @@ export const INTEGRATIONS = {
   'integration-company-fixed':
     'The company of an integration can’t be changed: its orders may be in the 1C of that company ' +
     'already. Make a new integration for the other company.',
+  'integration-restored': ({ next }) =>
+    'The database was restored from a backup. Look up the number of the last order in each 1C of the ' +
+    `company, and give the next one: nextNumber, such as ${next}.`,
+  'next-number-given': ({ lowest }) => `Lower numbers were given already: ${lowest} is the lowest possible.`,
+  'next-number-needless':
+    'The next number is given after a restore alone. The setting ordernumberfrom moves where counting begins.',
   'numbers-given-already': ({ asked, next }) =>
     `The company’s next number is ${next}, not ${asked}: lower ones are given already, or kept for ` +
     'another integration of the company, and no number is given twice.',

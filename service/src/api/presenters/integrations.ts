@@ -18,14 +18,15 @@ import { waitForRecalculation } from '../../jobs/wait-for-work.js'
 import { countEarlyOrders, type EarlyOrders } from '../../orders/routing/early-orders.js'
 import { proposeDocuments } from '../../orders/routing/propose-documents.js'
 import { countStates, type StateCounts } from '../../outbox/entries/read-entries.js'
+import { lockNumbers } from '../../places/company-counter.js'
 import type { ApiDeps } from '../deps.js'
 import { dated } from './dated.js'
 
 export type ShownIntegration = Integration & Pick<IntegrationWithPassword, 'settings' | 'login'>
 type Deps = Pick<ApiDeps, 'db' | 'config' | 'publicUrl'>
-type Details = Pick<Integration, 'proposedPayments' | 'recognition'>
+type Details = Pick<Integration, 'proposedPayments' | 'proposedNumber' | 'recognition'>
 
-const NO_DETAILS: Details = { proposedPayments: null, recognition: null }
+const NO_DETAILS: Details = { proposedPayments: null, proposedNumber: null, recognition: null }
 
 /** An accountant needs neither settings nor the login. */
 export function hideFromAccountants<Shown extends Integration>(
@@ -60,7 +61,8 @@ export async function presentIntegration(deps: Deps, row: IntegrationRow): Promi
   const hasStartDate = possible.some(one => PROFILES[one].rules.includes('before-default-start'))
   const early = hasStartDate ? await countEarlyOrders(deps.db, row) : undefined
   const proposedPayments = (await proposeDocuments(deps.db, row)) ? 'documents' : null
-  const details: Details = { proposedPayments, recognition: presentRecognition(row, early) }
+  const proposedNumber = row.restoredAt && (await lockNumbers(deps.db, row.companyId)).firstFree
+  const details: Details = { proposedPayments, proposedNumber, recognition: presentRecognition(row, early) }
   return (await presentIntegrations(deps, [row], details))[0]!
 }
 
@@ -87,6 +89,7 @@ function presentRow(
     settings: { ...row.settings },
     notes: row.notes,
     enabled: row.enabled,
+    restoredAt: row.restoredAt?.toISOString() ?? null,
     sandbox: row.sandbox,
     version: row.version,
     exchangeUrl: `${publicUrl()}/1c`,

@@ -11,6 +11,7 @@ const GOOD: StateFacts = {
   enabled: true,
   createdAt: at('08:00'),
   pausedAt: null,
+  restoredAt: null,
   resumedAt: null,
   passwordChangedAt: at('08:00'),
   lastSeenAt: at('11:59'),
@@ -145,6 +146,13 @@ const CASES: Case[] = [
     'paused',
     '11:00',
     'paused',
+  ],
+  [
+    'its database was restored from a backup after somebody had paused it',
+    { enabled: false, pausedAt: at('10:00'), restoredAt: at('11:00') },
+    'paused',
+    '11:00',
+    'restored',
   ],
   [
     'it works again after it was silent',

@@ -5,6 +5,8 @@ export interface StateFacts {
   enabled: boolean
   createdAt: Date
   pausedAt: Date | null
+  /** It waits for its next number since the database was restored. */
+  restoredAt: Date | null
   resumedAt: Date | null
   passwordChangedAt: Date
   /** Its latest successful sign-in. */
@@ -78,6 +80,7 @@ export function decideState(facts: StateFacts, rule: StateRule, now: Date): Deci
   const reportedSince = (state: IntegrationState, since: Date): Date =>
     reported?.state === state && reported.since < since ? reported.since : since
 
+  if (facts.restoredAt) return decided('paused', facts.restoredAt, 'restored')
   if (!facts.enabled) return decided('paused', facts.pausedAt ?? facts.createdAt, 'paused')
   const { refusedAt, refusedSince, refusedLogin } = facts
   if (refusedAt && refusedSince && refusedAt > passwordChangedAt) {

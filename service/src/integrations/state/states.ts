@@ -59,6 +59,7 @@ const RECENT_DAYS = 3
 // exchange_session_integration of a few days.
 const SELECT_FACTS = `
   select i.key, i.enabled, i.created_at as "createdAt", i.paused_at as "pausedAt",
+         i.restored_at as "restoredAt",
          i.resumed_at as "resumedAt", i.password_changed_at as "passwordChangedAt",
          i.last_seen_at as "lastSeenAt", i.refused_since as "refusedSince", i.refused_at as "refusedAt",
          i.refused_login as "refusedLogin",
@@ -184,6 +185,7 @@ async function findTroubled(
           and not i.sandbox
           and (i.enabled and t.state in ('refused', 'unconfirmed', 'silent')
                or i.enabled and i.last_seen_at < i.password_changed_at
+               or i.restored_at is not null
                or not i.enabled and oldest.owed_since is not null
                or oldest.owed_since < now() - ${LATE})
         order by coalesce(t.state in ('refused', 'unconfirmed'), false) desc, oldest.owed_since, i.key

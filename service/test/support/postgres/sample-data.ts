@@ -76,6 +76,7 @@ export async function fillEveryTable(db: Database): Promise<void> {
   const time = { from: '2026-01-01T00:00:00Z', to: '2100-01-01T00:00:00Z' }
   await platform.call('POST', `/api/v1/webhooks/${body.id}/replay`, time)
   await db.query(`insert into job_server (pool_id) values ('stopped')`)
+  await db.query(`insert into backup (file) values ('/backup/obmen-2026-12-01T0200.backup')`)
   // As after a 1C did not confirm what it received.
   await db.query(`insert into quarantine (integration_key, state) select min(key), '{}' from integration`)
   await deleteIntegration(db, platform.locationId, removed.id)

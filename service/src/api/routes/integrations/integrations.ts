@@ -32,6 +32,7 @@ import {
 } from '../../../integrations/update-integration.js'
 import { waitForForgetting } from '../../../jobs/wait-for-work.js'
 import { applySettings } from '../../../orders/intake/apply-settings.js'
+import { setNextNumber } from '../../../orders/numbering/set-next-number.js'
 import { countMatching } from '../../../orders/routing/count-matching.js'
 import { getCompany } from '../../../places/companies.js'
 import { keptPayments } from '../../../sale-feed/payments/kept-payments.js'
@@ -114,7 +115,9 @@ export function integrationRoutes(scope: FastifyInstance, deps: ApiDeps): void {
       const where = targetOf(request)
       const before = await getIntegration(db, where.locationId, where.integrationId)
       const to = { ...where, precondition: readPrecondition(request.headers) }
-      const row = await updateIntegration(db, to, request.body, applySettings)
+      const { nextNumber, ...patch } = request.body
+      if (nextNumber !== undefined) await setNextNumber(db, to, nextNumber)
+      const row = await updateIntegration(db, to, patch, applySettings)
       states.note(row.key)
       const kept = await keptPayments(db, before, row.settings)
       const notes = [...row.notes, ...kept.map(({ message }) => message)]
