@@ -157,6 +157,23 @@ export const VARIABLE_GROUPS = [
     },
   },
   {
+    title: { ru: 'Резервные копии', en: 'Backups' },
+    variables: {
+      BACKUP_DIR: {
+        ru: 'Папка, в которую сервер раз в день сам записывает резервную копию. Без неё — не записывает',
+        en: 'Folder into which the server writes a backup once a day. Without it none is taken',
+      },
+      BACKUP_AT: {
+        ru: 'Во сколько, по часам сервера',
+        en: 'At what time, by the clock of the server',
+      },
+      BACKUP_KEEP: {
+        ru: 'Сколько последних копий остаётся в этой папке',
+        en: 'How many of the latest stay in that folder',
+      },
+    },
+  },
+  {
     title: { ru: 'Сколько хранить', en: 'How long to keep' },
     variables: {
       JOURNAL_KEEP_DAYS: { ru: 'Дней хранится журнал обменов', en: 'Days of the journal of exchanges' },

@@ -75,7 +75,7 @@ export function listVariables(config: Config) {
 }
 
 function unitOf(name: string): 'seconds' | 'minutes' | 'hours' | 'days' | 'none' {
-  const [, unit = name.endsWith('_KEEP') ? 'DAYS' : 'NONE'] =
+  const [, unit = name === 'ORDER_REVISIONS_KEEP' ? 'DAYS' : 'NONE'] =
     /_(SECONDS|MINUTES|HOURS|DAYS)$/.exec(name) ?? []
   return unit.toLowerCase() as ReturnType<typeof unitOf>
 }

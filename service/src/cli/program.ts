@@ -1,5 +1,6 @@
 import { Command } from 'commander'
 import { describeVersion, readVersion } from '../app/version.js'
+import { addBackup, addRestore } from './commands/backup.js'
 import { addCheck } from './commands/check.js'
 import { addCopy } from './commands/copy.js'
 import { addImportOrders } from './commands/import-orders.js'
@@ -43,6 +44,8 @@ export function createProgram(terminal: Terminal): Command {
   addServe(program, terminal)
   addMigrate(program, terminal)
   addCheck(program, terminal)
+  addBackup(program, terminal)
+  addRestore(program, terminal)
   addCopy(program, terminal)
   addPause(program, terminal)
   addPassword(program, terminal)

@@ -1,3 +1,5 @@
+import { createInterface } from 'node:readline/promises'
+
 export interface Terminal {
   env: Readonly<Record<string, string | undefined>>
   colors: boolean
@@ -5,10 +7,12 @@ export interface Terminal {
   notify(text: string): void
   /** A status line that is overwritten, on a terminal only; an empty one clears it. */
   progress(text: string): void
+  /** Asks at a terminal. Elsewhere nobody could answer: it is done. */
+  confirm(question: string): Promise<boolean>
 }
 
 export function processTerminal(): Terminal {
-  const { stdout, stderr, env } = process
+  const { stdin, stdout, stderr, env } = process
   // A full disk or a closed pipe must not end the server; a command whose output is lost has failed.
   stderr.on('error', () => undefined)
   stdout.on('error', () => {
@@ -36,6 +40,13 @@ export function processTerminal(): Terminal {
       if (text === '') return
       stderr.write(text)
       shown = true
+    },
+    async confirm(question) {
+      if (!stdin.isTTY) return true
+      clear()
+      const asking = createInterface({ input: stdin, output: stderr })
+      const answer = await asking.question(question).finally(() => asking.close())
+      return /^(да|д|yes|y)$/i.test(answer.trim())
     },
   }
 }

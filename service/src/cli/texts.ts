@@ -1,3 +1,5 @@
+import type { BackupHeader } from '../backup/backup-file.js'
+
 export const cliTexts = {
   program: 'Obmen передаёт заказы платформы в 1С по протоколу «Обмен с сайтом».',
   version: 'показать версию',
@@ -96,6 +98,37 @@ export const cliTexts = {
       `Всё перенесено, но пометить прежнюю базу не удалось, и без DATABASE_URL откроется она. ${text}`,
   },
 
+  backup: {
+    description: 'сохранить всю базу данных в файл, пока сервис работает',
+    file: 'новый файл',
+    keyFile: 'зашифровать ключом из этого файла (32 знака или больше: openssl rand -base64 32)',
+    force: 'заменить файл с таким именем',
+    progress: (table: string, rows: number) => `${table}: строк ${rows}`,
+    verifying: 'перечитываем записанное',
+    done: (file: string, { rows, orders, bytes }: { rows: number; orders: number; bytes: number }) =>
+      `Копия записана и перечитана: ${file}, заказов ${orders}, строк ${rows}, ` +
+      `${(bytes / 1024 ** 2).toFixed(1).replace('.', ',')} МБ.`,
+    keepKey: (place: string) =>
+      `Ключа, которым зашифрованы секреты вебхуков и входа по коду (${place}), в ней нет: храните его отдельно.`,
+
+    restoreDescription: 'восстановить копию в пустую базу данных; все интеграции встанут на паузу',
+    restoreFile: 'файл, который сделала команда obmen backup',
+    yes: 'не спрашивать',
+    holds: ({ takenAt, version, orders, locations }: BackupHeader) =>
+      `Копия цела: сделана ${takenAt} Обменом ${version}, заказов ${orders}, локаций ${locations}.`,
+    question: 'Восстановить её в базу данных этого сервера? (да/нет) ',
+    left: 'Ничего не изменилось.',
+    inUse: (count: number) =>
+      `С базой данных работают другие процессы Обмена (соединений: ${count}): остановите их и повторите.`,
+    restored: (table: string) => `${table}: восстановлено`,
+    restoreDone: (rows: number) =>
+      `Восстановлено строк: ${rows}. Все интеграции остановлены: для каждой укажите в веб-приложении, с ` +
+      `какого номера продолжать.\nДальше: obmen serve; что проверить, сказано в docs/operating/backup.md.`,
+    otherKey: (place: string) =>
+      `Секреты в этой базе зашифрованы другим ключом, не тем, что в ${place}: верните прежний, иначе сервис ` +
+      'не запустится. Если он потерян: obmen secrets reset.',
+  },
+
   check: {
     description: 'проверить настройки, базу данных, диск и часы',
     failed: (count: number) => `Найдено неисправностей: ${count}. Что делать, сказано в строках с «!».`,
@@ -133,6 +166,11 @@ export const cliTexts = {
     clockBehind: (last: string, now: string) =>
       `Последнее обращение 1С записано ${last}, а часы показывают ${now}: верните часы вперёд, иначе ` +
       'порядок событий нарушится.',
+    backupGood: (hours: number) => `Последняя резервная копия сделана ${hours} ч назад.`,
+    backupMissing: 'Резервных копий ещё нет: первую сделает obmen serve (BACKUP_DIR).',
+    backupOld: (hours: number) =>
+      `Последняя резервная копия сделана ${hours} ч назад: посмотрите в журнале сервиса, что ей мешает.`,
+    backupFailed: (failure: string) => `Резервная копия не сделана. ${failure}`,
     zonesMissing: 'Node.js собран без часовых поясов: установите обычную сборку Node.js (full-icu).',
     gigabytes: (bytes: number) => `${(bytes / 1024 ** 3).toFixed(1).replace('.', ',')} ГБ`,
   },

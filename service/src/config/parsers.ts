@@ -44,6 +44,11 @@ export function oneOf<T extends string>(values: readonly T[]): Parser<T> {
 
 export const folder: Parser<string> = { read: text => resolve(text), expected: '' }
 
+export const timeOfDay: Parser<string> = {
+  read: text => (/^([01]\d|2[0-3]):[0-5]\d$/.test(text) ? text : undefined),
+  expected: configTexts.expectedTime,
+}
+
 export const account: Parser<string> = {
   read: text => (/^[a-z_][\w.-]*$/i.test(text) && text !== 'root' ? text : undefined),
   expected: configTexts.expectedAccount,

@@ -13,6 +13,7 @@ export const configTexts = {
   expectedOneOf: (values: readonly string[]) => `нужно одно из: ${values.join(', ')}`,
   expectedMailServer:
     'нужен адрес вида smtp://имя:пароль@сервер:587 или smtps://…; особые знаки имени и пароля — через %',
+  expectedTime: 'нужно время вида 02:00',
   expectedReceivers:
     'нужны серверы через запятую, с портом или без него: hooks.example.ru,crm.example.ru:8443',
   expectedSender: 'нужен почтовый адрес: obmen@example.ru или Обмен <obmen@example.ru>',

@@ -16,6 +16,7 @@ import {
   sender,
   size,
   text,
+  timeOfDay,
   webAddress,
 } from './parsers.js'
 
@@ -82,6 +83,11 @@ export const VARIABLES = {
   /** A 1C that takes longer to confirm the orders it was given is shown as not confirming. */
   confirmWithinMinutes: variable(integer(1, 1440), '15'),
   quarantineRetrySeconds: variable(integer(1, 604_800), '3600'),
+
+  /** Undefined: the server takes no backups by itself. */
+  backupDir: optional(folder),
+  backupAt: variable(timeOfDay, '02:00'),
+  backupKeep: variable(integer(1, 1000), '14'),
 
   journalKeepDays: variable(integer(1, 3650), '90'),
   /** Of the journal on disk; beyond it the earliest days go. */

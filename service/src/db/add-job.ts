@@ -23,6 +23,8 @@ export interface JobPayloads {
   'watch-alarms': object
   /** Tells people of alarms: what is due. */
   'send-alarms': object
+  /** Taken by servers that have BACKUP_DIR. */
+  'back-up': object
 }
 
 export type JobName = keyof JobPayloads

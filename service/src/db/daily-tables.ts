@@ -11,6 +11,11 @@ export interface DailyTable {
 
 /** Any number, the same on all servers: only one creates and drops partitions at a time. */
 const PARTITION_LOCK = 7_120_385_542
+/**
+ * Whoever reads all tables for a long time shares it: with a partition to change, everybody else would queue
+ * behind that reading.
+ */
+export const KEEP_PARTITIONS = 7_120_385_544
 /** The lock is normally free within moments; if a dump holds it for hours, nobody must queue behind us. */
 const LOCK_TIMEOUT = '500ms'
 const LOCK_NOT_AVAILABLE = '55P03'
@@ -94,18 +99,22 @@ export function partitionName(table: DailyTable, day: number): string {
   return `${table.name}_${dayName(day)}`
 }
 
-/** Runs `work` as the only one; false if a table was in use all the time. */
+/** Runs `work` as the only one; false if a table was in use all the time, or a backup is being taken. */
 export async function changePartitions(
   db: Database,
   work: (tx: Queryable) => Promise<void>,
 ): Promise<boolean> {
   try {
-    await db.transaction(async tx => {
+    return await db.transaction(async tx => {
       await tx.query('select pg_advisory_xact_lock($1)', [PARTITION_LOCK])
+      const { rows } = await tx.query<{ free: boolean }>('select pg_try_advisory_xact_lock($1) as free', [
+        KEEP_PARTITIONS,
+      ])
+      if (!rows[0]!.free) return false
       await tx.query(`set local lock_timeout = '${LOCK_TIMEOUT}'`)
       await work(tx)
+      return true
     })
-    return true
   } catch (error) {
     if ((error as { code?: string }).code === LOCK_NOT_AVAILABLE) return false
     throw error

@@ -27,6 +27,8 @@ export interface Job<Name extends JobName = JobName> {
   cron?: string
   /** How many of its kind one server runs at once. */
   atOnce?: number
+  /** Whether this server takes any; absent: all servers do. */
+  isOurs?(config: Config): boolean
   run(payload: JobPayloads[Name], helpers: JobHelpers): Promise<void>
 }
 

@@ -1,6 +1,7 @@
 import { EventEmitter } from 'node:events'
 import { parseCronItems, Logger as QueueLogger, type Runner, run, type Task } from 'graphile-worker'
 import type { Pool } from 'pg'
+import { addDueBackup, backUp } from '../backup/schedule.js'
 import { addJob, type JobName } from '../db/add-job.js'
 import type { QueuePool } from '../db/queue-pool.js'
 import { EVENTS_CHANNEL } from '../events/event.js'
@@ -15,6 +16,14 @@ import { bulkAction, closeCatalogue, findStale, forget } from './step-jobs.js'
 import { sweep } from './sweep.js'
 import { watchForAlarms } from './watch-alarms.js'
 
+/** Only where the folder is. */
+const takeBackups: Job<'back-up'> = {
+  name: 'back-up',
+  atOnce: 1,
+  isOurs: ({ backupDir }) => backupDir !== undefined,
+  run: (_payload, helpers) => backUp(helpers),
+}
+
 const JOBS = [
   recalculate,
   findStale,
@@ -28,6 +37,7 @@ const JOBS = [
   findWork,
   sweep,
   watchForAlarms,
+  takeBackups,
 ] as Job[]
 
 /** Jobs of one server at once: no more than the limits of all kinds together. */
@@ -58,6 +68,7 @@ export function runJobs(queuePool: QueuePool, deps: JobDeps, jobs: readonly Job[
         await addJob(db, 'watch-alarms', {})
       }
       await heartbeat.beat(queue.poolId)
+      await addDueBackup(db, deps.config)
     } catch (error) {
       if (!stopping.signal.aborted)
         log.warn(
@@ -133,7 +144,10 @@ function tasksOf(jobs: readonly Job[], deps: JobDeps, signal: AbortSignal): Task
     list: Object.fromEntries(jobs.map(job => [job.name, taskOf(job)])),
     full: () =>
       jobs
-        .filter(({ name, atOnce = Number.POSITIVE_INFINITY }) => (running.get(name) ?? 0) >= atOnce)
+        .filter(
+          ({ name, atOnce = Number.POSITIVE_INFINITY, isOurs }) =>
+            (running.get(name) ?? 0) >= atOnce || isOurs?.(deps.config) === false,
+        )
         .map(({ name }) => name),
   }
 }

@@ -9,6 +9,7 @@ import {
   systemSchema,
 } from '@obmen/contract/rest'
 import type { FastifyInstance } from 'fastify'
+import { lastBackup } from '../../backup/backups.js'
 import { listVariables } from '../../config.js'
 import { missingMigrations } from '../../db/migrate.js'
 import { serverStatus } from '../../db/server-status.js'
@@ -95,9 +96,10 @@ export function systemRoutes(scope: FastifyInstance, deps: ApiDeps): void {
 
 async function presentSystem(deps: ApiDeps): Promise<System> {
   const { db, config, log, embeddedDatabase } = deps
-  const [database, pending, queue, jobs, calls, troubled, disk] = await Promise.all([
+  const [database, pending, backup, queue, jobs, calls, troubled, disk] = await Promise.all([
     serverStatus(db),
     missingMigrations(db),
+    lastBackup(db),
     queueStatus(db),
     countJobs(db),
     lastCalls(db),
@@ -119,6 +121,7 @@ async function presentSystem(deps: ApiDeps): Promise<System> {
     publicUrl: deps.publicUrl(),
     database: { embedded: embeddedDatabase, ...database, pendingMigrations: pending },
     disk,
+    backup: { dir: config.backupDir ?? null, ...dated(backup) },
     queue: dated(queue),
     jobs,
     exchanges: { ...dated(calls), troubled: [...troubled.values()].reduce((sum, count) => sum + count, 0) },

@@ -2,6 +2,7 @@ import { existsSync } from 'node:fs'
 import { statfs } from 'node:fs/promises'
 import { dirname } from 'node:path'
 import type { Command } from 'commander'
+import { BACKUP_HOURS, lastBackup } from '../../backup/backups.js'
 import { type Config, connectionsOfServer, readConfig } from '../../config.js'
 import type { Database } from '../../db/database.js'
 import { startOfDay } from '../../db/days.js'
@@ -71,6 +72,7 @@ async function* checkDatabase(config: Config, warn: Terminal['notify']): AsyncGe
     yield { ok: true, text: texts.migrationsGood }
     yield await checkConnections(db, connectionsOfServer(config))
     yield await checkJournal(db, config.journalBytes)
+    yield* checkBackup(db, config.backupDir)
     yield* checkDatabaseClock(db)
   } catch (error) {
     yield { ok: false, text: explainError(error, '').text }
@@ -97,6 +99,19 @@ async function checkJournal(db: Database, limit: number): Promise<CheckResult> {
   const [taken, allowed] = [texts.gigabytes(bytes), texts.gigabytes(limit)]
   const ok = bytes <= limit
   return { ok, text: (ok ? texts.journalGood : texts.journalFull)(taken, allowed, since) }
+}
+
+const HOUR_MS = 3_600_000
+
+/** Of one that nobody takes by itself only the age is said. */
+async function* checkBackup(db: Database, folder: string | undefined): AsyncGenerator<CheckResult> {
+  const { endedAt, failure } = await lastBackup(db)
+  if (folder === undefined && endedAt === null) return
+  if (folder !== undefined && failure !== null) yield { ok: false, text: texts.backupFailed(failure) }
+  if (endedAt === null) return yield { ok: false, text: texts.backupMissing }
+  const hours = Math.floor((Date.now() - endedAt.getTime()) / HOUR_MS)
+  const ok = folder === undefined || hours < BACKUP_HOURS
+  yield { ok, text: (ok ? texts.backupGood : texts.backupOld)(hours) }
 }
 
 async function version(db: Database): Promise<string> {

@@ -9,8 +9,8 @@ import {
   beginSnapshot,
   dropForeignKeys,
   listPartitions,
-  listSequences,
   listTables,
+  nextOfSequences,
   type Table,
 } from './tables.js'
 import { copyTexts as texts } from './texts.js'
@@ -76,7 +76,7 @@ async function copyAndCount(
 }
 
 /** Autovacuum would do it within minutes, with bad plans until then. */
-async function gatherStatistics(target: Session, tables: readonly Table[]): Promise<void> {
+export async function gatherStatistics(target: Session, tables: readonly Table[]): Promise<void> {
   try {
     for (const { name } of tables) await target.query(`vacuum (analyze) ${name}`)
   } catch {
@@ -133,10 +133,6 @@ function countPieces(progress: (rows: number) => void): Transform {
 
 /** Lets each identity continue where the source's is. RESTART, unlike setval, is rolled back. */
 async function restartSequences(source: Session, target: Session): Promise<void> {
-  for (const { name } of await listSequences(target)) {
-    const [next] = await source.query<{ value: string }>(`
-      select case when is_called then last_value + seqincrement else last_value end::text as value
-      from ${name}, pg_sequence where seqrelid = '${name}'::regclass`)
-    if (next) await target.query(`alter sequence ${name} restart with ${next.value}`)
-  }
+  for (const { name, next } of await nextOfSequences(source))
+    await target.query(`alter sequence ${name} restart with ${next}`)
 }

@@ -14,7 +14,7 @@ export async function refuseForeignTarget(source: Queryable, target: Queryable):
 }
 
 /** Tables, views and the like, except those of extensions, sequences of columns and partitions. */
-async function listRelations(db: Queryable): Promise<string[]> {
+export async function listRelations(db: Queryable): Promise<string[]> {
   const { rows } = await db.query<{ name: string }>(
     `select c.relname as name from pg_class c
       where c.relkind in ('r', 'p', 'v', 'm', 'f', 'S') and c.relnamespace = 'public'::regnamespace

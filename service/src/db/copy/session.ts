@@ -4,7 +4,8 @@ import { singleClient } from '../database.js'
 import { copyTexts as texts } from './texts.js'
 
 export interface Session extends AsyncDisposable {
-  side: 'source' | 'target'
+  /** Of `obmen copy`, or the database of a backup. */
+  side: 'source' | 'target' | 'saved' | 'restored'
   client: pg.Client
   query<Row extends object = Record<string, unknown>>(text: string): Promise<Row[]>
 }
@@ -44,5 +45,5 @@ export function explainFailure(cause: unknown, side: Session['side']): AppError 
   // 55P03: the lock was not obtained in time; 53100: the server's disk is full.
   if (code === '55P03') return new AppError('conflict', texts.busy[side], { cause })
   if (code === '53100') return new AppError('disk-full', texts.diskFull[side], { cause })
-  return new AppError('unavailable', texts.failed(texts.sides[side], message), { cause })
+  return new AppError('unavailable', texts.failed[side](message), { cause })
 }

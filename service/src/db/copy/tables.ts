@@ -28,7 +28,7 @@ export function listTables(session: Session): Promise<Table[]> {
     order by c.relname`)
 }
 
-export function listSequences(session: Session): Promise<{ name: string }[]> {
+function listSequences(session: Session): Promise<{ name: string }[]> {
   return session.query<{ name: string }>(`
     select quote_ident(s.relname) as name
     from pg_class s
@@ -37,6 +37,18 @@ export function listSequences(session: Session): Promise<{ name: string }[]> {
     where s.relkind = 'S' and s.relnamespace = 'public'::regnamespace and t.relname is distinct
       from '${NOT_COPIED}'
     order by s.relname`)
+}
+
+/** The value that each sequence gives next. */
+export async function nextOfSequences(session: Session): Promise<{ name: string; next: string }[]> {
+  const found: { name: string; next: string }[] = []
+  for (const { name } of await listSequences(session)) {
+    const [row] = await session.query<{ next: string }>(`
+      select case when is_called then last_value + seqincrement else last_value end::text as next
+      from ${name}, pg_sequence where seqrelid = '${name}'::regclass`)
+    found.push({ name, next: row!.next })
+  }
+  return found
 }
 
 /** Partitions with their definitions, except the default ones, which the migrations create. */

@@ -49,8 +49,8 @@ export async function openSecrets(db: Queryable, { secretKey, dataDir }: KeySour
   const known = await readFingerprint(db)
   if (known === undefined && secretKey === undefined && !existsSync(file)) makeKeyFile(dataDir, file)
   const text = secretKey ?? readKeyFile(file)
-  const key = Buffer.from(hkdfSync('sha256', text, '', 'obmen secrets', KEY_BYTES))
-  const fingerprint = createHmac('sha256', key).update('obmen fingerprint').digest()
+  const key = deriveKey(text)
+  const fingerprint = fingerprintOf(key)
   const requireSame = (other: string | undefined): void => {
     if (other !== undefined && !timingSafeEqual(Buffer.from(other, 'hex'), fingerprint))
       throw new AppError('conflict', texts.otherKey(file))
@@ -65,6 +65,20 @@ export async function openSecrets(db: Queryable, { secretKey, dataDir }: KeySour
   }
   return secretsOf(key, claim, file)
 }
+
+/** Whether the server that starts now could open what is encrypted there. */
+export async function hasItsKey(db: Queryable, { secretKey, dataDir }: KeySource): Promise<boolean> {
+  const known = await readFingerprint(db)
+  const file = join(dataDir, KEY_FILE)
+  if (known === undefined) return true
+  if (secretKey === undefined && !existsSync(file)) return false
+  return fingerprintOf(deriveKey(secretKey ?? readKeyFile(file))).toString('hex') === known
+}
+
+const deriveKey = (text: string): Buffer =>
+  Buffer.from(hkdfSync('sha256', text, '', 'obmen secrets', KEY_BYTES))
+
+const fingerprintOf = (key: Buffer): Buffer => createHmac('sha256', key).update('obmen fingerprint').digest()
 
 /** The next start takes whatever key it is given: what the old one encrypted has to be replaced. */
 export async function forgetKey(tx: Queryable): Promise<void> {

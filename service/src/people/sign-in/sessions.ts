@@ -154,6 +154,11 @@ export async function endOtherSessions(tx: Queryable, userId: string, keep?: str
 }
 
 /** Deletes expired sessions and invitations, and counters older than any lock. Call it hourly. */
+/** Everybody signs in again. */
+export async function endAllSessions(tx: Queryable): Promise<void> {
+  await tx.query('delete from user_session')
+}
+
 export async function sweepPeople(db: Queryable, lockMinutes: number, now: Date): Promise<void> {
   await db.query('delete from user_session where expires_at < $1', [now])
   await db.query(`delete from user_invitation where expires_at < $1::timestamptz - interval '30 days'`, [now])
