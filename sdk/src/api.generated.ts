@@ -1950,6 +1950,26 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/alarms:test": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Send the caller a message by one channel, as its settings are stored
+         * @description For an administrator of the location, an operator of the system.
+         */
+        post: operations["testAlarmChannel"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/alarms/{id}/acknowledge": {
         parameters: {
             query?: never;
@@ -4765,10 +4785,12 @@ export interface components {
                 };
                 telegram: {
                     enabled: boolean;
+                    /** @description A number, or the public name of a channel: @name */
                     chatId: string | null;
                 };
                 max: {
                     enabled: boolean;
+                    /** @description A number, or the public name of a channel: @name */
                     chatId: string | null;
                 };
                 webhook: {
@@ -11350,10 +11372,12 @@ export interface operations {
                         };
                         telegram?: {
                             enabled: boolean;
+                            /** @description A number, or the public name of a channel: @name */
                             chatId?: string | null;
                         };
                         max?: {
                             enabled: boolean;
+                            /** @description A number, or the public name of a channel: @name */
                             chatId?: string | null;
                         };
                         webhook?: {
@@ -11437,6 +11461,56 @@ export interface operations {
             };
             401: components["responses"]["Unauthenticated"];
             403: components["responses"]["Forbidden"];
+            422: components["responses"]["Invalid"];
+            429: components["responses"]["TooManyRequests"];
+            503: components["responses"]["Unavailable"];
+            default: components["responses"]["Failed"];
+        };
+    };
+    testAlarmChannel: {
+        parameters: {
+            query?: {
+                /** @description Alarms of the location, or of the server; absent: of the server only for who runs nothing else */
+                role?: "location-administrator" | "system-operator";
+            };
+            header?: {
+                /** @description en: refusals are worded in English. Otherwise in Russian */
+                "Accept-Language"?: components["parameters"]["Accept-Language"];
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    /** @enum {string} */
+                    channel: "mail" | "telegram" | "max" | "webhook";
+                };
+            };
+        };
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "RateLimit-Limit": components["headers"]["RateLimit-Limit"];
+                    "RateLimit-Remaining": components["headers"]["RateLimit-Remaining"];
+                    "RateLimit-Reset": components["headers"]["RateLimit-Reset"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** @constant */
+                        sent: true;
+                    };
+                };
+            };
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthenticated"];
+            403: components["responses"]["Forbidden"];
+            409: components["responses"]["Conflict"];
+            413: components["responses"]["TooLarge"];
+            415: components["responses"]["UnsupportedMediaType"];
             422: components["responses"]["Invalid"];
             429: components["responses"]["TooManyRequests"];
             503: components["responses"]["Unavailable"];

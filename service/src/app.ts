@@ -143,7 +143,7 @@ export async function createApp({ config, db, log }: AppOptions): Promise<App> {
       await pools.requests.query('select 1').catch(() => undefined)
       await createTables(pools.background, log)
       const address = await server.listen()
-      own(runJobs(pools.queue, { config, db: pools.background, log, version, secrets }))
+      own(runJobs(pools.queue, { config, db: pools.background, log, version, secrets, publicUrl }))
       if (config.heartbeatUrl !== undefined) own(callHeartbeat(config.heartbeatUrl, pools.background, log))
       return address
     },

@@ -69,8 +69,18 @@ export const acknowledgementInputSchema = z.strictObject({
 })
 
 const enabled = z.boolean()
-const chatId = z.string().trim().min(1).max(200).nullable()
-const url = z.string().trim().min(1).max(4000).nullable()
+const chatId = z
+  .string()
+  .trim()
+  .regex(/^(-?\d{1,20}|@\w{4,64})$/)
+  .nullable()
+  .describe('A number, or the public name of a channel: @name')
+const url = z
+  .string()
+  .trim()
+  .max(2000)
+  .regex(/^https?:\/\/[!-~]+$/)
+  .nullable()
 const format = z.enum(CHAT_FORMATS)
 const time = z.string().regex(/^([01]\d|2[0-3]):[0-5]\d$/)
 const causes = z

@@ -1,3 +1,4 @@
+import { hasDueNotices } from '../alarms/send-notices.js'
 import { listFinishedImports } from '../catalogue/apply/close-import.js'
 import { noteFailedFile } from '../catalogue/apply/import.js'
 import { addJob, type JobName } from '../db/add-job.js'
@@ -56,6 +57,9 @@ const LOOKS: readonly ((helpers: JobHelpers) => Promise<void>)[] = [
     ),
   closeFinishedCatalogues,
   ({ db }) => addJob(db, 'publish-events', {}),
+  async ({ db }) => {
+    if (await hasDueNotices(db)) await addJob(db, 'send-alarms', {})
+  },
   ({ db }) => abandonOrphans(db),
   ({ db }) => endSilentToday(db),
   ({ db }) => mergeSearchWords(db),

@@ -12,6 +12,8 @@ export interface JobDeps {
   log: Logger
   version: string
   secrets: Secrets
+  /** PUBLIC_URL, or where the server listens; without a slash at the end. */
+  publicUrl: () => string
 }
 
 export interface JobHelpers extends JobDeps {

@@ -24,7 +24,7 @@ import { sweep } from './sweep.js'
 const helpersFor = async (db: Database, signal = new AbortController().signal): Promise<JobHelpers> => {
   const log = createLog('silent')
   const secrets = await secretsFor(db)
-  return { db, log, signal, jobId: 0, version: '1', config: readConfig({}), secrets }
+  return { db, log, signal, jobId: 0, version: '1', config: readConfig({}), secrets, publicUrl: () => '' }
 }
 const waitingJobs = async (db: Database): Promise<string[]> => {
   const { rows } = await db.query<{ key: string }>('select key from graphile_worker.jobs order by key')

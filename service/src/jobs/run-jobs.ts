@@ -12,6 +12,7 @@ import type { Job, JobDeps } from './job.js'
 import { publishEvents } from './publish-events.js'
 import { readCatalogueFiles, readOrdersFiles } from './read-files.js'
 import { recalculate } from './recalculate.js'
+import { sendAlarms } from './send-alarms.js'
 import { bulkAction, closeCatalogue, findStale, forget } from './step-jobs.js'
 import { sweep } from './sweep.js'
 import { watchForAlarms } from './watch-alarms.js'
@@ -34,6 +35,7 @@ const JOBS = [
   readCatalogueFiles,
   publishEvents,
   deliver,
+  sendAlarms,
   findWork,
   sweep,
   watchForAlarms,

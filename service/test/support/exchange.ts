@@ -75,7 +75,7 @@ export async function startBackend(
   const url = await server.listen()
   const secrets = await secretsFor(db)
   const queue = openQueuePool({ url: db.url })
-  const jobs = runJobs(queue, { config, db: jobsDb, log, version: '1', secrets }, [
+  const jobs = runJobs(queue, { config, db: jobsDb, log, version: '1', secrets, publicUrl: () => '' }, [
     readOrdersFiles,
     readCatalogueFiles,
     findWork,

@@ -14,8 +14,6 @@ import { askReachable, whenReachable } from '../api/request/reachable.js'
 import { interfaceOf, rememberedInterface } from './interfaces.js'
 import { FrameFailure, FramePending, NotFound, RequireRole } from './no-page.js'
 import {
-  accountSearch,
-  attentionSearch,
   catalogueSearch,
   deskSearch,
   exchangeSearch,
@@ -79,7 +77,6 @@ const homeRoute = createRoute({
 const accountRoute = createRoute({
   getParentRoute: () => shellRoute,
   path: '/account',
-  validateSearch: accountSearch,
   component: page(() => import('../pages/account/account-page.js'), 'AccountPage'),
 })
 
@@ -120,7 +117,6 @@ const deskRoute = createRoute({
 const attentionRoute = createRoute({
   getParentRoute: () => ecosystemRoute,
   path: '/attention',
-  validateSearch: attentionSearch,
   component: page(() => import('../pages/attention/attention-page.js'), 'AttentionPage'),
 })
 

@@ -65,8 +65,10 @@ function explain({ code = '', command = '', response, message }: SmtpError, host
   const unreachable = (why: Unreachable) => describeProblem('channel-unreachable', { host, why })
   if (code === 'EAUTH' || code === 'ENOAUTH') return describeProblem('channel-password', { host, answer })
   if (response !== undefined) {
-    if (command.startsWith('RCPT')) return describeProblem('channel-recipient', { host, answer })
-    return describeProblem(command.startsWith('MAIL') ? 'channel-sender' : 'channel-answer', { host, answer })
+    // What begins with 4 is refused for the moment only (RFC 5321, 4.2.1).
+    const refused = response.startsWith('5') ? command.slice(0, 4) : undefined
+    if (refused === 'RCPT') return describeProblem('channel-recipient', { host, answer })
+    return describeProblem(refused === 'MAIL' ? 'channel-sender' : 'channel-answer', { host, answer })
   }
   if (code === 'ETLS' || /certificate|self.signed/i.test(message)) return unreachable('certificate')
   if (code === 'EDNS' || /ENOTFOUND|EAI_AGAIN/.test(message)) return unreachable('name-not-found')

@@ -1,4 +1,4 @@
-import { type DescribedProblem, describeProblem } from '@obmen/contract'
+import { type CHAT_FORMATS, type DescribedProblem, describeProblem } from '@obmen/contract'
 import type { Config } from '../../config.js'
 import { storable } from '../../db/values.js'
 import { type PostLimits, postEvent } from '../../webhooks/delivery/post-event.js'
@@ -39,16 +39,18 @@ export function maxChat({ maxApiUrl, maxBotToken }: Config, chatId: string): Cha
   }
 }
 
-/** An incoming webhook of Mattermost or Slack: both take a text alone. */
-export function webhookChat(config: Config, url: string): Chat {
+/** An incoming webhook of Mattermost or Slack; Slack reads `<` and `&` as its own signs. */
+export function webhookChat(config: Config, url: string, format: (typeof CHAT_FORMATS)[number]): Chat {
   const { webhookTimeoutSeconds, webhookAllowPrivate, webhookHosts: hosts } = config
-  const limits = {
-    timeoutMs: webhookTimeoutSeconds * 1000,
-    allowPrivate: webhookAllowPrivate === 'yes',
-    hosts,
+  return {
+    url,
+    body: text => ({ text: format === 'slack' ? escapeSigns(text) : text }),
+    limits: { timeoutMs: webhookTimeoutSeconds * 1000, allowPrivate: webhookAllowPrivate === 'yes', hosts },
   }
-  return { url, body: text => ({ text }), limits }
 }
+
+const escapeSigns = (text: string): string =>
+  text.replaceAll('&', '&amp;').replaceAll('<', '&lt;').replaceAll('>', '&gt;')
 
 /** Sends a text. Resolves to what went wrong, to undefined once it was taken. */
 export async function sendToChat(

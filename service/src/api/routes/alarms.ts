@@ -5,28 +5,35 @@ import {
   alarmPageSchema,
   alarmSchema,
   alarmSettingsInputSchema,
+  alarmTestInputSchema,
+  alarmTestSchema,
   type OwnAlarms,
   ofAlarmRoleSchema,
   ownAlarmsSchema,
 } from '@obmen/contract/rest'
 import type { FastifyInstance, FastifyRequest } from 'fastify'
 import { availableChannels } from '../../alarms/channels/available-channels.js'
+import { composeTest } from '../../alarms/channels/compose.js'
+import { deliver } from '../../alarms/channels/deliver.js'
+import { lastFailures } from '../../alarms/last-failures.js'
 import { acknowledge, listAlarms, type RaisedAlarm } from '../../alarms/list-alarms.js'
 import { fillSettings, loadSettings, saveSettings, type Whose } from '../../alarms/settings.js'
 import { mapPage } from '../../db/page.js'
+import { AppError } from '../../errors/app-error.js'
+import { getLocation } from '../../places/locations.js'
 import { locationOrSystemOf, personOf } from '../access.js'
 import type { ApiDeps } from '../deps.js'
 import { byUuid, operations } from '../operation.js'
 import { dated } from '../presenters/dated.js'
 
 /** Alarms of the location, or of the server, and how a person is told of them. */
-export function alarmRoutes(scope: FastifyInstance, { db, config }: ApiDeps): void {
+export function alarmRoutes(scope: FastifyInstance, { db, config, publicUrl, stopping }: ApiDeps): void {
   const api = operations(scope, 'Overview')
   const access = { holderOfRoleIn: 'query' } as const
   const own = async (whose: Whose): Promise<OwnAlarms> => ({
     ...(await loadSettings(db, whose)),
     available: availableChannels(config),
-    failures: [],
+    failures: await lastFailures(db, whose),
   })
 
   api.get('/me/alarms', {
@@ -60,6 +67,26 @@ export function alarmRoutes(scope: FastifyInstance, { db, config }: ApiDeps): vo
     response: { 200: alarmPageSchema },
     handle: async request =>
       mapPage(await listAlarms(db, locationOrSystemOf(request), request.query), presentAlarm),
+  })
+
+  api.post('/alarms::test', {
+    id: 'testAlarmChannel',
+    access,
+    summary: 'Send the caller a message by one channel, as its settings are stored',
+    query: ofAlarmRoleSchema,
+    body: alarmTestInputSchema,
+    response: { 200: alarmTestSchema },
+    handle: async request => {
+      const whose = whoseOf(request)
+      const { email, locale: language } = request.person!
+      const { channels } = await loadSettings(db, whose)
+      const location = whose.locationId === null ? null : await getLocation(db, whose.locationId)
+      const message = composeTest({ language, location, publicUrl: publicUrl() })
+      const to = { channel: request.body.channel, to: { email, channels } }
+      const problem = await deliver(config, to, message, stopping)
+      if (problem) throw new AppError('invalid', problem)
+      return { sent: true as const }
+    },
   })
 
   api.post('/alarms/:id/acknowledge', {

@@ -24,6 +24,7 @@ export async function openMailServer(options: SMTPServerOptions = {}): Promise<M
   const received: ReceivedMail[] = []
   const server = new SMTPServer({
     logger: false,
+    closeTimeout: 100,
     // Its own certificate is one that nobody trusts.
     hideSTARTTLS: true,
     onAuth: ({ username, password }, _session, done) =>

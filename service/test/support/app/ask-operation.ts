@@ -58,6 +58,7 @@ const BODIES: Record<string, (things: OperationTargets) => unknown> = {
   'post /me/second-factor/recovery-codes': () => ({ password: 'x', code: '000000' }),
   'delete /me/second-factor': () => ({ password: 'x', code: '000000' }),
   'put /me/alarms': () => ({}),
+  'post /alarms:test': () => ({ channel: 'webhook' }),
   'post /alarms/{id}/acknowledge': () => ({ hours: 1 }),
   'patch /users/{id}': () => ({}),
   'post /tokens': () => ({ name: 'x' }),

@@ -132,6 +132,7 @@ export const BODIES: Record<string, (at: Fixture) => object> = {
     causes: { silent: true, held: false },
     quietHours: { from: '22:00', to: '08:00' },
   }),
+  'post /alarms:test': () => ({ channel: 'webhook' }),
   'post /alarms/{id}/acknowledge': () => ({ hours: 8 }),
   'patch /users/{id}': () => ({ name: 'Пётр', disabled: false }),
   'post /invitations': () => ({ email: 'new@example.ru', role: 'location-administrator' }),

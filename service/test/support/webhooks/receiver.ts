@@ -4,6 +4,7 @@ import { verifyWebhook } from '@obmen/sdk'
 
 /** A received call. */
 export interface Received {
+  path: string
   headers: IncomingHttpHeaders
   body: string
   // biome-ignore lint/suspicious/noExplicitAny: tests check what the event contains.
@@ -30,7 +31,7 @@ export async function openReceiver(): Promise<Receiver> {
   const server = createServer(async (request, response) => {
     let body = ''
     for await (const piece of request.setEncoding('utf8')) body += piece
-    const call = { headers: request.headers, body, event: JSON.parse(body) }
+    const call = { path: request.url!, headers: request.headers, body, event: JSON.parse(body) }
     receiver.received.push(call)
     receiver.answer(response, call)
   })

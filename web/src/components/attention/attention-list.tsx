@@ -7,7 +7,7 @@ import {
   IconWebhookOff,
 } from '@tabler/icons-react'
 import { Link } from '@tanstack/react-router'
-import { createContext, Fragment, type ReactNode, use } from 'react'
+import { Fragment, type ReactNode } from 'react'
 import { useFormats, useTexts } from '../../texts/language.js'
 import { useHeldCause } from '../findings/use-sentences.js'
 import { ButtonLink } from '../forms/button-link.js'
@@ -39,28 +39,15 @@ const NAMED = 3
 
 type Of<Kind extends AttentionItem['kind']> = Extract<AttentionItem, { kind: Kind }>
 
-/** What stands below the facts of a line, by what it is about. */
-export type Below = (item: AttentionItem, about: string) => ReactNode
-
-const nothing: Below = () => null
-const BelowContext = createContext(nothing)
-
-interface ListProps {
-  items: readonly AttentionItem[]
-  below?: Below
-}
-
 /** What needs attention, worst first: each with the one thing to do. */
-export function AttentionList({ items, below = nothing }: ListProps) {
+export function AttentionList({ items }: { items: readonly AttentionItem[] }) {
   const t = useTexts(texts)
   return (
-    <BelowContext value={below}>
-      <ul className={classes.list} aria-label={t.list}>
-        {items.map(item => (
-          <AttentionLine key={keyOf(item)} item={item} />
-        ))}
-      </ul>
-    </BelowContext>
+    <ul className={classes.list} aria-label={t.list}>
+      {items.map(item => (
+        <AttentionLine key={keyOf(item)} item={item} />
+      ))}
+    </ul>
   )
 }
 
@@ -105,10 +92,8 @@ interface Props {
   action: ReactNode
 }
 
-function Line({ item, title, help, of, text, since, action }: Props) {
-  const { kind, since: began } = item
+function Line({ item: { kind, since: began }, title, help, of, text, since, action }: Props) {
   const Icon = ICONS[kind]
-  const below = use(BelowContext)
   return (
     <li className={classes.line} data-kind={kind}>
       <Icon size={20} stroke={1.7} className={classes.icon} aria-hidden="true" />
@@ -121,7 +106,6 @@ function Line({ item, title, help, of, text, since, action }: Props) {
           {of !== undefined && <>{of} · </>}
           {since ?? <ShortTime at={began} />}
         </p>
-        {below(item, typeof title === 'string' ? title : (help?.about ?? ''))}
       </div>
       <div className={classes.action}>{action}</div>
     </li>
