@@ -1,5 +1,6 @@
 import { readFileSync } from 'node:fs'
 import { meaningOfVariable, VARIABLE_GROUPS, type VariableName } from '@obmen/contract/variables'
+import { distance } from 'fastest-levenshtein'
 import { LIMITS } from './config/limits.js'
 import { configTexts as texts } from './config/texts.js'
 import { VARIABLES, type Variable } from './config/variables.js'
@@ -40,6 +41,30 @@ function readSecret(env: Readonly<Record<string, string | undefined>>, name: str
     problems.push(texts.fileProblem(`${name}_FILE`, path))
     return undefined
   }
+}
+
+/** A name that differs in so many letters is a mistyped one. Shorter names resemble too much. */
+const MAX_TYPOS = 2
+const SHORTEST_RESEMBLED = 8
+
+/** Variables that mean nothing here, and which of ours was probably meant. */
+export function lookAlikes(
+  env: Readonly<Record<string, string | undefined>>,
+): [given: string, meant: string][] {
+  const names: string[] = KEYS.map(nameOf)
+  const known = new Set(
+    KEYS.flatMap(key => [nameOf(key), ...(VARIABLES[key].secret ? [`${nameOf(key)}_FILE`] : [])]),
+  )
+  return Object.keys(env).flatMap((given): [string, string][] => {
+    if (known.has(given)) return []
+    const bare = given.replace(/^OBMEN_/, '').replace(/_FILE$/, '')
+    const meant = names.find(
+      name =>
+        name.length >= SHORTEST_RESEMBLED &&
+        (bare === name || distance(given.toUpperCase(), name) <= MAX_TYPOS),
+    )
+    return meant === undefined ? [] : [[given, meant]]
+  })
 }
 
 function explain(name: string, { parser, secret }: Variable<unknown>, text: string): string {

@@ -134,7 +134,22 @@ export const cliTexts = {
     failed: (count: number) => `Найдено неисправностей: ${count}. Что делать, сказано в строках с «!».`,
     good: (text: string) => `+ ${text}`,
     bad: (text: string) => `! ${text}`,
-    configGood: 'Переменные окружения верны.',
+    json: 'напечатать один массив JSON: code, ok, text',
+    variables: (meant: readonly (readonly [given: string, meant: string])[]) =>
+      meant.length === 0
+        ? 'Переменные окружения верны.'
+        : `Таких переменных нет, они ни на что не влияют: ${meant
+            .map(([given, name]) => `${given} (может быть, ${name})`)
+            .join(', ')}. Исправьте их имена или уберите их.`,
+    plain: (host: string) =>
+      `Соединение с базой данных на ${host} не зашифровано: добавьте в DATABASE_URL ?sslmode=verify-full ` +
+      '(если сертификат не от известного центра – и &sslrootcert=файл).',
+    plainInPrivate: (host: string) =>
+      `Соединение с базой данных на ${host} не зашифровано: это годится, только если вся частная сеть ваша.`,
+    pooled:
+      'Между Obmen и PostgreSQL стоит PgBouncer (или подобный) в режиме transaction: живые события и задания ' +
+      'через него не приходят, блокировки не держатся. Укажите в DATABASE_URL сам PostgreSQL или пул в ' +
+      'режиме session.',
     clusterAbsent: (folder: string) =>
       `База в ${folder} ещё не создана: её создаст obmen setup или obmen serve.`,
     databaseGood: (version: string, place: string) =>
@@ -144,9 +159,14 @@ export const cliTexts = {
     migrationsGood: 'Таблицы соответствуют этой версии программы.',
     connectionsGood: (needed: number, allowed: number) =>
       `Соединений с базой данных серверу нужно до ${needed}, база разрешает ${allowed} на всех.`,
-    tooFewConnections: (needed: number, allowed: number) =>
+    tooFewConnections: (needed: number, allowed: number, limit: string) =>
       `Серверу нужно до ${needed} соединений с базой данных, а база разрешает ${allowed} на всех. ` +
-      'Уменьшите DATABASE_…_POOL_SIZE или увеличьте max_connections в PostgreSQL.',
+      `Уменьшите DATABASE_…_POOL_SIZE или увеличьте предел (${limit}).`,
+    limitedBy: {
+      server: 'max_connections в PostgreSQL',
+      role: 'alter role … connection limit …',
+      database: 'alter database … connection limit …',
+    },
     migrationsPending: (names: readonly string[]) =>
       `База данных не обновлена (${names.join(', ')}): выполните obmen migrate или запустите obmen serve.`,
     diskGood: (folder: string, free: string) => `На диске с ${folder} свободно ${free}.`,
