@@ -1,5 +1,5 @@
 import { execFile, spawnSync } from 'node:child_process'
-import { cpSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
+import { cpSync, mkdtempSync, readFileSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
@@ -9,6 +9,7 @@ import { afterAll, expect, it } from 'vitest'
 import { createToken } from '../src/people/api-tokens.js'
 import { callApi } from './support/app/test-server.js'
 import { useFreshServer, usePlatform } from './support/app/use-server.js'
+import { compileStrictly, installPacked } from './support/install-packed.js'
 import { openReceiver } from './support/webhooks/receiver.js'
 
 const run = promisify(execFile)
@@ -89,17 +90,8 @@ it('the requests for editors do so one after the other', async () => {
 
 it('installed from its package in a fresh folder, the kit compiles and runs its example', async () => {
   const packages = ['openapi-fetch', 'openapi-typescript-helpers', 'standardwebhooks']
-  const theirs = ['@stablelib/base64', 'fast-sha256', '@types/node', 'undici-types']
-  // From these folders, so that nothing is asked of a registry.
-  const folders = [...packages, ...theirs].map(name => join(ROOT, 'node_modules', name))
-  await run('npm', ['pack', '--silent', join(ROOT, 'sdk'), ...folders], { cwd: folder })
-  writeFileSync(join(folder, 'package.json'), '{"type":"module"}')
-  const packed = readdirSync(folder).filter(name => name.endsWith('.tgz'))
-  const options = ['--offline', '--no-audit', '--no-fund', '--ignore-scripts']
-  await run('npm', ['install', ...options, ...packed.map(name => `./${name}`)], { cwd: folder })
+  await installPacked(folder, 'sdk', [...packages, '@stablelib/base64', 'fast-sha256'])
   cpSync(join(EXAMPLES, 'typescript/first-order.ts'), join(folder, 'first-order.ts'))
-  const compiler = join(ROOT, 'node_modules/typescript/bin/tsc')
-  const strict = ['--strict', '--skipLibCheck', 'false', '--module', 'nodenext', '--target', 'es2022']
-  await run(process.execPath, [compiler, ...strict, '--types', 'node', 'first-order.ts'], { cwd: folder })
+  await compileStrictly(folder, 'first-order.ts')
   expect(await play(process.execPath, ['first-order.js'])).toMatchObject({ ...SAVED, status: 201 })
 })
