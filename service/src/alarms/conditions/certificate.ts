@@ -7,7 +7,7 @@ const CHECKED_MS = 12 * 3_600_000
 const CHECKED_SOON_MS = 3_600_000
 
 /** When the certificate ends that the https address shows; undefined if it shows none in time. */
-export async function certificateEnd(address: string): Promise<Date | undefined> {
+async function certificateEnd(address: string): Promise<Date | undefined> {
   const { hostname, port } = new URL(address)
   const host = hostname.replace(/^\[|\]$/g, '')
   const name = isIP(host) ? {} : { servername: host }
