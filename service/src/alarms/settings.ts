@@ -1,6 +1,7 @@
 import { ALARM_CHANNELS, type AlarmCause, type AlarmChannel } from '@obmen/contract'
 import type { AlarmSettings, AlarmSettingsInput } from '@obmen/contract/rest'
 import type { Queryable } from '../db/database.js'
+import { storableJson } from '../db/values.js'
 
 /** Whose alarms: a location's, or (null) the server's. */
 export interface Whose {
@@ -43,7 +44,7 @@ export async function saveSettings(
     `insert into alarm_settings (user_id, location_id, settings) values ($1, $2, $3)
        on conflict (user_id, coalesce(location_id, '00000000-0000-0000-0000-000000000000'))
        do update set settings = excluded.settings`,
-    [userId, locationId, JSON.stringify(settings)],
+    [userId, locationId, storableJson(settings)],
   )
 }
 
