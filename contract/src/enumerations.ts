@@ -234,7 +234,7 @@ export const TASK_STATES = ['open', 'done'] as const
 export type TaskState = (typeof TASK_STATES)[number]
 
 /** What alarms of a location are about, worst first: a 1C, orders, files, tasks, webhooks. */
-const LOCATION_CAUSES = [
+export const LOCATION_CAUSES = [
   'refused',
   'unconfirmed',
   'quarantined',

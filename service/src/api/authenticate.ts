@@ -42,6 +42,7 @@ export async function authenticateRequests(
     if (bySecret && !found) throw new AppError('unauthenticated', PROBLEM_TEXTS.unauthenticated)
     request.principal = found?.principal
     const { principal } = request
+    if (found?.tokenName !== undefined) request.log = request.log.child({ tokenName: found.tokenName })
     if (principal) request.comesFrom?.(principal.kind === 'token' ? principal.tokenId : principal.userId)
     request.person = found?.person
     const cookie = !bySecret && sessionSecret(request, deps)
@@ -52,6 +53,7 @@ export async function authenticateRequests(
 interface Identified {
   principal: Principal
   person?: SignedInUser
+  tokenName?: string
 }
 
 /** The current principal. Without `prolong`, the session's lifetime is left as it is. */
@@ -73,8 +75,8 @@ async function bearer(header: string, deps: ApiDeps): Promise<Identified | undef
   const secret = bearerSecret(header)
   const token = secret === undefined ? undefined : await findToken(deps.db, secret, new Date())
   if (!token) return undefined
-  const { id: tokenId, ...granted } = token
-  return { principal: { kind: 'token', tokenId, ...granted } }
+  const { id: tokenId, name: tokenName, ...granted } = token
+  return { principal: { kind: 'token', tokenId, ...granted }, tokenName }
 }
 
 /** The person in the location that the request names, or in the first of their own. */

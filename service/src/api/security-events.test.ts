@@ -103,7 +103,7 @@ it('each event of docs/operating.md is logged, with who did it, and none of the 
   const known = [...SECURITY_EVENTS, ...REFUSAL_EVENTS]
   expect([...new Set(events.map(({ event }) => event))].toSorted()).toEqual(known.toSorted())
   for (const one of events)
-    expect([one.event, one.address, one.reqId]).toEqual([one.event, '127.0.0.1', expect.any(String)])
+    expect([one.event, one.address, one.requestId]).toEqual([one.event, '127.0.0.1', expect.any(String)])
   const find = (name: string) => events.filter(({ event }) => event === name)
   const [first] = find('signed-in')
   expect(first).toMatchObject({ email: 'o***@example.ru', userId: expect.any(String), level: 30 })

@@ -210,15 +210,16 @@ function sessionOf(row: Row, byCookie: boolean): SessionLookup {
 }
 
 function integrationOf(row: Row): ConnectedIntegration {
-  const { id, key, locationId, name, enabled, passwordChangedAt, timezone, seen } = row
+  const { id, key, locationId, companyId, name, login, enabled, passwordChangedAt, timezone, seen } = row
   const settings: FullSettings = fillSettings(row.settings)
   const { client } = settings
-  return { id, key, locationId, name, enabled, client, passwordChangedAt, timezone, settings, seen }
+  const place = { locationId, companyId, timezone }
+  return { id, key, ...place, name, login, enabled, client, passwordChangedAt, settings, seen }
 }
 
 /** What is asked of one call; the session `s` may be absent. */
 const columns = (unsettled: string): string => `
-  i.id, i.key, i.location_id as "locationId", i.name, i.enabled, i.sandbox, l.timezone,
+  i.id, i.key, i.location_id as "locationId", i.company_id as "companyId", i.name, i.login, i.enabled, i.sandbox, l.timezone,
   ${appliedSettings('i')} as settings,
   i.password_hash as "passwordHash", i.password_changed_at::text as "passwordChangedAt",
   json_build_object(

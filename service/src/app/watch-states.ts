@@ -1,6 +1,6 @@
 import type { Config } from '../config.js'
 import type { Database } from '../db/database.js'
-import { refreshStates } from '../integrations/state/states.js'
+import { refreshStates } from '../integrations/state/report-states.js'
 import type { Logger } from '../log.js'
 
 export interface StateWatch extends AsyncDisposable {
@@ -35,7 +35,7 @@ export function watchStates({
   const refreshNoted = async (): Promise<void> => {
     const keys = [...noted]
     noted.clear()
-    if (keys.length > 0) await refreshStates(db, keys, config)
+    if (keys.length > 0) await refreshStates(db, keys, config, log)
   }
   const refreshAll = async (): Promise<void> => {
     for (let after = 0; !closing; ) {
@@ -49,6 +49,7 @@ export function watchStates({
         db,
         rows.map(({ key }) => key),
         config,
+        log,
       )
       after = last.key
     }

@@ -3,13 +3,15 @@ import type { Terminal } from './terminal.js'
 import { cliTexts } from './texts.js'
 
 interface Stop {
-  /** Resolves at the first SIGTERM or SIGINT; rejects when `fail` was called. */
+  /** Resolves at the first signal; rejects when `fail` was called. */
   wait: Promise<void>
   requested: AbortSignal
   fail(error: Error): void
   /** The stop is complete: restores the default handling of signals. */
   done(): void
 }
+
+const SIGNALS = ['SIGTERM', 'SIGINT', 'SIGHUP'] as const
 
 /** The first signal asks for a graceful stop, the second ends the process at once. */
 export function awaitStop(terminal: Terminal): Stop {
@@ -35,16 +37,14 @@ export function awaitStop(terminal: Terminal): Stop {
     if (!requested.signal.aborted) onSignal()
   }
   const launcher = watchLauncher(terminal.env, onLauncherGone)
-  process.on('SIGTERM', onSignal)
-  process.on('SIGINT', onSignal)
+  for (const signal of SIGNALS) process.on(signal, onSignal)
   return {
     wait,
     requested: requested.signal,
     fail: error => reject(error),
     done() {
       launcher[Symbol.dispose]()
-      process.off('SIGTERM', onSignal)
-      process.off('SIGINT', onSignal)
+      for (const signal of SIGNALS) process.off(signal, onSignal)
     },
   }
 }

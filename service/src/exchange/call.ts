@@ -23,6 +23,7 @@ export interface IncomingRequest {
   record: RequestRecord
   /** Counted, limited, recorded. What an action does not read is drained afterwards. */
   body: RequestBody
+  /** Says who calls once that is known. */
   log: Logger
   gone: AbortSignal
   stopping: boolean

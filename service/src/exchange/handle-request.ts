@@ -46,7 +46,7 @@ export async function handleRequest(
     if (!reply.raw.writableFinished) gone.abort()
   })
   const incoming = readRequest(request, options, { at, gone: gone.signal })
-  const { record, body, log } = incoming
+  const { record, body } = incoming
   const headers = {
     'x-request-id': request.id,
     ...(incoming.stopping && { connection: 'close' }),
@@ -84,14 +84,17 @@ export async function handleRequest(
       outcome = await sendText(http, answer, !body.ended)
     }
   } catch (error) {
-    if (!gone.signal.aborted) logBrokenAnswer(error, log)
+    if (!gone.signal.aborted) logBrokenAnswer(error, incoming.log)
     reply.raw.destroy()
     if (!isStored) await noteFailedFile(incoming)
   } finally {
     record.finish(outcome, orderCount)
     options.ended?.(outcome)
     if (outcome !== 'refused' || refusals.isFirst(incoming.caller.address))
-      log.info({ method: request.method, outcome, orderCount, ms: Date.now() - at.getTime() }, 'exchange')
+      incoming.log.info(
+        { method: request.method, outcome, orderCount, ms: Date.now() - at.getTime() },
+        'exchange',
+      )
   }
 }
 

@@ -8,7 +8,9 @@ export interface ConnectedIntegration {
   id: string
   key: number
   locationId: string
+  companyId: string
   name: string
+  login: string
   enabled: boolean
   /** It is for trying out, and a 1C of its own called. */
   onlyPlayed?: boolean

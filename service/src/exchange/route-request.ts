@@ -21,6 +21,8 @@ export async function routeRequest(incoming: IncomingRequest): Promise<Answer> {
   if ('kind' in signedIn) return signedIn
   const { integration } = signedIn
   record.integration(integration)
+  const { id: integrationId, companyId, login } = integration
+  incoming.log = incoming.log.child({ integrationId, companyId, login })
   const seconds = await incoming.waitSeconds(integration)
   if (seconds > 0) return refuseTooMany(seconds, incoming)
   if (!integration.enabled) return failure(TEXTS.disabled(integration.name))
@@ -87,7 +89,11 @@ async function signIn(incoming: IncomingRequest): Promise<SignedIn | TextAnswer>
   const seconds = Math.max(now.lockedSeconds, now.addressSeconds)
   if (seconds > 0) return refuseLockedOut(seconds, incoming)
   if (now.countOnly) record.countOnly()
-  if (now.meantFor !== undefined) record.meantFor(now.meantFor)
+  if (now.meantFor !== undefined) {
+    record.meantFor(now.meantFor)
+    // Any other login may be a password that was typed into its field.
+    incoming.log = incoming.log.child({ login: attempt.login })
+  }
   return unauthorized(credentials ? TEXTS.credentialsWrong : TEXTS.session.over)
 }
 

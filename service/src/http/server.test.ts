@@ -288,6 +288,22 @@ describe('a request', () => {
   })
 })
 
+it('X-Forwarded-For of a proxy that TRUST_PROXY does not name is one warning', async () => {
+  const lines: string[] = []
+  const log = createLog('warn', { write: line => void lines.push(line) })
+  const route = (app: FastifyInstance) => void app.get('/', async () => 'here')
+  const headers = { 'x-forwarded-for': '203.0.113.7' }
+  await start({ trustProxy: ['loopback'] }, route, log)
+  await (await fetch(url, { headers })).text()
+  await server.close()
+  expect(lines).toEqual([])
+  await start({}, route, log)
+  for (const _ of [1, 2, 3]) await (await fetch(url, { headers })).text()
+  expect(lines.map(line => JSON.parse(line))).toMatchObject([
+    { level: 40, address: '127.0.0.1', msg: expect.stringContaining('TRUST_PROXY') },
+  ])
+})
+
 describe('health', () => {
   it('/healthz says that the process lives, /readyz whether it can work', async () => {
     let broken: Error | undefined = new Error('no database')

@@ -55,8 +55,8 @@ export function createServer({ config, rewrite, log, onError }: ServerOptions): 
   const isPipelined = findPipelined()
   const app = Fastify({
     loggerInstance: log,
-    logController: new LogController({ disableRequestLogging: true }),
-    genReqId: requestIds(config.trustProxy),
+    logController: new LogController({ disableRequestLogging: true, requestIdLogLabel: 'requestId' }),
+    genReqId: requestIds(trustedBy(config.trustProxy)),
     childLoggerFactory: (logger, bindings, options, { headers }) =>
       logger.child({ ...bindings, ...traceIn(headers.traceparent) }, options),
     trustProxy: config.trustProxy,
@@ -90,8 +90,15 @@ export function createServer({ config, rewrite, log, onError }: ServerOptions): 
   app.decorate('stopping', stop.signal)
   const connections = watchConnections(app.server)
   app.setErrorHandler(onError)
+  const isTrusted = trustedBy(config.trustProxy)
+  let warned = false
   app.addHook('onRequest', async (request, reply) => {
     reply.header('x-request-id', request.id)
+    const { headers, socket } = request.raw
+    if (!warned && headers['x-forwarded-for'] !== undefined && !isTrusted(socket.remoteAddress ?? '')) {
+      warned = true
+      request.log.warn({ address: socket.remoteAddress }, HTTP_TEXTS.untrustedProxy)
+    }
     if (stop.signal.aborted) reply.header('connection', 'close')
   })
   lingerAfterEarlyAnswers(app, config.lingerMs, stop.signal)
@@ -129,13 +136,18 @@ export function createServer({ config, rewrite, log, onError }: ServerOptions): 
   }
 }
 
+function trustedBy(trustProxy: HttpConfig['trustProxy']): (address: string) => boolean {
+  if (trustProxy === false) return () => false
+  const isTrusted = compile(trustProxy)
+  return address => isTrusted(address, 0)
+}
+
 /** A trusted proxy's id, else a new, short one: the journal stores it with each call. */
-function requestIds(trustProxy: HttpConfig['trustProxy']): (request: IncomingMessage) => string {
-  const isTrusted = trustProxy === false ? () => false : compile(trustProxy)
+function requestIds(isTrusted: (address: string) => boolean): (request: IncomingMessage) => string {
   return ({ headers, socket }) => {
     const given = headers['x-request-id']
     const fits = typeof given === 'string' && /^[\w.:-]{1,64}$/.test(given)
-    return fits && isTrusted(socket.remoteAddress ?? '', 0) ? given : randomBytes(9).toString('base64url')
+    return fits && isTrusted(socket.remoteAddress ?? '') ? given : randomBytes(9).toString('base64url')
   }
 }
 

@@ -3,6 +3,9 @@ export const HTTP_TEXTS = {
   headersTooLarge: (limit: number) =>
     `Заголовки запроса больше ${limit} байт. Сократите их (например, лишние Cookie).`,
   requestTimeout: 'Запрос не пришёл целиком за отведённое время. Повторите его.',
+  untrustedProxy:
+    'Запрос пришёл с X-Forwarded-For от адреса, которого нет в TRUST_PROXY: если это ваш прокси, назовите ' +
+    'там его адрес, иначе все его клиенты считаются одним.',
   badRequest: 'Это не запрос HTTP/1.1: сервер не смог его разобрать. Проверьте адрес и настройки прокси.',
   webNotBuilt:
     '<!doctype html><html lang="ru"><meta charset="utf-8"><title>Обмен</title><p>Сервер работает, но ' +

@@ -76,6 +76,7 @@ function checkToken(input: TokenInput): { name: string; rights: Right[] } {
 
 interface TokenOwner {
   id: string
+  name: string
   locationId: string
   rights: Right[]
   sandbox: boolean
@@ -84,7 +85,7 @@ interface TokenOwner {
 /** The token with this secret, unless revoked. Its last use is recorded once a minute. */
 export async function findToken(db: Queryable, secret: string, now: Date): Promise<TokenOwner | undefined> {
   const { rows } = await db.query<TokenOwner & { stale: boolean }>(
-    `select id, location_id as "locationId", rights, sandbox,
+    `select id, name, location_id as "locationId", rights, sandbox,
             last_used_at is null or last_used_at < $2::timestamptz - interval '1 minute' as stale
        from api_token where token_hash = $1 and revoked_at is null`,
     [hashSecret(secret), now],

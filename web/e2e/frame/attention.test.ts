@@ -36,6 +36,14 @@ test('the bell counts what needs somebody, and falls silent by itself', async ({
     fetch(`${obmen.url}/1c?type=sale&mode=checkauth`, {
       headers: { authorization: `Basic ${btoa(`${made.login}:${password}`)}` },
     })
+  const putOff = list.getByRole('button', { name: /^Отложить напоминания: 2 заказа/ })
+  await expect(putOff).toBeVisible()
+  await putOff.click()
+  await page.getByRole('menuitem', { name: 'На 8 часов' }).click()
+  await expect(list).toContainText(`: ${obmen.admin.email}`)
+  await list.getByRole('button', { name: /^Вернуть/ }).click()
+  await expect(putOff).toBeVisible()
+
   await signIn('wrong')
   await expect(list.getByRole('listitem')).toHaveCount(2)
   await expect(list).toContainText('1С не может войти: неверный пароль.')
@@ -57,6 +65,12 @@ test('the bell counts what needs somebody, and falls silent by itself', async ({
     await obmen.rest('POST', `/orders/${id}/release`, { integrationId: made.id })
   await expect(page.getByText('Сейчас ничто не требует вашего участия.')).toBeVisible()
   await expect(bell).toHaveAccessibleName('Ничего не требует внимания')
+  const past = page.getByRole('table', { name: 'Прошедшие' }).getByRole('row')
+  await expect(async () => {
+    await page.goto(`${obmen.url}/attention?tab=over`)
+    await expect(past.filter({ hasText: 'Касса' })).toHaveCount(1, { timeout: 3000 })
+  }).toPass({ timeout: 90_000 })
+  await expectFits(page)
 })
 
 test('a 1C that leaves orders waiting is not said to be well on its own page', async ({

@@ -23,6 +23,7 @@ const PAGES: { path: (made: Made) => string; ready: string }[] = [
   { path: () => '/exchanges', ready: 'Обмен' },
   { path: ({ exchangeId }) => `/exchanges/${exchangeId}`, ready: 'Обмен №' },
   { path: () => '/attention', ready: 'Что требует внимания' },
+  { path: () => '/attention?tab=over', ready: 'Прошедшего пока нет' },
   { path: ({ integrationId }) => `/integrations/${integrationId}/catalogue`, ready: 'Похоже на' },
   {
     path: ({ integrationId }) => `/integrations/${integrationId}/catalogue?tab=linked`,
@@ -42,6 +43,7 @@ const PAGES: { path: (made: Made) => string; ready: string }[] = [
   { path: () => '/settings?tab=tokens', ready: 'Создать токен' },
   { path: () => '/settings?tab=webhooks', ready: 'платформы' },
   { path: () => '/account', ready: 'Смена пароля' },
+  { path: () => '/account?tab=notifications', ready: 'О чём писать' },
   { path: () => '/help/README', ready: 'Для тех, кто подключает 1С' },
   { path: () => '/help/6-exchanges#wrong-password', ready: 'Неверный пароль' },
   { path: () => '/infrastructure', ready: 'Раздел открыт для роли' },

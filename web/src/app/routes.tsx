@@ -14,6 +14,8 @@ import { askReachable, whenReachable } from '../api/request/reachable.js'
 import { interfaceOf, rememberedInterface } from './interfaces.js'
 import { FrameFailure, FramePending, NotFound, RequireRole } from './no-page.js'
 import {
+  accountSearch,
+  attentionSearch,
   catalogueSearch,
   deskSearch,
   exchangeSearch,
@@ -77,6 +79,7 @@ const homeRoute = createRoute({
 const accountRoute = createRoute({
   getParentRoute: () => shellRoute,
   path: '/account',
+  validateSearch: accountSearch,
   component: page(() => import('../pages/account/account-page.js'), 'AccountPage'),
 })
 
@@ -117,6 +120,7 @@ const deskRoute = createRoute({
 const attentionRoute = createRoute({
   getParentRoute: () => ecosystemRoute,
   path: '/attention',
+  validateSearch: attentionSearch,
   component: page(() => import('../pages/attention/attention-page.js'), 'AttentionPage'),
 })
 

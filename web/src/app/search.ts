@@ -60,6 +60,12 @@ export const deskSearch = search(raw => ({
   period: choice(raw.period, ['thisMonth', 'lastMonth', 'thisQuarter', 'lastQuarter']),
 }))
 
+export const ATTENTION_TABS = ['now', 'over'] as const
+export const attentionSearch = search(raw => ({ tab: choice(raw.tab, ATTENTION_TABS), ...paging(raw) }))
+
+export const ACCOUNT_TABS = ['profile', 'notifications'] as const
+export const accountSearch = search(raw => ({ tab: choice(raw.tab, ACCOUNT_TABS) }))
+
 export const tasksSearch = search(raw => ({
   state: choice(raw.state, ['done']),
   companyId: text(raw.companyId),
@@ -116,10 +122,11 @@ export const platformSearch = search(raw => ({
 }))
 export type PlatformSearch = ReturnType<typeof platformSearch>
 
-export const INFRASTRUCTURE_TABS = ['state', 'limits'] as const
+export const INFRASTRUCTURE_TABS = ['state', 'past', 'limits'] as const
 export const infrastructureSearch = search(raw => ({
   tab: choice(raw.tab, INFRASTRUCTURE_TABS),
   q: text(raw.q),
+  ...paging(raw),
 }))
 
 export const exchangeSearch = paging

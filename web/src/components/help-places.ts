@@ -26,6 +26,8 @@ export const HELP_ON_STATES: Readonly<Record<StateCode, HelpPlace | null>> = {
   restored: exchanges('states'),
 }
 
+export const HELP_ON_NOTIFICATIONS: HelpPlace = { chapter: '9-notifications', hash: 'set-up' }
+
 export const HELP_ON_WAITING: HelpPlace = { chapter: '5-orders', hash: 'states' }
 
 export const HELP_ON_HELD: HelpPlace = { chapter: '5-orders', hash: 'held' }

@@ -6,7 +6,7 @@ import { describeOnNewestPostgres } from '../../../test/support/databases.js'
 import { CHEAP_HASHES } from '../../../test/support/location.js'
 import { watchAlarms } from '../../alarms/watch.js'
 import { readConfig } from '../../config.js'
-import { refreshStates } from '../../integrations/state/states.js'
+import { refreshStates } from '../../integrations/state/report-states.js'
 import { makeOperator } from '../../people/roles.js'
 
 const PASSWORD = 'dolgiy-parol-1'

@@ -11,6 +11,7 @@ import { isDatabaseDown } from '../../errors/cli-failure.js'
 import { createLog, type Logger } from '../../log.js'
 import { awaitStop } from '../await-stop.js'
 import { openConfiguredDatabase } from '../open-database.js'
+import { openSystemd } from '../systemd.js'
 import type { Terminal } from '../terminal.js'
 import { cliTexts } from '../texts.js'
 
@@ -33,7 +34,8 @@ async function serve(terminal: Terminal): Promise<void> {
   const config = readConfig(terminal.env)
   const log = createLog(config.logLevel)
   log.info({ ...readVersion(), node: process.version }, 'starting')
-  const stop = awaitStop(terminal)
+  const systemd = openSystemd(terminal, log)
+  const stop = awaitStop({ ...terminal, notify: text => log.info(text) })
   await using db = await openConfiguredDatabase(config, 'serve', {
     // Expected while stopping; and the error holds the whole connection, secrets included.
     onError: ({ message }) =>
@@ -50,11 +52,13 @@ async function serve(terminal: Terminal): Promise<void> {
     const address = await listen(app, config)
     terminal.print(texts.ready(address, process.pid))
     log.info({ address }, 'ready')
+    systemd.ready()
     await stop.wait
-    log.info('stopping')
+    systemd.stopping()
   } finally {
     await app.close()
     stop.done()
+    log.info('stopped')
   }
 }
 

@@ -60,5 +60,6 @@ export const embeddedTexts = {
     `Базой в ${folder} уже пользуется Obmen в другом контейнере или на другой машине: ` +
     `выполните команду там (docker exec), остановите его или ${OWN_DATABASE}.`,
   lost: (detail: string) => `Встроенный PostgreSQL остановился, и поднять его заново не удалось: ${detail}`,
+  cameBack: (log: string) => `Встроенный PostgreSQL прервался и снова работает. Подробности в ${log}.`,
   noDetail: () => 'он не назвал причины.',
 }

@@ -53,6 +53,7 @@ export async function useEmbeddedPostgres(options: EmbeddedOptions): Promise<Emb
       if (disposed) return
       session = await obtain(home, options, port)
       if (session.port !== port) throw new AppError('unavailable', embeddedTexts.noDetail())
+      options.warn?.(embeddedTexts.cameBack(home.logFile))
     }
   }
   rejoin().catch((error: Error) => {

@@ -75,6 +75,21 @@ it('Ctrl-C stops serve gracefully', async () => {
   expect(await serving.ended).toBe(0)
 })
 
+it('a closed terminal (SIGHUP) stops serve gracefully, and the log says so in its own format', async () => {
+  await using serving = await startServing({ DATA_DIR: dataDir, LOG_LEVEL: 'info' })
+  serving.process.kill('SIGHUP')
+  expect(await serving.ended).toBe(0)
+  const lines = serving.stderr().trim().split('\n')
+  expect(JSON.parse(lines.at(-1)!)).toMatchObject({ level: 30, msg: 'stopped' })
+  for (const line of lines) expect(() => JSON.parse(line), line).not.toThrow()
+})
+
+it('an embedded database that died and came back is a line of the log', async () => {
+  await using serving = await startServing({ DATA_DIR: dataDir })
+  process.kill(postgresOf(dataDir)!, 'SIGKILL')
+  await vi.waitFor(() => expect(serving.stderr()).toContain('прервался и снова работает'), WITHIN)
+})
+
 it.each(['SIGTERM', 'SIGKILL'] as const)(
   '%s to npx, which does not pass it on, ends serve too',
   async signal => {

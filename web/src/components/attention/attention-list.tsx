@@ -7,7 +7,7 @@ import {
   IconWebhookOff,
 } from '@tabler/icons-react'
 import { Link } from '@tanstack/react-router'
-import { Fragment, type ReactNode } from 'react'
+import { createContext, Fragment, type ReactNode, use } from 'react'
 import { useFormats, useTexts } from '../../texts/language.js'
 import { useHeldCause } from '../findings/use-sentences.js'
 import { ButtonLink } from '../forms/button-link.js'
@@ -39,15 +39,28 @@ const NAMED = 3
 
 type Of<Kind extends AttentionItem['kind']> = Extract<AttentionItem, { kind: Kind }>
 
+/** What stands below the facts of a line, by what it is about. */
+export type Below = (item: AttentionItem, about: string) => ReactNode
+
+const nothing: Below = () => null
+const BelowContext = createContext(nothing)
+
+interface ListProps {
+  items: readonly AttentionItem[]
+  below?: Below
+}
+
 /** What needs attention, worst first: each with the one thing to do. */
-export function AttentionList({ items }: { items: readonly AttentionItem[] }) {
+export function AttentionList({ items, below = nothing }: ListProps) {
   const t = useTexts(texts)
   return (
-    <ul className={classes.list} aria-label={t.list}>
-      {items.map(item => (
-        <AttentionLine key={keyOf(item)} item={item} />
-      ))}
-    </ul>
+    <BelowContext value={below}>
+      <ul className={classes.list} aria-label={t.list}>
+        {items.map(item => (
+          <AttentionLine key={keyOf(item)} item={item} />
+        ))}
+      </ul>
+    </BelowContext>
   )
 }
 
@@ -92,8 +105,10 @@ interface Props {
   action: ReactNode
 }
 
-function Line({ item: { kind, since: began }, title, help, of, text, since, action }: Props) {
+function Line({ item, title, help, of, text, since, action }: Props) {
+  const { kind, since: began } = item
   const Icon = ICONS[kind]
+  const below = use(BelowContext)
   return (
     <li className={classes.line} data-kind={kind}>
       <Icon size={20} stroke={1.7} className={classes.icon} aria-hidden="true" />
@@ -106,6 +121,7 @@ function Line({ item: { kind, since: began }, title, help, of, text, since, acti
           {of !== undefined && <>{of} · </>}
           {since ?? <ShortTime at={began} />}
         </p>
+        {below(item, typeof title === 'string' ? title : (help?.about ?? ''))}
       </div>
       <div className={classes.action}>{action}</div>
     </li>

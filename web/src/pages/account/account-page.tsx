@@ -2,10 +2,14 @@ import { Button, Group, PasswordInput, Text, TextInput } from '@mantine/core'
 import { useForm } from '@mantine/form'
 import type { Me } from '@obmen/contract/rest'
 import { useQueryClient } from '@tanstack/react-query'
-import { useState } from 'react'
+import { getRouteApi } from '@tanstack/react-router'
+import { lazy, useState } from 'react'
+import { alarmRolesOf } from '../../api/alarms.js'
 import { changePassword, meQuery, patchMe, useMe } from '../../api/people/me.js'
+import { ACCOUNT_TABS } from '../../app/search.js'
 import { FormFailure } from '../../components/layout/loaded.js'
 import { PageHeader } from '../../components/layout/page-header.js'
+import { PageTabs } from '../../components/layout/page-tabs.js'
 import { Section } from '../../components/layout/section.js'
 import { useLeaveGuard } from '../../hooks/use-leave-guard.js'
 import { useSubmit } from '../../hooks/use-submit.js'
@@ -15,25 +19,49 @@ import { SecondFactorSection } from './second-factor-section.js'
 import { SessionsSection } from './sessions-section.js'
 import { texts } from './texts.js'
 
+const route = getRouteApi('/shell/account')
+const NotificationsTab = lazy(() => import('./notifications-tab.js'))
+
+/** «Профиль и пароль»; who is told of alarms also has «Уведомления». */
 export function AccountPage() {
   const t = useTexts(texts)
   const { data: me } = useMe()
+  const { tab = 'profile' } = route.useSearch()
+  const navigate = route.useNavigate()
   // It stays where it is once it is on: its window still shows the recovery codes.
   const [codeFirst] = useState(me?.secondFactor === 'required')
   if (!me) return null
+  const profile = <Profile me={me} codeFirst={codeFirst} />
   return (
     <>
       <PageHeader title={t.title} />
-      <div className={classes.account}>
-        {codeFirst && <SecondFactorSection />}
-        <ProfileForm me={me} />
-        <PasswordForm />
-        {!codeFirst && <SecondFactorSection />}
-        <div className={classes.across}>
-          <SessionsSection />
-        </div>
-      </div>
+      {!codeFirst && alarmRolesOf(me).length > 0 ? (
+        <PageTabs
+          tabs={ACCOUNT_TABS}
+          shown={tab}
+          onChoose={chosen => void navigate({ search: { tab: chosen }, resetScroll: false })}
+          title={name => t.tabs[name]}
+        >
+          {tab === 'notifications' ? <NotificationsTab me={me} /> : profile}
+        </PageTabs>
+      ) : (
+        profile
+      )}
     </>
+  )
+}
+
+function Profile({ me, codeFirst }: { me: Me; codeFirst: boolean }) {
+  return (
+    <div className={classes.account}>
+      {codeFirst && <SecondFactorSection />}
+      <ProfileForm me={me} />
+      <PasswordForm />
+      {!codeFirst && <SecondFactorSection />}
+      <div className={classes.across}>
+        <SessionsSection />
+      </div>
+    </div>
   )
 }
 

@@ -2,6 +2,7 @@ import { catalogue } from '../../texts/catalogue.js'
 
 export const texts = catalogue({
   title: ['Профиль и пароль', 'Profile and password'],
+  tabs: { profile: ['Профиль', 'Profile'], notifications: ['Уведомления', 'Notifications'] },
   profile: ['Профиль', 'Profile'],
   email: ['Электронная почта', 'Email'],
   name: ['Имя', 'Name'],

@@ -19,8 +19,13 @@ import { texts } from './texts.js'
 
 const route = getRouteApi('/shell/operator/infrastructure')
 const LimitsTab = lazy(() => import('./limits-tab.js'))
+const PastAlarms = lazy(() => import('../../components/alarms/past-alarms.js'))
+const ServerAlarms = lazy(() => import('./server-alarms.js'))
 const NewLocation = lazy(() => import('./new-location.js'))
 const PeoplePanel = lazy(() => import('../../components/people/people-panel.js'))
+
+/** Characters of a commit that tell it from others. */
+const SHORT = 8
 
 /** «Управление инфраструктурой»: the server and its locations, for whoever runs it. */
 export function InfrastructurePage() {
@@ -28,17 +33,22 @@ export function InfrastructurePage() {
   const { tab = 'state', q } = route.useSearch()
   const navigate = route.useNavigate()
   const query = useQuery(systemQuery)
-  const version = query.data?.version
+  const { version, commit } = query.data ?? {}
   return (
     <>
-      <PageHeader title={t.title} description={version === undefined ? undefined : t.about(version)} />
+      <PageHeader
+        title={t.title}
+        description={version === undefined ? undefined : t.about(version, commit?.slice(0, SHORT) ?? '')}
+      />
       <PageTabs
         tabs={INFRASTRUCTURE_TABS}
         shown={tab}
         onChoose={chosen => void navigate({ search: { tab: chosen }, resetScroll: false })}
         title={name => t.tabs[name]}
       >
-        {tab === 'limits' ? (
+        {tab === 'past' ? (
+          <PastAlarms of="system-operator" />
+        ) : tab === 'limits' ? (
           <Loaded query={query}>
             {({ limits }) => (
               <LimitsTab
@@ -52,6 +62,9 @@ export function InfrastructurePage() {
           </Loaded>
         ) : (
           <div className={classes.page}>
+            <Suspense fallback={null}>
+              <ServerAlarms />
+            </Suspense>
             <Loaded query={query}>{system => <Facts system={system} />}</Loaded>
             <LocationsSection />
             <Suspense fallback={null}>

@@ -3,8 +3,16 @@ import { catalogue } from '../../texts/catalogue.js'
 
 export const texts = catalogue({
   title: ['Состояние системы', 'System state'],
-  about: [(version: string) => `Обмен ${version}`, (version: string) => `Obmen ${version}`],
-  tabs: { state: ['Состояние', 'State'], limits: ['Настройки сервера', 'Settings of the server'] },
+  about: [
+    (version: string, commit: string) => `Обмен ${version}${commit && `, сборка ${commit}`}`,
+    (version: string, commit: string) => `Obmen ${version}${commit && `, built from ${commit}`}`,
+  ],
+  tabs: {
+    state: ['Состояние', 'State'],
+    past: ['Прошедшие', 'Past'],
+    limits: ['Настройки сервера', 'Settings of the server'],
+  },
+  alarms: ['Требует внимания на сервере', 'Needs attention on the server'],
   health: {
     good: ['хорошо', 'good'],
     check: ['проверьте', 'look at it'],

@@ -1,0 +1,71 @@
+import { Button, Menu } from '@mantine/core'
+import type { Alarm } from '@obmen/contract/rest'
+import { IconClockPause } from '@tabler/icons-react'
+import { type AlarmRole, acknowledgeAlarm, remindAgain } from '../../api/alarms.js'
+import { useAction } from '../../hooks/use-action.js'
+import { useFormats, useTexts } from '../../texts/language.js'
+import classes from './alarms.module.css'
+import { texts } from './texts.js'
+
+const HOURS = ['1', '8', '24'] as const
+
+interface Props {
+  of: AlarmRole
+  /** All that stand behind one line; none: nobody is reminded of it anyway. */
+  alarms: readonly Alarm[]
+  about: string
+}
+
+/** Puts off the reminders of a line for some hours, or says until when somebody did. */
+export function Acknowledge({ of: role, alarms, about }: Props) {
+  const t = useTexts(texts)
+  const { sinceTime } = useFormats()
+  const { act, busy } = useAction({ renews: [['alarms']] })
+  const [first] = alarms
+  if (first === undefined) return null
+  const each = (change: (id: string) => Promise<unknown>) => Promise.all(alarms.map(({ id }) => change(id)))
+
+  if (alarms.every(({ acknowledgedUntil }) => acknowledgedUntil !== null))
+    return (
+      <div className={classes.acknowledged}>
+        {t.until(sinceTime(first.acknowledgedUntil ?? ''), first.acknowledgedBy ?? '')}
+        <Button
+          variant="default"
+          size="compact-sm"
+          loading={busy}
+          aria-label={`${t.remind}: ${about}`}
+          onClick={() => void act(() => each(id => remindAgain(role, id)), t.reminded)}
+        >
+          {t.remind}
+        </Button>
+      </div>
+    )
+  return (
+    <Menu position="bottom-start" withinPortal={false} shadow="md">
+      <Menu.Target>
+        <Button
+          variant="subtle"
+          size="compact-sm"
+          className={classes.later}
+          loading={busy}
+          leftSection={<IconClockPause size={15} />}
+          aria-label={`${t.later}: ${about}`}
+        >
+          {t.later}
+        </Button>
+      </Menu.Target>
+      <Menu.Dropdown>
+        {HOURS.map(hours => (
+          <Menu.Item
+            key={hours}
+            onClick={() =>
+              void act(() => each(id => acknowledgeAlarm(role, id, Number(hours))), t.put[hours])
+            }
+          >
+            {t.for[hours]}
+          </Menu.Item>
+        ))}
+      </Menu.Dropdown>
+    </Menu>
+  )
+}
