@@ -94,7 +94,11 @@ export async function createApp({ config, db, log }: AppOptions): Promise<App> {
     return publicAddress(config, address?.port ?? config.port)
   }
 
-  const metrics = serveMetrics(app, { pools, token: config.metricsToken })
+  const metrics = serveMetrics(app, {
+    pools,
+    token: config.metricsToken,
+    backupsExpected: config.backupDir !== undefined,
+  })
   const ready = shareRunning(openReadiness(pools))
   await app.register(healthRoutes, { stopping, ready, version, commit })
   await app.register(exchangeRoutes, {

@@ -44,6 +44,18 @@ it('/metrics counts what 1C bases are owed and called, by bounded labels alone',
   expect([...new Set(labels)].filter(label => ![...bounded, ...runtime].includes(label!))).toEqual([])
 })
 
+it('the age of a backup is infinite where one is expected and there was none', async () => {
+  expect(await (await scrape()).text()).not.toMatch(/^obmen_backup_age_seconds /m)
+  await using expecting = await startFreshServer({ backupDir: '/nowhere' })
+  const age = async (url: string): Promise<string | undefined> =>
+    /^obmen_backup_age_seconds (.*)$/m.exec(await (await scrape({}, url)).text())?.[1]
+  expect(await age(expecting.url)).toBe('+Inf')
+  await using known = await startFreshServer()
+  await known.db.query(`insert into backup (file, started_at, ended_at, bytes, orders)
+    values ('a', now(), now() - interval '1 hour', 1, 1)`)
+  expect(Number(await age(known.url))).toBeGreaterThan(3599)
+})
+
 it('/metrics is for this machine alone, or for whoever has METRICS_TOKEN', async () => {
   const forwarded = { 'x-forwarded-for': '127.0.0.1' }
   expect((await scrape(forwarded)).status).toBe(403)

@@ -2,6 +2,7 @@ import { createHash, timingSafeEqual } from 'node:crypto'
 import { MOST_COUNTED, STEP_OUTCOMES } from '@obmen/contract'
 import type { FastifyInstance, FastifyRequest } from 'fastify'
 import { Counter, collectDefaultMetrics, Gauge, Histogram, Registry } from 'prom-client'
+import { lastBackup } from '../backup/backups.js'
 import { serverStatus } from '../db/server-status.js'
 import { AppError } from '../errors/app-error.js'
 import { PROBLEM_TEXTS } from '../errors/texts.js'
@@ -15,6 +16,8 @@ export interface MetricsOptions {
   pools: Pools
   /** METRICS_TOKEN: who may read them from elsewhere than this machine. */
   token: string | undefined
+  /** BACKUP_DIR is set: without any backup its age is infinite. */
+  backupsExpected: boolean
 }
 
 export interface Metrics {
@@ -30,7 +33,10 @@ const SECONDS = [0.005, 0.025, 0.1, 0.25, 0.5, 1, 2.5, 5, 10, 30, 60]
 let ofProcess: Registry | undefined
 
 /** `/metrics` for Prometheus; docs/operating/monitoring.md explains each name. Labels are bounded. */
-export function serveMetrics(app: FastifyInstance, { pools, token }: MetricsOptions): Metrics {
+export function serveMetrics(
+  app: FastifyInstance,
+  { pools, token, backupsExpected }: MetricsOptions,
+): Metrics {
   ofProcess ??= metricsOfProcess()
   const runtime = ofProcess
   const own = new Registry()
@@ -60,7 +66,7 @@ export function serveMetrics(app: FastifyInstance, { pools, token }: MetricsOpti
       this.set({ pool: 'queue' }, pools.queue.pool.waitingCount)
     },
   })
-  const database = databaseMetrics(pools)
+  const database = databaseMetrics(pools, backupsExpected)
 
   app.addHook('onResponse', async ({ method, routeOptions }, { statusCode: status, elapsedTime }) => {
     durations.observe({ method, route: routeOptions.url ?? 'none', status }, elapsedTime / 1000)
@@ -80,7 +86,10 @@ function metricsOfProcess(): Registry {
 }
 
 /** What the database knows of all servers; empty while it does not answer. */
-function databaseMetrics({ background: db }: Pools): (request: FastifyRequest) => Promise<string> {
+function databaseMetrics(
+  { background: db }: Pools,
+  backupsExpected: boolean,
+): (request: FastifyRequest) => Promise<string> {
   const register = new Registry()
   const gauge = (name: string, help: string, labelNames: string[] = []): Gauge =>
     new Gauge({ name, help, labelNames, registers: [register] })
@@ -89,8 +98,7 @@ function databaseMetrics({ background: db }: Pools): (request: FastifyRequest) =
   const held = gauge('obmen_orders_held', 'Orders that are held back')
   const jobs = gauge('obmen_jobs_waiting', 'Background jobs that are due and not begun')
   const bytes = gauge('obmen_database_bytes', 'Size of the database on disk')
-  // Without a backup there is no age.
-  gauge('obmen_backup_age_seconds', 'Since the last good backup').remove()
+  const backup = gauge('obmen_backup_age_seconds', 'Since the last good backup')
   const integrations = gauge('obmen_integrations', 'Connected 1C bases by state', ['state'])
 
   const read = async (): Promise<string> => {
@@ -100,6 +108,10 @@ function databaseMetrics({ background: db }: Pools): (request: FastifyRequest) =
     oldest.set(queue.oldestOwedSince ? secondsSince(queue.oldestOwedSince) : 0)
     held.set(await countHeldOrders(db))
     jobs.set((await countJobs(db)).waiting)
+    const { endedAt } = await lastBackup(db)
+    if (endedAt) backup.set(secondsSince(endedAt))
+    else if (backupsExpected) backup.set(Number.POSITIVE_INFINITY)
+    else backup.remove()
     bytes.set((await serverStatus(db)).sizeBytes)
     for (const [state, count] of await countReportedStates(db)) integrations.set({ state }, count)
     return register.metrics()
