@@ -7,14 +7,32 @@ import { serverConditions } from './server-conditions.js'
 
 describeOnNewestPostgres('what is wrong with the server', pg => {
   afterEach(() => vi.useRealTimers())
-  const config = { databaseUrl: 'postgres://other', dataDir: '.', publicUrl: undefined }
-  const wrong = async (db: Database, more: Partial<typeof config> | { publicUrl: string } = {}) => {
+  const config = {
+    ...{ databaseUrl: 'postgres://other', dataDir: '.' },
+    ...{ publicUrl: undefined, backupDir: undefined },
+  }
+  const wrong = async (db: Database, more: { publicUrl?: string; backupDir?: string } = {}) => {
     const { conditions } = await serverConditions(db, { ...config, ...more })
     return conditions.map(({ cause, facts }) => ({ cause, ...facts }))
   }
 
   it('is nothing as a rule', async () => {
     expect(await wrong(await pg.freshDatabase())).toEqual([])
+  })
+
+  it('is the last backup of BACKUP_DIR when it is older than 26 hours, or the first has failed', async () => {
+    const db = await pg.freshDatabase()
+    const backupDir = '/nowhere'
+    expect(await wrong(db, { backupDir })).toEqual([])
+    await db.query(`insert into backup (file, ended_at, failure) values ('a', now(), 'Нет места.')`)
+    const failure = 'Нет места.'
+    expect(await wrong(db, { backupDir })).toEqual([{ cause: 'backup-old', lastBackupAt: null, failure }])
+    expect(await wrong(db)).toEqual([])
+    await db.query(`insert into backup (file, ended_at) values ('b', now() - interval '25 hours')`)
+    expect(await wrong(db, { backupDir })).toEqual([])
+    await db.query(`update backup set ended_at = now() - interval '27 hours' where file = 'b'`)
+    const [old] = await wrong(db, { backupDir })
+    expect(old).toMatchObject({ cause: 'backup-old', lastBackupAt: expect.any(String) })
   })
 
   it('are connections when the database allows few more', async () => {

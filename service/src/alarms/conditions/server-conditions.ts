@@ -1,6 +1,7 @@
 import { statfs } from 'node:fs/promises'
 import type { AlarmCause } from '@obmen/contract'
 import type { AlarmFacts } from '@obmen/contract/rest'
+import { BACKUP_HOURS, lastBackup } from '../../backup/backups.js'
 import type { Config } from '../../config.js'
 import type { Database, Queryable } from '../../db/database.js'
 import type { Condition } from '../alarm.js'
@@ -12,7 +13,7 @@ const CLOCK_OFF_SECONDS = 300
 const CERTIFICATE_DAYS = 14
 const HOUR_MS = 3_600_000
 
-type ServerConfig = Pick<Config, 'databaseUrl' | 'dataDir' | 'publicUrl'>
+type ServerConfig = Pick<Config, 'databaseUrl' | 'dataDir' | 'publicUrl' | 'backupDir'>
 /** Null: all is well. Undefined: this server can't judge it, another may. */
 type Judged = AlarmFacts | null | undefined
 
@@ -26,6 +27,7 @@ export async function serverConditions(db: Database, config: ServerConfig): Prom
   const alone = await isAlone(db)
   const offset = await clockOffset(db)
   const judged: [AlarmCause, Judged][] = [
+    ['backup-old', await oldBackup(db, config)],
     ['disk', await fullDisk(config)],
     ['connections', await fewConnections(db)],
     // The clock of another server may be wrong.
@@ -53,8 +55,19 @@ async function clockOffset(db: Queryable): Promise<number> {
   return Math.round(((before + Date.now()) / 2 - rows[0]!.now.getTime()) / 1000)
 }
 
-async function fullDisk({ databaseUrl, dataDir }: ServerConfig): Promise<Judged> {
-  const folders = databaseUrl === undefined ? [dataDir] : []
+/** Where there is none yet, the first is being taken, unless that failed or this server has run for long. */
+async function oldBackup(db: Queryable, { backupDir }: ServerConfig): Promise<Judged> {
+  if (backupDir === undefined) return undefined
+  const { endedAt, failure } = await lastBackup(db)
+  const age = endedAt ? Date.now() - endedAt.getTime() : performance.now()
+  const isOld = age > BACKUP_HOURS * HOUR_MS || (endedAt === null && failure !== null)
+  return isOld ? { lastBackupAt: endedAt?.toISOString() ?? null, failure } : null
+}
+
+async function fullDisk({ databaseUrl, dataDir, backupDir }: ServerConfig): Promise<Judged> {
+  const folders = [databaseUrl === undefined ? dataDir : undefined, backupDir].filter(
+    one => one !== undefined,
+  )
   const disks = await Promise.all(folders.map(path => usedDisk(path).catch(() => undefined)))
   const known = disks.filter(disk => disk !== undefined)
   if (known.length === 0) return undefined
