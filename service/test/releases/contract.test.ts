@@ -1,26 +1,33 @@
-import { readFileSync } from 'node:fs'
+import { readdirSync, readFileSync } from 'node:fs'
 import { expect, it } from 'vitest'
 import { useFreshServer } from '../support/app/use-server.js'
 import { breaksBetween, type Json } from './contract-breaks.js'
 
 const server = useFreshServer()
-/** What a program of a platform was written against: the description that the latest release serves. */
-const RELEASED = new URL('../../../contract/released/openapi-0.2.0.json', import.meta.url)
+/** What programs of platforms were written against: the description that each release serves. */
+const FOLDER = new URL('../../../contract/released/', import.meta.url)
+const RELEASES = readdirSync(FOLDER).map(name => /^openapi-(.+)\.json$/.exec(name)![1]!)
+const RELEASED = new URL('openapi-0.2.0.json', FOLDER)
 const CHANGELOG = new URL('../../../CHANGELOG.md', import.meta.url)
 
-it('what breaks programs written for the release is named under Breaks in the changelog', async () => {
-  const current = await (await fetch(`${server.url}/api/v1/openapi.json`)).json()
-  const [, next] = readFileSync(CHANGELOG, 'utf8').split(/^## /m)
-  const breaks = next!.split('### Breaks\n')[1]?.split('\n### ')[0] ?? ''
-  const lines = breaks.split(/^- /m).map(line => line.replaceAll('\n', ' '))
-  const unnamed = breaksBetween(JSON.parse(readFileSync(RELEASED, 'utf8')), current)
-    .filter(
-      ({ operation, what }) =>
-        !lines.some(line => [operation, what].every(name => line.includes(`\`${name}\``))),
-    )
-    .map(({ operation, what, why }) => `${operation}: \`${what}\` ${why}`)
-  expect([...new Set(unnamed)]).toEqual([])
-})
+it.each(RELEASES)(
+  'what breaks programs written for %s is named under Breaks in the changelog',
+  async release => {
+    const current = await (await fetch(`${server.url}/api/v1/openapi.json`)).json()
+    const [later] = readFileSync(CHANGELOG, 'utf8').split(`\n## ${release}`)
+    const chapters = later!.split('### Breaks\n').slice(1)
+    const breaks = chapters.map(chapter => chapter.split(/\n##/)[0]).join('')
+    const lines = breaks.split(/^- /m).map(line => line.replaceAll('\n', ' '))
+    const released = JSON.parse(readFileSync(new URL(`openapi-${release}.json`, FOLDER), 'utf8'))
+    const unnamed = breaksBetween(released, current)
+      .filter(
+        ({ operation, what }) =>
+          !lines.some(line => [operation, what].every(name => line.includes(`\`${name}\``))),
+      )
+      .map(({ operation, what, why }) => `${operation}: \`${what}\` ${why}`)
+    expect([...new Set(unnamed)]).toEqual([])
+  },
+)
 
 it('a gone operation, a renamed answer, a new duty, a word or event no longer taken each break', () => {
   const current = JSON.parse(readFileSync(RELEASED, 'utf8'))

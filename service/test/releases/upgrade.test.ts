@@ -1,14 +1,16 @@
-import { existsSync } from 'node:fs'
+import { existsSync, readFileSync } from 'node:fs'
 import { beforeAll, expect, it } from 'vitest'
 import { openDatabase } from '../../src/db/database.js'
 import { migrate, pendingMigrations } from '../../src/db/migrate.js'
 import { platformAt, startFreshServer, startTestServer } from '../support/app/test-server.js'
 import { describeOnEachPostgres } from '../support/databases.js'
+import { dumpSchema } from '../support/postgres/dump-schema.js'
 import { fillRelease, type Known, pull } from './fill-release.js'
 import { migrateTo020, readRelease, writeRelease } from './release-file.js'
 
 /** What it was released with: the schema that its file fits. */
 const FILE = new URL('0.2.0.ndjson.gz', import.meta.url)
+const SCHEMA = new URL('../../schema.sql', import.meta.url)
 /** However old the file grows, nothing of it is swept. */
 const KEPT = {
   journalKeepDays: 36_500,
@@ -31,6 +33,7 @@ describeOnEachPostgres('a database of release 0.2.0', pg => {
     const known = (await readRelease(db, FILE)) as Known
     await migrate(db)
     expect(await pendingMigrations(db)).toEqual([])
+    expect(await dumpSchema(db)).toBe(readFileSync(SCHEMA, 'utf8'))
 
     await using server = await startTestServer(db, KEPT)
     const platform = platformAt(server.url, { ...known, companyId: '' } as never)
