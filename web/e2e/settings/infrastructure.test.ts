@@ -56,6 +56,8 @@ test('the state of the system is shown, and the log level changes at once', asyn
   await expect(region('Программа')).toContainText(process.version)
   await expect(region('База данных')).toContainText('встроенный')
   await expect(region('База данных')).toContainText('все выполнены')
+  await expect(region('Резервные копии')).toContainText('задайте BACKUP_DIR')
+  await expect(page.getByText(/^Обмен \d+\.\d+\.\d+/)).toBeVisible()
   await expect(region('Диск')).toContainText(/Свободно [\d,]+\s[КМГТ]?Б из/)
   // Other tests leave bases in trouble on the same server.
   await expect(region('Обмены с 1С')).toContainText(/(хорошо|проверьте).*Ждут выгрузки\s*\d/)

@@ -16,6 +16,7 @@ export interface Obmen extends AsyncDisposable {
   companyId: string
   apiToken: string
   admin: { email: string; password: string }
+  dataDir: string
   /** Runs a command of obmen beside the server; resolves with what it printed. */
   command: (...parameters: string[]) => Promise<string>
   /** Kills the server; `back` starts it again, with the same data at the same address. */
@@ -84,6 +85,7 @@ export async function startObmen(environment: Record<string, string> = {}): Prom
 
   return {
     url,
+    dataDir: env.DATA_DIR,
     ...made,
     command,
     rest,

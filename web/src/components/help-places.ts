@@ -23,7 +23,7 @@ export const HELP_ON_STATES: Readonly<Record<StateCode, HelpPlace | null>> = {
   failed: exchanges('failed'),
   'no-calls': exchanges('silent'),
   paused: exchanges('states'),
-  restored: exchanges('states'),
+  restored: exchanges('restored'),
 }
 
 export const HELP_ON_NOTIFICATIONS: HelpPlace = { chapter: '9-notifications', hash: 'set-up' }

@@ -151,6 +151,7 @@ export const texts = catalogue({
     silent: ['молчит', 'silent'],
     silentSince: [(time: string) => `молчит с ${time}`, (time: string) => `silent since ${time}`],
     paused: ['приостановлена', 'paused'],
+    restored: ['восстановлена из копии', 'restored from a backup'],
     sandbox: ['песочница', 'sandbox'],
     since: [(time: string) => `С ${time}`, (time: string) => `Since ${time}`],
     whatToDo: ['Что сделать', 'What to do'],

@@ -103,6 +103,7 @@ export function IntegrationState({
   function words(): string {
     if (loading) return t.loading
     if (stateCause.code === 'new-password') return t.newPassword
+    if (stateCause.code === 'restored') return t.restored
     return state === 'silent' ? t.silentSince(sinceTime(stateSince)) : t[state]
   }
 

@@ -69,7 +69,7 @@ function DiskFacts({ disk }: { disk: System['disk'] }) {
 export function Facts({ system }: { system: System }) {
   const t = useTexts(texts)
   const { bytes, counted, number, sinceTime } = useFormats()
-  const { database, disk, queue, jobs, exchanges, logLevel } = system
+  const { backup, database, disk, queue, jobs, exchanges, logLevel } = system
   const pending = database.pendingMigrations
   const problem = (code: System['problemCodes'][number], text: string) =>
     system.problemCodes.includes(code) ? text : undefined
@@ -116,6 +116,23 @@ export function Facts({ system }: { system: System }) {
       <Tile title={t.disk.title} trouble={problem('little-disk', health.disk(disk?.path ?? ''))}>
         <DiskFacts disk={disk} />
       </Tile>
+      <Tile title={t.backup.title} trouble={backupTrouble(backup, t.backup)}>
+        <FactList
+          facts={[
+            [t.backup.last, <RelativeTime key="backup" at={backup.endedAt} never={t.backup.none} />],
+            [
+              t.backup.folder,
+              backup.dir === null ? (
+                t.backup.noFolder
+              ) : (
+                <span key="folder" className="mono">
+                  {backup.dir}
+                </span>
+              ),
+            ],
+          ]}
+        />
+      </Tile>
       <Tile
         title={t.exchanges.title}
         trouble={exchanges.troubled > 0 ? t.exchanges.trouble(exchanges.troubled) : undefined}
@@ -155,6 +172,18 @@ export function Facts({ system }: { system: System }) {
       </Tile>
     </div>
   )
+}
+
+/** Made once a day; the server warns of an older one, too. */
+const OLD_BACKUP_MS = 26 * 3_600_000
+
+function backupTrouble(
+  { dir, endedAt, failure }: System['backup'],
+  t: { unset: string; failed: (why: string) => string; old: string },
+): string | undefined {
+  if (failure !== null) return t.failed(failure)
+  if (dir === null) return t.unset
+  return endedAt !== null && Date.now() - Date.parse(endedAt) > OLD_BACKUP_MS ? t.old : undefined
 }
 
 /** So many are due at times on a busy server that keeps up. */

@@ -72,6 +72,27 @@ export const texts = catalogue({
       'The database is on a server of its own: look after its disk there.',
     ],
   },
+  backup: {
+    title: ['Резервные копии', 'Backups'],
+    last: ['Последняя', 'The last'],
+    none: ['ещё не было', 'none yet'],
+    folder: ['Папка', 'Folder'],
+    noFolder: ['не задана', 'not set'],
+    unset: [
+      'Сами копии не делаются: задайте BACKUP_DIR, папку на другом диске, и перезапустите Обмен. Сделать ' +
+        'сейчас: «obmen backup ФАЙЛ».',
+      'No backups are made by themselves: set BACKUP_DIR, a folder on another disk, and restart Obmen. To ' +
+        'make one now: “obmen backup FILE”.',
+    ],
+    failed: [
+      (why: string) => `Последняя попытка не удалась: ${why}`,
+      (why: string) => `The last try failed: ${why}`,
+    ],
+    old: [
+      'Копии больше суток: посмотрите в журнале сервера, почему новой нет.',
+      'The backup is over a day old: look in the server log why there is no newer one.',
+    ],
+  },
   queue: {
     owed: ['Ждут выгрузки', 'Waiting'],
     oldest: ['Самый давний, с', 'The oldest, since'],

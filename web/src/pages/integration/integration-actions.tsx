@@ -19,6 +19,7 @@ import {
   patchIntegration,
 } from '../../api/integrations.js'
 import { isStatus } from '../../api/request/problem.js'
+import { ButtonLink } from '../../components/forms/button-link.js'
 import { useConfirm } from '../../components/forms/confirm.js'
 import { useAction } from '../../hooks/use-action.js'
 import { useNotice } from '../../hooks/use-notice.js'
@@ -37,7 +38,7 @@ export function IntegrationActions({ integration }: { integration: Integration }
   const openOver = route.useNavigate()
   const queryClient = useQueryClient()
   const { change, enable, busy } = useIntegrationChange(integration)
-  const { id, name, enabled } = integration
+  const { id, name, enabled, restoredAt } = integration
   const menu = useRef<HTMLButtonElement>(null)
 
   function playDryRun() {
@@ -95,14 +96,26 @@ export function IntegrationActions({ integration }: { integration: Integration }
           </Menu.Item>
         </Menu.Dropdown>
       </Menu>
-      <Button
-        variant="default"
-        loading={busy}
-        leftSection={enabled ? <IconPlayerPause size={16} /> : <IconPlayerPlay size={16} />}
-        onClick={() => void toggle()}
-      >
-        {enabled ? t.pause : t.resume}
-      </Button>
+      {restoredAt === null ? (
+        <Button
+          variant="default"
+          loading={busy}
+          leftSection={enabled ? <IconPlayerPause size={16} /> : <IconPlayerPlay size={16} />}
+          onClick={() => void toggle()}
+        >
+          {enabled ? t.pause : t.resume}
+        </Button>
+      ) : (
+        <ButtonLink
+          to="/integrations/$integrationId"
+          params={{ integrationId: id }}
+          search={{ tab: 'connection' }}
+          hash="next-number"
+          leftSection={<IconPlayerPlay size={16} />}
+        >
+          {t.resume}
+        </ButtonLink>
+      )}
       <Menu position="bottom-end" withinPortal={false} shadow="md">
         <Menu.Target>
           <ActionIcon variant="default" size={36} aria-label={t.more}>

@@ -34,8 +34,10 @@ export function Headline({ overview, attention }: { overview: WholeOverview; att
 
   function title(): string {
     const [first] = items
-    if (items.length === 1 && first?.kind === 'integration')
-      return t.states[first.stateCause.code === 'never-called' ? 'exchanging' : first.state]
+    if (items.length === 1 && first?.kind === 'integration') {
+      const { code } = first.stateCause
+      return code === 'restored' ? t.restored : t.states[code === 'never-called' ? 'exchanging' : first.state]
+    }
     if (isTroubled) return t.several(count)
     if (neverCalled) return t.waiting
     if (loading) return t.loading

@@ -16,6 +16,10 @@ export const texts = catalogue({
       silent: ['1С перестала обращаться', '1C no longer calls'],
       paused: ['Заказы копятся: интеграция приостановлена', 'Orders pile up: the integration is paused'],
     },
+    restored: [
+      'После восстановления из копии обмен остановлен',
+      'The exchange is stopped since the restore from a backup',
+    ],
     several: [
       (count: string) => `Требует внимания: ${count}`,
       (count: string) => `Needs attention: ${count}`,

@@ -102,6 +102,8 @@ function Action({ integration }: { integration: Integration }) {
         </Button>
       )
     case 'resume':
+      // After a restore the form below does that, with the number to go on from.
+      if (integration.restoredAt !== null) return null
       return (
         <Button
           leftSection={<IconPlayerPlay size={15} />}

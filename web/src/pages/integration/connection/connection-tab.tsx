@@ -15,6 +15,7 @@ import classes from './connection.module.css'
 import { ConnectionLive, useNewPassword } from './connection-live.js'
 import { ConnectionShown } from './connection-shown.js'
 import { Day } from './day.js'
+import { RestoredForm } from './restored-form.js'
 import { texts as dayTexts } from './texts-day.js'
 
 /** «Состояние»: how the day goes; until 1C works, and folded away after, what to type into it and where. */
@@ -27,6 +28,11 @@ export default function ConnectionTab({ integration }: { integration: Integratio
   return (
     <>
       <ConnectionLive integration={integration} />
+      {integration.restoredAt !== null && (
+        <div className={classes.shown}>
+          <RestoredForm integration={integration} restoredAt={integration.restoredAt} />
+        </div>
+      )}
       <Day integration={integration}>
         <ConnectionShown integration={integration} />
         <details className={classes.access} open={isTyping || !works}>
