@@ -3,7 +3,7 @@ import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
-import { runObmen } from '../../test/support/app/run-obmen.js'
+import { PROGRAM, runObmen, startProgram } from '../../test/support/app/run-obmen.js'
 import { emptyDatabaseUrl } from '../../test/support/databases.js'
 import { openDatabase } from '../db/database.js'
 
@@ -142,6 +142,47 @@ describe('password', () => {
     )
     expect(rows).toEqual([{ salts: 1, hashes: 2 }])
     expect(await give('--account', 'x')).toMatchObject({ exitCode: 2 })
+  })
+})
+
+describe('a password', () => {
+  const add = (email: string, words: string[], input?: string) =>
+    runObmen(['operator', 'add', '--email', email, ...words], env, input)
+  const done = { exitCode: 0, stderr: '' }
+
+  it('comes by standard input or from a file, of which the first line counts', async () => {
+    expect(await add('stdin@example.ru', ['--password-stdin'], 'dolgiy-parol-4\n')).toMatchObject(done)
+    const file = join(folder, 'password')
+    writeFileSync(file, 'dolgiy-parol-4\n')
+    const again = await add('stdin@example.ru', ['--password-file', file])
+    expect(again).toMatchObject({ ...done, stdout: expect.stringContaining('ничего не изменилось') })
+    const words = SETUP.map(word => (word === 'Технопарк «Заречный»' ? 'По файлу' : word))
+    const at = words.indexOf('--admin-password')
+    words.splice(at, 2, '--admin-password-file', file)
+    expect(await runObmen(words, env)).toMatchObject(done)
+  })
+
+  it('that is missing, given twice or unreadable is wrong usage', async () => {
+    const usage = (named: RegExp) => ({ exitCode: 2, stdout: '', stderr: expect.stringMatching(named) })
+    expect(await add('a@example.ru', [])).toMatchObject(usage(/--password-file.*--password-stdin/))
+    const both = ['--password', 'x', '--password-stdin']
+    expect(await add('a@example.ru', both, 'x')).toMatchObject(usage(/несколько раз/))
+    expect(await add('a@example.ru', ['--password-file', '/none'])).toMatchObject(usage(/\/none/))
+    const pull = ['1c', 'pull', '--url', 'http://127.0.0.1:9/1c', '--login', 'kassa', '--client', 'bp']
+    expect(await runObmen(pull)).toMatchObject(usage(/--password-stdin/))
+  })
+
+  it.runIf(process.platform === 'linux')('is asked for at a terminal, which does not show it', async () => {
+    const command = `${process.execPath} ${PROGRAM} operator add --email typed@example.ru`
+    const child = startProgram('script', ['-qec', command, '/dev/null'], env)
+    let shown = ''
+    for await (const piece of child.stdout!) {
+      if (!shown.includes('Пароль:') && (shown + String(piece)).includes('Пароль:'))
+        child.stdin!.write('dolgiy-parol-5\r')
+      shown += String(piece)
+    }
+    expect(shown).toContain('новая учётная запись')
+    expect(shown).not.toContain('dolgiy-parol-5')
   })
 })
 

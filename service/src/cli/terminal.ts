@@ -1,4 +1,6 @@
+import { createInterface as createPlainInterface } from 'node:readline'
 import { createInterface } from 'node:readline/promises'
+import { Writable } from 'node:stream'
 
 export interface Terminal {
   env: Readonly<Record<string, string | undefined>>
@@ -9,6 +11,8 @@ export interface Terminal {
   progress(text: string): void
   /** Asks at a terminal. Elsewhere nobody could answer: it is done. */
   confirm(question: string): Promise<boolean>
+  /** What somebody types at a terminal, which does not show it; undefined: there is none, or nothing came. */
+  askSecret(question: string): Promise<string | undefined>
 }
 
 export function processTerminal(): Terminal {
@@ -47,6 +51,20 @@ export function processTerminal(): Terminal {
       const asking = createInterface({ input: stdin, output: stderr })
       const answer = await asking.question(question).finally(() => asking.close())
       return /^(да|д|yes|y)$/i.test(answer.trim())
+    },
+    async askSecret(question) {
+      if (!stdin.isTTY) return undefined
+      clear()
+      const nowhere = new Writable({ write: (_piece, _encoding, done) => done() })
+      const asking = createPlainInterface({ input: stdin, output: nowhere, terminal: true })
+      // Only now: what is typed from here on is not shown.
+      stderr.write(question)
+      const typed = await new Promise<string | undefined>(resolve => {
+        asking.once('line', resolve).once('close', () => resolve(undefined))
+      })
+      asking.close()
+      stderr.write('\n')
+      return typed
     },
   }
 }

@@ -32,6 +32,18 @@ export const cliTexts = {
   hostUnknown: (host: string) => `На этом компьютере нет адреса ${host}: исправьте HOST.`,
   portForbidden: (port: number) => `Порт ${port} можно открыть только с правами root: укажите PORT от 1024.`,
 
+  secretOption: {
+    onCommandLine: (meaning: string) => `${meaning} (виден в списке процессов; без него спросим)`,
+    file: 'взять его из первой строки файла',
+    stdin: 'взять его из стандартного ввода',
+    question: 'Пароль: ',
+    severalWays: (name: string) =>
+      `Пароль указан несколько раз: оставьте одно из ${name}, ${name}-file, ${name}-stdin.`,
+    missing: (name: string) =>
+      `Не указан пароль: запустите в терминале (спросим) или укажите ${name}-file либо ${name}-stdin.`,
+    unreadable: (file: string, detail: string) => `Файл с паролем ${file} не читается (${detail}).`,
+  },
+
   setup: {
     description: 'создать локацию, её первую компанию, администратора и токен API',
     location: 'название локации',

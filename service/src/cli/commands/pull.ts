@@ -1,6 +1,7 @@
 import type { Client } from '@obmen/simulator'
 import { type Command, Option } from 'commander'
 import { AppError } from '../../errors/app-error.js'
+import { addPasswordOptions, type PasswordOptions, readPassword } from '../read-password.js'
 import type { Terminal } from '../terminal.js'
 import { cliTexts } from '../texts.js'
 import { openBase, saveBase } from './simulated-base.js'
@@ -9,10 +10,9 @@ const texts = cliTexts.pull
 /** The simulator is loaded only when it is used; the compiler compares its list with this one. */
 const CLIENTS = ['bp', 'unf', 'ut', 'rt', 'bitrix'] as const satisfies readonly Client[]
 
-interface PullOptions {
+interface PullOptions extends PasswordOptions {
   url: string
   login: string
-  password: string
   client: Client
   closedBefore?: string
   base?: string
@@ -24,12 +24,12 @@ interface PullOptions {
 }
 
 export function addPull(oneC: Command, terminal: Terminal): void {
-  oneC
+  const command = oneC
     .command('pull')
     .description(texts.description)
     .requiredOption('--url <url>', texts.url)
     .requiredOption('--login <login>', texts.login)
-    .requiredOption('--password <password>', texts.password)
+  addPasswordOptions(command, texts.password)
     .addOption(new Option('--client <client>', texts.client).choices(CLIENTS).makeOptionMandatory())
     .option('--closed-before <date>', texts.closedBefore)
     .option('--base <file>', texts.base)
@@ -47,7 +47,8 @@ async function pull(options: PullOptions, terminal: Terminal): Promise<void> {
   if (closedBefore !== undefined && !isDay(closedBefore))
     throw new AppError('invalid', texts.badDay(closedBefore))
   const { formatReport, runExchange } = await import('@obmen/simulator')
-  const { url, login, password, client } = options
+  const { url, login, client } = options
+  const password = await readPassword(options, terminal)
   const base = await openBase(client, options.base, { ...(closedBefore && { closedBefore }) })
   const result = await runExchange(base, {
     url,

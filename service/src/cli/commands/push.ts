@@ -8,6 +8,7 @@ import type {
 } from '@obmen/simulator'
 import { type Command, Option } from 'commander'
 import { AppError } from '../../errors/app-error.js'
+import { addPasswordOptions, type PasswordOptions, readPassword } from '../read-password.js'
 import type { Terminal } from '../terminal.js'
 import { cliTexts } from '../texts.js'
 import { requireAddress } from './pull.js'
@@ -29,10 +30,9 @@ const MANAGER_ACTIONS = [
 ] as const satisfies readonly ManagerAction[]
 const DEFAULT_ACTIONS: readonly ManagerAction[] = ['post']
 
-interface PushOptions {
+interface PushOptions extends PasswordOptions {
   url: string
   login: string
-  password: string
   client: (typeof CLIENTS)[number]
   do?: ManagerAction[]
   numbers?: string[]
@@ -56,12 +56,12 @@ interface Managed {
 
 export function addPush(oneC: Command, terminal: Terminal): void {
   const { pull } = cliTexts
-  oneC
+  const command = oneC
     .command('push')
     .description(texts.description)
     .requiredOption('--url <url>', pull.url)
     .requiredOption('--login <login>', pull.login)
-    .requiredOption('--password <password>', pull.password)
+  addPasswordOptions(command, pull.password)
     .addOption(new Option('--client <client>', texts.client).choices(CLIENTS).makeOptionMandatory())
     .option('--do <actions>', texts.actions(MANAGER_ACTIONS), readActions)
     .option('--numbers <numbers>', texts.numbers, readList)
@@ -74,12 +74,18 @@ export function addPush(oneC: Command, terminal: Terminal): void {
     .option('--interrupt', texts.interrupt)
     .option('--again', texts.again)
     .option('--json', texts.json)
-    .action((options: PushOptions) => push(options, terminal))
+    .action(async (options: PushOptions) => push(await withPassword(options, terminal), terminal))
+}
+
+type Push = Omit<PushOptions, 'password'> & { password: string }
+
+async function withPassword(options: PushOptions, terminal: Terminal): Promise<Push> {
+  requireAddress(options.url)
+  return { ...options, password: await readPassword(options, terminal) }
 }
 
 /** Plays an exchange of УТ, УНФ or Розница with uploads. Fails if the site refuses one of the files. */
-async function push(options: PushOptions, terminal: Terminal): Promise<void> {
-  requireAddress(options.url)
+async function push(options: Push, terminal: Terminal): Promise<void> {
   const { formatUploads } = await import('@obmen/simulator')
   const { client, url, base: file } = options
   const base = await openBase(client, file)
@@ -107,7 +113,7 @@ function isShown(upload: UploadResult, index: number, all: readonly UploadResult
   return upload.ok || index === all.length - 1
 }
 
-async function pullOrders(base: OneC, options: PushOptions, terminal: Terminal): Promise<ExchangeResult> {
+async function pullOrders(base: OneC, options: Push, terminal: Terminal): Promise<ExchangeResult> {
   const { formatReport, runExchange } = await import('@obmen/simulator')
   const { url, login, password } = options
   const result = await runExchange(base, { url, login, password })
@@ -118,7 +124,7 @@ async function pullOrders(base: OneC, options: PushOptions, terminal: Terminal):
 
 async function manageOrders(
   base: OneC,
-  { do: actions = [...DEFAULT_ACTIONS], numbers }: PushOptions,
+  { do: actions = [...DEFAULT_ACTIONS], numbers }: Push,
 ): Promise<Managed[]> {
   const { documentOf, manage } = await import('@obmen/simulator')
   const all = [...base.documents.values()].flatMap(({ outcome }) => outcome.siteNumber ?? [])
@@ -135,11 +141,7 @@ async function manageOrders(
   return managed
 }
 
-async function uploadOrders(
-  base: OneC,
-  options: PushOptions,
-  managed: readonly Managed[],
-): Promise<UploadResult[]> {
+async function uploadOrders(base: OneC, options: Push, managed: readonly Managed[]): Promise<UploadResult[]> {
   const { markForUpload, pushOrders } = await import('@obmen/simulator')
   const wire = { ...wireOf(options), ...(options.portion !== undefined && { portion: options.portion }) }
   const uploads: UploadResult[] = []
@@ -152,7 +154,7 @@ async function uploadOrders(
   return uploads
 }
 
-async function pushCatalogue(base: OneC, options: PushOptions): Promise<UploadResult[]> {
+async function pushCatalogue(base: OneC, options: Push): Promise<UploadResult[]> {
   const { runUpload, writeCatalogue } = await import('@obmen/simulator')
   const { catalogue: items = 1, changesOnly = false, interrupt, again } = options
   const files = writeCatalogue(base, { items, changesOnly })
@@ -164,7 +166,7 @@ async function pushCatalogue(base: OneC, options: PushOptions): Promise<UploadRe
   return uploads
 }
 
-function wireOf({ url, login, password, wait }: PushOptions): Omit<UploadOptions, 'type' | 'files'> {
+function wireOf({ url, login, password, wait }: Push): Omit<UploadOptions, 'type' | 'files'> {
   return { url, login, password, waitForImport: wait }
 }
 
