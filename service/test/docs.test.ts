@@ -14,7 +14,9 @@ const READMES = ['README.md', 'README.ru.md']
 const pages = [
   ...READMES,
   'CONTRIBUTING.md',
-  ...readdirSync(join(ROOT, 'docs')).map(name => `docs/${name}`),
+  ...['docs', 'docs/operating'].flatMap(folder =>
+    readdirSync(join(ROOT, folder)).map(name => `${folder}/${name}`),
+  ),
 ].filter(name => name.endsWith('.md'))
 const read = (page: string): string => readFileSync(join(ROOT, page), 'utf8')
 
