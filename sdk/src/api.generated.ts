@@ -4997,6 +4997,16 @@ export interface components {
              * @description ISO 8601 with offset
              */
             expiresAt: string;
+            /** @description Why the mail with the link did not go out yet, Russian; null: it did, or none is sent */
+            mailFailure: string | null;
+            /** @description The same as a code: docs/errors.md. Null: stored before there were codes */
+            mailFailureReason: {
+                code: string;
+                /** @description What the sentence is about, by name */
+                params?: {
+                    [key: string]: unknown;
+                };
+            } | null;
         };
         InvitationWithUrl: {
             /**
@@ -5018,7 +5028,19 @@ export interface components {
              * @description ISO 8601 with offset
              */
             expiresAt: string;
+            /** @description Why the mail with the link did not go out yet, Russian; null: it did, or none is sent */
+            mailFailure: string | null;
+            /** @description The same as a code: docs/errors.md. Null: stored before there were codes */
+            mailFailureReason: {
+                code: string;
+                /** @description What the sentence is about, by name */
+                params?: {
+                    [key: string]: unknown;
+                };
+            } | null;
             url: string;
+            /** @description The link goes to that address by mail, too (SMTP_URL) */
+            mailed: boolean;
         };
         CallingToken: {
             name: string;
@@ -5163,6 +5185,8 @@ export interface components {
              */
             id: string;
             invitationUrl: string;
+            /** @description The link goes to that address by mail, too (SMTP_URL) */
+            mailed: boolean;
         };
         LiveEvent: {
             kind: string;

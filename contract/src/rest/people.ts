@@ -1,6 +1,6 @@
 import { z } from 'zod'
 import { DENSITIES, LISTS, LOCALES, MOST_VIEWS, REVOKED_TOKENS_MAX, RIGHTS, ROLES } from '../enumerations.js'
-import { MOST_NAMES, pageOf, paging, timestampSchema, uuidSchema } from './common.js'
+import { MOST_NAMES, pageOf, paging, reasonSchema, timestampSchema, uuidSchema } from './common.js'
 import { locationSchema } from './companies.js'
 
 const email = z.string().trim().min(3).max(254)
@@ -162,13 +162,20 @@ export const invitationSchema = z
     companyIds: companiesSchema,
     createdAt: timestampSchema,
     expiresAt: timestampSchema,
+    mailFailure: z
+      .string()
+      .nullable()
+      .describe('Why the mail with the link did not go out yet, Russian; null: it did, or none is sent'),
+    mailFailureReason: reasonSchema,
   })
   .meta({ id: 'Invitation' })
 export type Invitation = z.infer<typeof invitationSchema>
 export const invitationPageSchema = pageOf(invitationSchema)
+/** Also of an invitation to a new location. */
+export const mailedSchema = z.boolean().describe('The link goes to that address by mail, too (SMTP_URL)')
 /** `url` is shown once; whoever invites passes it on. */
 export const invitationWithUrlSchema = invitationSchema
-  .extend({ url: z.string() })
+  .extend({ url: z.string(), mailed: mailedSchema })
   .meta({ id: 'InvitationWithUrl' })
 export type InvitationWithUrl = z.infer<typeof invitationWithUrlSchema>
 /** Read by its secret, without signing in. */

@@ -1,6 +1,7 @@
 import { z } from 'zod'
 import { LOG_LEVELS, SYSTEM_PROBLEMS } from '../enumerations.js'
 import { countedSchema, timestampSchema, uuidSchema } from './common.js'
+import { mailedSchema } from './people.js'
 
 export const systemSchema = z
   .object({
@@ -79,6 +80,6 @@ export const locationInputSchema = z.strictObject({
 
 /** The link goes to the future administrator; it is shown once. */
 export const createdLocationSchema = z
-  .object({ id: uuidSchema, invitationUrl: z.string() })
+  .object({ id: uuidSchema, invitationUrl: z.string(), mailed: mailedSchema })
   .meta({ id: 'CreatedLocation' })
 export type CreatedLocation = z.infer<typeof createdLocationSchema>

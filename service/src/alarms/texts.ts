@@ -25,3 +25,32 @@ export const ALARM_TEXTS = {
     test: 'If you read this, messages arrive.',
   },
 }
+
+export const INVITATION_TEXTS = {
+  ru: {
+    subject: (place: string | null) => `Приглашение в Обмен${place === null ? '' : `: ${place}`}`,
+    invited: (role: string, place: string | null) =>
+      `Вас приглашают в Обмен: ${role}${place === null ? '' : `, локация «${place}»`}.`,
+    accept: (until: string) => `Откройте ссылку, чтобы принять приглашение. Она действует до ${until}.`,
+    open: 'Принять приглашение',
+    mistake: 'Если вы не ждали этого письма, ничего не делайте.',
+    roles: {
+      'location-administrator': 'администратор локации',
+      accountant: 'бухгалтер',
+      'system-operator': 'системный оператор',
+    },
+  },
+  en: {
+    subject: (place: string | null) => `Invitation to Obmen${place === null ? '' : `: ${place}`}`,
+    invited: (role: string, place: string | null) =>
+      `You are invited to Obmen: ${role}${place === null ? '' : `, location “${place}”`}.`,
+    accept: (until: string) => `Open the link to accept the invitation. It is good until ${until}.`,
+    open: 'Accept the invitation',
+    mistake: 'If you did not expect this mail, do nothing.',
+    roles: {
+      'location-administrator': 'administrator of a location',
+      accountant: 'accountant',
+      'system-operator': 'operator of the system',
+    },
+  },
+}

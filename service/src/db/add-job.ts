@@ -21,6 +21,8 @@ export interface JobPayloads {
   sweep: object
   /** Looks every few seconds for what is wrong. */
   'watch-alarms': object
+  /** Mails the link, which is encrypted. */
+  'mail-invitation': { invitationId: string; sealed: string }
   /** Tells people of alarms: what is due. */
   'send-alarms': object
   /** Taken by servers that have BACKUP_DIR. */
@@ -43,6 +45,10 @@ export async function addJob<Name extends JobName>(
   )
 }
 
-/** `lockMs` is how, not what. */
+/** These are how, not what. */
+const NOT_IN_KEY = ['lockMs', 'sealed']
 const jobKey = <Name extends JobName>(name: Name, payload: JobPayloads[Name]): string =>
-  [name, ...Object.entries(payload).flatMap(([field, value]) => (field === 'lockMs' ? [] : value))].join(' ')
+  [
+    name,
+    ...Object.entries(payload).flatMap(([field, value]) => (NOT_IN_KEY.includes(field) ? [] : value)),
+  ].join(' ')

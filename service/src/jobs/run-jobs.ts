@@ -9,6 +9,7 @@ import { deliver } from './deliver.js'
 import { findWork } from './find-work.js'
 import { BEAT_SECONDS, Heartbeat } from './heartbeat.js'
 import type { Job, JobDeps } from './job.js'
+import { mailInvitation } from './mail-invitation.js'
 import { publishEvents } from './publish-events.js'
 import { readCatalogueFiles, readOrdersFiles } from './read-files.js'
 import { recalculate } from './recalculate.js'
@@ -35,6 +36,7 @@ const JOBS = [
   readCatalogueFiles,
   publishEvents,
   deliver,
+  mailInvitation,
   sendAlarms,
   findWork,
   sweep,

@@ -1,4 +1,4 @@
-import { describeProblem, type FieldProblem, type Role } from '@obmen/contract'
+import { describeProblem, type FieldProblem, type Locale, type Role } from '@obmen/contract'
 import type { Invitation as ShownInvitation } from '@obmen/contract/rest'
 import type { Database, Queryable } from '../db/database.js'
 import { mapPage, type Page, type PageRequest, readCursor, toPage } from '../db/page.js'
@@ -18,10 +18,15 @@ import { hashSecret, randomSecret } from './secret.js'
 import { checkPassword, hashPassword } from './sign-in/password-hash.js'
 import { authenticatePerson, type SignInRule } from './sign-in/sign-in.js'
 
-export type Invitation = { locationId: string | null } & WithTimes<ShownInvitation, 'createdAt' | 'expiresAt'>
+export type Invitation = { locationId: string | null; mailProblem: string | null } & WithTimes<
+  Omit<ShownInvitation, 'mailFailure' | 'mailFailureReason'>,
+  'createdAt' | 'expiresAt'
+>
 
-const INVITATION_COLUMNS = `id, email, role, location_id as "locationId", company_ids as "companyIds",
-  created_at as "createdAt", expires_at as "expiresAt"`
+/** `mailProblem`: why the job that mails the link failed last, a described problem in JSON. */
+const INVITATION_COLUMNS = `i.id, i.email, i.role, i.location_id as "locationId",
+  i.company_ids as "companyIds", i.created_at as "createdAt", i.expires_at as "expiresAt",
+  (select j.last_error from graphile_worker.jobs j where j.key = 'mail-invitation ' || i.id) as "mailProblem"`
 
 /**
  * Whether the inviter of `user_invitation i` may still grant the role. A first administrator may come after
@@ -79,7 +84,7 @@ export async function invitePerson(
   )
   const secret = randomSecret()
   const { rows } = await tx.query<Invitation>(
-    `insert into user_invitation (token_hash, email, role, location_id, invited_by, created_at, expires_at,
+    `insert into user_invitation as i (token_hash, email, role, location_id, invited_by, created_at, expires_at,
        company_ids)
      select $1, $2, $3, $4, $5, $6, $7, $8
       where (select count(*) from user_invitation i
@@ -102,7 +107,33 @@ export async function invitePerson(
   return { invitation: rows[0], secret }
 }
 
-interface OpenInvitation extends Omit<Invitation, 'createdAt' | 'expiresAt'> {
+/** What the encrypted link of its mail is bound to. */
+export const invitationPlace = (id: string): string => `invitation ${id}`
+
+/** What its mail says; undefined once it was accepted, revoked or is too old. */
+export async function findMailed(db: Queryable, id: string): Promise<MailedInvitation | undefined> {
+  const { rows } = await db.query<MailedInvitation>(
+    `select i.email, i.role, i.expires_at as "expiresAt", l.name as "locationName",
+            coalesce(u.locale, 'ru') as language
+       from user_invitation i
+       left join location l on l.id = i.location_id
+       left join user_account u on u.id = i.invited_by
+      where i.id = $1 and i.accepted_at is null and i.expires_at > now() and ${INVITER_MAY_GRANT}`,
+    [id],
+  )
+  return rows[0]
+}
+
+export interface MailedInvitation {
+  email: string
+  role: Role
+  expiresAt: Date
+  locationName: string | null
+  /** Of the inviter: that of the invited person is not known. */
+  language: Locale
+}
+
+interface OpenInvitation extends Omit<Invitation, 'createdAt' | 'expiresAt' | 'mailProblem'> {
   locationName: string | null
   companyNames: string[] | null
 }

@@ -2,6 +2,10 @@ import type { Me } from '@obmen/contract/rest'
 
 const STORAGE_KEY = 'obmen-location'
 
+/** A link from a message names it: a person may work in several. */
+const linked = new URLSearchParams(window.location.search).get('location')
+if (linked !== null && /^[\da-f-]{36}$/.test(linked)) localStorage.setItem(STORAGE_KEY, linked)
+
 /** Of this tab, for as long as the page is loaded: another tab may choose another one meanwhile. */
 let shown = localStorage.getItem(STORAGE_KEY)
 

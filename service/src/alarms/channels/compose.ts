@@ -1,6 +1,6 @@
-import { type AlarmCause, describeAlarm, type Locale } from '@obmen/contract'
+import { type AlarmCause, describeAlarm, type Locale, type Role } from '@obmen/contract'
 import type { AlarmFacts } from '@obmen/contract/rest'
-import { ALARM_TEXTS } from '../texts.js'
+import { ALARM_TEXTS, INVITATION_TEXTS } from '../texts.js'
 
 /** What a person is told of one alarm. */
 export interface Told {
@@ -37,6 +37,32 @@ export function composeMessage(told: readonly Told[], reader: Reader): Message {
   const [first, ...others] = told.map(one => partOf(one, reader))
   const more = others.length > 0 ? ALARM_TEXTS[reader.language].andMore(others.length) : ''
   return layOut(`${first!.title}${more}`, [first!, ...others], reader)
+}
+
+interface Invited {
+  role: Role
+  locationName: string | null
+  expiresAt: Date
+  language: Locale
+}
+
+/** What a person is mailed who may have no account yet. */
+export function composeInvitation(
+  { role, locationName, expiresAt, language }: Invited,
+  url: string,
+): Message {
+  const t = INVITATION_TEXTS[language]
+  const until = expiresAt.toLocaleDateString(language === 'ru' ? 'ru-RU' : 'en-GB', {
+    ...{ day: 'numeric', month: 'long', timeZone: 'UTC' },
+  })
+  const lines = [t.invited(t.roles[role], locationName), t.accept(until)]
+  return {
+    subject: t.subject(locationName),
+    text: [...lines, url, t.mistake].join('\n\n'),
+    html: [...lines.map(escapeHtml), link(url, t.open), escapeHtml(t.mistake)]
+      .map(part => `<p>${part}</p>`)
+      .join('\n'),
+  }
 }
 
 /** What the button «Проверить» sends. */

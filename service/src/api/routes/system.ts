@@ -24,13 +24,14 @@ import type { ApiDeps } from '../deps.js'
 import { operations } from '../operation.js'
 import { dated } from '../presenters/dated.js'
 import { SYSTEM_TEXTS } from '../texts.js'
+import { passOn } from './people/people.js'
 
 const LOW_DISK_BYTES = 1024 ** 3
 
 /** For whoever runs the server (role «Системный оператор»). */
 export function systemRoutes(scope: FastifyInstance, deps: ApiDeps): void {
   const api = operations(scope, 'System')
-  const { db, config, log, publicUrl } = deps
+  const { db, config, log } = deps
   api.get('/system', {
     id: 'getSystem',
     access: 'system-operator',
@@ -85,10 +86,11 @@ export function systemRoutes(scope: FastifyInstance, deps: ApiDeps): void {
       return db.transaction(async tx => {
         const { id } = await createLocation(tx, input)
         const invited = { ...invitation, locationId: id }
-        const { secret } = await invitePerson(tx, invited, new Date()).catch(error =>
+        const { invitation: made, secret } = await invitePerson(tx, invited, new Date()).catch(error =>
           Promise.reject(atAdminEmail(error)),
         )
-        return { id, invitationUrl: `${publicUrl()}/invitation/${secret}` }
+        const { url: invitationUrl, mailed } = await passOn(tx, made.id, secret, deps)
+        return { id, invitationUrl, mailed }
       })
     },
   })

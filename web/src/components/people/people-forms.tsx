@@ -40,7 +40,7 @@ export function InviteForm({ role }: { role: Role }) {
     return (
       <ShownOnce
         title={t.readyFor(made.email)}
-        text={t.once(dateTime(made.expiresAt))}
+        text={`${made.mailed ? `${t.mailed(made.email)} ` : ''}${t.once(dateTime(made.expiresAt))}`}
         label={t.link}
         value={made.url}
         done={t.done}

@@ -22,6 +22,7 @@ import { ConfirmedButton } from '../forms/confirmed-button.js'
 import { FormModal } from '../forms/form-modal.js'
 import { type Column, DataTable } from '../layout/data-table.js'
 import { Failure, Loaded } from '../layout/loaded.js'
+import { useProblemText } from '../refusals/use-refusal.js'
 import { RelativeTime, ShortTime } from '../relative-time.js'
 import { Status } from '../status.js'
 import classes from './people.module.css'
@@ -60,11 +61,23 @@ export default function PeoplePanel({ of: role }: { of: Role }) {
 /** Nothing at all while nobody is invited. */
 function PendingInvitations({ role }: { role: Role }) {
   const t = useTexts(texts).pending
+  const problemText = useProblemText()
   const query = useQuery(invitationsQuery(role))
   const items = query.data?.items ?? []
   const titles = { email: t.email, created: t.created, expires: t.expires, revoke: t.revoke }
   const columns: Column<Invitation, typeof titles>[] = [
-    { id: 'email', onCard: 'title', cell: ({ email }) => email },
+    {
+      id: 'email',
+      onCard: 'title',
+      cell: ({ email, mailFailure, mailFailureReason }) => (
+        <>
+          {email}
+          {mailFailure !== null && (
+            <div className={classes.email}>{problemText({ message: mailFailure, ...mailFailureReason })}</div>
+          )}
+        </>
+      ),
+    },
     { id: 'created', cell: ({ createdAt }) => <ShortTime at={createdAt} /> },
     { id: 'expires', cell: ({ expiresAt }) => <ShortTime at={expiresAt} /> },
     {

@@ -127,8 +127,8 @@ export const texts = catalogue({
     title: ['Пригласить человека', 'Invite a person'],
     email: ['Электронная почта', 'Email'],
     emailHelp: [
-      'Писем Обмен не отправляет: вы получите ссылку и передадите её сами.',
-      'Obmen sends no mail: you get a link and pass it on yourself.',
+      'Вы получите ссылку, чтобы передать её самим; если на сервере настроена почта, она придёт и письмом.',
+      'You get a link to pass on yourself; if the server has mail set up, it goes by mail, too.',
     ],
     emailNeeded: ['Введите адрес электронной почты', 'Enter an email address'],
     create: ['Создать приглашение', 'Make the invitation'],
@@ -143,6 +143,10 @@ export const texts = catalogue({
         `${until} и сработает один раз.`,
       (until: string) =>
         `Copy the link and pass it on: it will not be shown again. It is good until ${until} and works once.`,
+    ],
+    mailed: [
+      (email: string) => `Письмо со ссылкой отправлено на ${email}.`,
+      (email: string) => `A mail with the link was sent to ${email}.`,
     ],
     done: ['Готово', 'Done'],
   },

@@ -1,5 +1,6 @@
 import { TextInput } from '@mantine/core'
 import { useForm } from '@mantine/form'
+import type { CreatedLocation } from '@obmen/contract/rest'
 import { useQueryClient } from '@tanstack/react-query'
 import { useState } from 'react'
 import { createLocation } from '../../api/system.js'
@@ -22,7 +23,7 @@ export default function NewLocation({ opened, onClose }: { opened: boolean; onCl
 function LocationForm() {
   const t = useTexts(texts).locations.form
   const queryClient = useQueryClient()
-  const [invitationUrl, setInvitationUrl] = useState<string>()
+  const [made, setMade] = useState<CreatedLocation>()
   const form = useForm({
     initialValues: {
       name: '',
@@ -38,17 +39,17 @@ function LocationForm() {
 
   const sending = useSubmit(form, async ({ name, timezone, adminEmail }) => {
     const input = { name: name.trim(), timezone, adminEmail: adminEmail.trim() }
-    setInvitationUrl((await createLocation(input)).invitationUrl)
+    setMade(await createLocation(input))
     await queryClient.invalidateQueries({ queryKey: ['system'] })
   })
 
-  if (invitationUrl !== undefined)
+  if (made !== undefined)
     return (
       <ShownOnce
         title={t.made(form.values.name.trim())}
-        text={t.once(form.values.adminEmail.trim())}
+        text={`${made.mailed ? `${t.mailed(form.values.adminEmail.trim())} ` : ''}${t.once(form.values.adminEmail.trim())}`}
         label={t.link}
-        value={invitationUrl}
+        value={made.invitationUrl}
         done={t.done}
       />
     )

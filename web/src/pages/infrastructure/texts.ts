@@ -191,8 +191,8 @@ export const texts = catalogue({
       timezoneNeeded: ['Выберите часовой пояс', 'Choose a time zone'],
       email: ['Электронная почта администратора', 'The administrator’s email'],
       emailHelp: [
-        'Писем Обмен не отправляет: вы получите ссылку и передадите её сами.',
-        'Obmen sends no mail: you get a link and pass it on yourself.',
+        'Вы получите ссылку, чтобы передать её самим; если на сервере настроена почта, она придёт и письмом.',
+        'You get a link to pass on yourself; if the server has mail set up, it goes by mail, too.',
       ],
       emailNeeded: ['Введите адрес электронной почты', 'Enter an email address'],
       create: ['Создать локацию', 'Make the location'],
@@ -207,6 +207,10 @@ export const texts = catalogue({
         (email: string) =>
           `Copy the link and pass it on to the future administrator (${email}): it will not be shown ` +
           'again and works once.',
+      ],
+      mailed: [
+        (email: string) => `Письмо со ссылкой отправлено на ${email}.`,
+        (email: string) => `A mail with the link was sent to ${email}.`,
       ],
       link: ['Ссылка-приглашение', 'Invitation link'],
       done: ['Готово', 'Done'],

@@ -19,6 +19,8 @@ import {
 } from '@obmen/contract/rest'
 import type { FastifyInstance, FastifyRequest } from 'fastify'
 import { z } from 'zod'
+import { addJob } from '../../../db/add-job.js'
+import type { Queryable } from '../../../db/database.js'
 import { mapPage } from '../../../db/page.js'
 import { AppError } from '../../../errors/app-error.js'
 import { authorName } from '../../../orders/hold-order.js'
@@ -30,6 +32,7 @@ import {
 } from '../../../people/api-tokens.js'
 import {
   type Invitation as InvitationRow,
+  invitationPlace,
   invitePerson,
   listInvitations,
   revokeInvitation,
@@ -95,7 +98,7 @@ export function peopleRoutes(scope: FastifyInstance): void {
   })
 }
 
-export function invitationRoutes(scope: FastifyInstance, { publicUrl }: ApiDeps): void {
+export function invitationRoutes(scope: FastifyInstance, deps: ApiDeps): void {
   const api = operations(scope, 'People')
   api.get('/invitations', {
     id: 'listInvitations',
@@ -121,8 +124,10 @@ export function invitationRoutes(scope: FastifyInstance, { publicUrl }: ApiDeps)
     handle: async request => {
       const locationId = locationOrSystemOf(request)
       const invited = { ...request.body, locationId, invitedBy: personOf(request) }
-      const { invitation, secret } = await invitePerson(request.db, invited, new Date())
-      return { ...presentInvitation(invitation), url: `${publicUrl()}/invitation/${secret}` }
+      return request.db.transaction(async tx => {
+        const { invitation, secret } = await invitePerson(tx, invited, new Date())
+        return { ...presentInvitation(invitation), ...(await passOn(tx, invitation.id, secret, deps)) }
+      })
     },
   })
 
@@ -138,8 +143,26 @@ export function invitationRoutes(scope: FastifyInstance, { publicUrl }: ApiDeps)
   })
 }
 
-function presentInvitation({ locationId: _, ...row }: InvitationRow): Invitation {
-  return dated(row)
+function presentInvitation({ locationId: _, mailProblem, ...row }: InvitationRow): Invitation {
+  // A job may also have failed for reasons of ours, which have no code.
+  const { message = null, ...reason } = mailProblem?.startsWith('{') ? JSON.parse(mailProblem) : {}
+  return { ...dated(row), mailFailure: message, mailFailureReason: message === null ? null : reason }
+}
+
+/** The link, which whoever invites is shown once; with SMTP_URL a job mails it, too. */
+export async function passOn(
+  tx: Queryable,
+  invitationId: string,
+  secret: string,
+  { config, publicUrl, secrets }: ApiDeps,
+): Promise<{ url: string; mailed: boolean }> {
+  const url = `${publicUrl()}/invitation/${secret}`
+  const mailed = config.smtpUrl !== undefined
+  if (mailed) {
+    const sealed = await secrets.seal(tx, url, invitationPlace(invitationId))
+    await addJob(tx, 'mail-invitation', { invitationId, sealed })
+  }
+  return { url, mailed }
 }
 
 function roleOf(request: FastifyRequest, role: Role): AssignedRole {
