@@ -1,10 +1,12 @@
-import { copyFileSync, mkdtempSync, rmSync } from 'node:fs'
+import { mkdtempSync, readFileSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterAll, expect, it } from 'vitest'
 import { runObmen } from '../support/app/run-obmen.js'
 import { startServing } from '../support/app/serving.js'
 import { oneC, type Platform, platformAt } from '../support/app/test-server.js'
+import { emptyDatabaseUrl } from '../support/databases.js'
+import { TEST_SECRET_KEY } from '../support/secrets.js'
 
 const folder = mkdtempSync(join(tmpdir(), 'obmen-restore-'))
 afterAll(() => rmSync(folder, { recursive: true, force: true }))
@@ -39,11 +41,11 @@ it('after a restore no number is given twice, and nothing goes to a 1C before a 
     expect(given.size).toBe(3)
   }
 
-  const found = { DATA_DIR: join(folder, 'found'), LOG_LEVEL: 'silent' }
-  const restored = await runObmen(['restore', file], found)
+  const url = await emptyDatabaseUrl()
+  const restored = await runObmen(['restore', file], { DATABASE_URL: url, SECRET_KEY: TEST_SECRET_KEY })
   expect(restored).toMatchObject({ exitCode: 0, stderr: expect.stringContaining('другим ключом') })
-  copyFileSync(join(env.DATA_DIR, 'secret.key'), join(found.DATA_DIR, 'secret.key'))
-  await using server = await startServing(found)
+  const key = readFileSync(join(env.DATA_DIR, 'secret.key'), 'utf8').trim()
+  await using server = await startServing({ DATABASE_URL: url, SECRET_KEY: key, LOG_LEVEL: 'silent' })
   const platform = platformAt(server.address, made)
   const [first, second] = connected as [(typeof connected)[0], (typeof connected)[0]]
   const at = (one: { id: string }) => `/api/v1/integrations/${one.id}`
