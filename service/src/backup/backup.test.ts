@@ -11,8 +11,9 @@ import { dumpSchema } from '../../test/support/postgres/dump-schema.js'
 import { fillEveryTable, fingerprint } from '../../test/support/postgres/sample-data.js'
 import { changePartitions } from '../db/daily-tables.js'
 import { type Database, openDatabase, singleClient } from '../db/database.js'
-import { listMigrations, migrate } from '../db/migrate.js'
+import { listMigrations, migrate, pendingMigrations } from '../db/migrate.js'
 import { writeFile } from './backup-file.js'
+import { takeBackup } from './take-backup.js'
 
 const folder = mkdtempSync(join(tmpdir(), 'obmen-backup-'))
 afterAll(() => rmSync(folder, { recursive: true, force: true }))
@@ -208,6 +209,25 @@ describe('a file', () => {
     writeFileSync(copy, 'old')
     expect(await backUp(source, copy, '--force')).toMatchObject({ exitCode: 0 })
     expect(readdirSync(folder).filter(name => name.endsWith('.part'))).toEqual([])
+  })
+
+  it('of an older version is restored and brought up to date', async () => {
+    const older = newFile()
+    await look(await emptyDatabaseUrl(), async db => {
+      await migrate(db, { upTo: '0018_backups' })
+      await db.query(`insert into location (name, timezone) values ('Давняя', 'Europe/Moscow')`)
+      await takeBackup(db.url, { file: older, version: '0.3.0' })
+    })
+    const url = await emptyDatabaseUrl()
+    expect(await restore(url, older)).toMatchObject({ exitCode: 0 })
+    expect(await look(url, pendingMigrations)).toEqual([])
+    const { rows } = await look(url, db => db.query('select name from location'))
+    expect(rows).toEqual([{ name: 'Давняя' }])
+
+    const newer = await emptyDatabaseUrl()
+    await look(newer, migrate)
+    const refused = await restore(newer, older)
+    expect(refused).toMatchObject({ exitCode: 1, stderr: expect.stringContaining('новее копии') })
   })
 
   it('is not restored over data, beside foreign tables, or from a newer version', async () => {

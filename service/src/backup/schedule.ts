@@ -7,6 +7,7 @@ import type { Logger } from '../log.js'
 import { isDue, recordEnd, recordStart } from './backups.js'
 import { explainFile } from './explain-file.js'
 import { takeBackup } from './take-backup.js'
+import { backupTexts as texts } from './texts.js'
 
 /** `obmen-2026-12-01T0200.backup`, by the server's clock; what else lies in the folder stays. */
 const OURS = /^obmen-\d{4}-\d\d-\d\dT\d{4}\.backup$/
@@ -48,7 +49,7 @@ export async function backUp({ db, config, log, version, signal }: Helpers): Pro
     log.info({ file, bytes, orders, rows }, 'backup taken')
   } catch (cause) {
     const { message } = explainFile(cause, file) as Error
-    await recordEnd(db, key, { failure: message })
+    await recordEnd(db, key, { failure: signal.aborted ? texts.stopped : message })
     if (signal.aborted) throw cause
     return log.error({ err: cause, file }, 'the backup failed; it will be tried again in an hour')
   }
