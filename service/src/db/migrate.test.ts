@@ -1,5 +1,5 @@
 import { afterAll, describe, expect, it } from 'vitest'
-import { migrateTo020 } from '../../test/releases/release-file.js'
+import { migrateTo } from '../../test/releases/release-file.js'
 import { describeOnEachPostgres, emptyDatabaseUrl } from '../../test/support/databases.js'
 import { openDatabase } from './database.js'
 import { listMigrations, migrate, NEWEST_MIGRATION, pendingMigrations } from './migrate.js'
@@ -31,7 +31,7 @@ describeOnEachPostgres('a database of release 0.2.0', pg => {
 
   it('is migrated once its tables are free; who uses them goes on meanwhile', async () => {
     await using db = openDatabase({ url: await pg.emptyDatabaseUrl() })
-    await migrateTo020(db.url)
+    await migrateTo('0.2.0', db.url)
     const missing = await pendingMigrations(db)
     expect(missing).not.toContain('0001_schema')
     await using other = openDatabase({ url: db.url, poolSize: 1, statementTimeoutMs: 30_000 })
@@ -50,7 +50,7 @@ describeOnEachPostgres('a database of release 0.2.0', pg => {
 
   it('is left as it is when the program is stopped while a table is in use', async () => {
     await using db = openDatabase({ url: await pg.emptyDatabaseUrl() })
-    await migrateTo020(db.url)
+    await migrateTo('0.2.0', db.url)
     const missing = await pendingMigrations(db)
     const stop = new AbortController()
     await db.transaction(async tx => {

@@ -5,7 +5,7 @@ import { runner } from 'node-pg-migrate'
 import { openSession } from '../../src/db/copy/session.js'
 import { addForeignKeys, dropForeignKeys, listTables } from '../../src/db/copy/tables.js'
 import type { Database, Queryable } from '../../src/db/database.js'
-import { MIGRATIONS_TABLE } from '../../src/db/migrate.js'
+import { listMigrations, MIGRATIONS_TABLE } from '../../src/db/migrate.js'
 
 /**
  * A database of a release as a file: gzipped lines of JSON, first what a test must know of it, then one line for
@@ -62,14 +62,19 @@ async function tablesOf(db: Queryable): Promise<string[]> {
   return rows.map(({ name }) => name)
 }
 
-/** The tables as 0.2.0 made them. */
-export async function migrateTo020(databaseUrl: string): Promise<void> {
+/** The last migration that each release had. */
+export const RELEASES = { '0.2.0': '0001_schema', '0.3.0': '0019_alarms' } as const
+export type Release = keyof typeof RELEASES
+
+/** The tables as that release made them. */
+export async function migrateTo(release: Release, databaseUrl: string): Promise<void> {
+  const migrations = await listMigrations()
   await runner({
     databaseUrl,
     dir: fileURLToPath(new URL('../../migrations', import.meta.url)),
     ignorePattern: '(\\..*|.*\\.md)',
     direction: 'up',
-    count: 1,
+    count: migrations.indexOf(RELEASES[release]) + 1,
     migrationsTable: MIGRATIONS_TABLE,
     log: () => {},
   })
