@@ -5679,7 +5679,6 @@ export interface components {
                  * @description ISO 8601 with offset
                  */
                 since: string;
-                facts: components["schemas"]["AlarmFacts"];
             };
         };
         /** @description It is not wrong any more */
@@ -5709,7 +5708,6 @@ export interface components {
                  * @description ISO 8601 with offset
                  */
                 since: string;
-                facts: components["schemas"]["AlarmFacts"];
             };
         };
         /** @description Somebody tried a webhook */

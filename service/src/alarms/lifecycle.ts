@@ -138,11 +138,11 @@ async function tell(tx: Queryable, type: 'alarm.opened' | 'alarm.over', alarms: 
   )
   await recordEvents(
     tx,
-    ofLocations.map(({ locationId, integrationKey, id, cause, beganAt, facts }) => ({
+    ofLocations.map(({ locationId, integrationKey, id, cause, beganAt }) => ({
       type,
       locationId,
       integrationKey: integrationKey ?? undefined,
-      data: { alarmId: id, cause, since: beganAt.toISOString(), facts },
+      data: { alarmId: id, cause, since: beganAt.toISOString() },
     })),
   )
   await notifyAttention(

@@ -1,6 +1,5 @@
 import { z } from 'zod'
 import { ALARM_CAUSES, type EventType, INTEGRATION_STATES } from '../../enumerations.js'
-import { alarmFactsSchema } from '../alarms.js'
 import { fieldProblemSchema, timestampSchema, uuidSchema } from '../common.js'
 import { accountingItemSchema } from '../orders/accounting.js'
 import { taskSchema } from '../orders/findings.js'
@@ -9,12 +8,8 @@ import { findingSchema } from '../orders/orders.js'
 const text = z.string().nullable()
 const reason = z.string().describe('For people, Russian')
 const taskData = taskSchema.pick({ code: true, params: true }).extend({ taskId: taskSchema.shape.id })
-const alarmData = z.object({
-  alarmId: uuidSchema,
-  cause: z.enum(ALARM_CAUSES),
-  since: timestampSchema,
-  facts: alarmFactsSchema,
-})
+// What is known besides is read by other rights.
+const alarmData = z.object({ alarmId: uuidSchema, cause: z.enum(ALARM_CAUSES), since: timestampSchema })
 
 /** `data` of each type of event. */
 const EVENT_DATA = {

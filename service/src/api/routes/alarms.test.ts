@@ -59,7 +59,7 @@ describeOnNewestPostgres('alarms, over REST', pg => {
     expect(await alarms()).toEqual([])
     expect(await alarms('over')).toMatchObject([{ cause: 'held', endedAt: expect.any(String) }])
     expect(await events(platform)).toMatchObject([
-      { type: 'alarm.opened', integrationId: one.id, data: { cause: 'held', facts } },
+      { type: 'alarm.opened', integrationId: one.id, data: { cause: 'held' } },
       { type: 'alarm.over', integrationId: one.id, data: { cause: 'held' } },
     ])
   })
