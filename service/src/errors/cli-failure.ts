@@ -36,6 +36,9 @@ const UNREACHABLE = new Set([
   'ECONNRESET',
 ])
 
+/** What OpenSSL and Node.js say of a certificate that they don't trust. */
+const CERTIFICATE = /SELF_SIGNED_CERT|^UNABLE_TO_(VERIFY|GET_ISSUER)|^CERT_|^ERR_TLS_CERT_ALTNAME_INVALID$/
+
 export function isDatabaseDown(error: unknown): boolean {
   const { code, message } = rootOf(error)
   // 57P03: starting; 57P01: ended by its operator; 53300: no connection left.
@@ -47,6 +50,10 @@ export function isDatabaseDown(error: unknown): boolean {
 function explainSystem(error: unknown): string {
   const { code, message } = rootOf(error)
   if (code === 'ENOSPC' || code === '53100') return texts.diskFull
+  if (code === 'EMFILE' || code === 'ENFILE') return texts.tooManyFiles
+  if (CERTIFICATE.test(code)) return texts.certificateRefused(code)
+  if (message === 'The server does not support SSL connections') return texts.noTls
+  if (/^SASL: .*client password must be/.test(message)) return texts.noPassword
   // 28: authorization; 3D: no such database.
   if (/^(28|3D)...$/.test(code)) return texts.databaseRefuses(message)
   if (isDatabaseDown(error)) return texts.databaseDown(code || message)

@@ -15,6 +15,15 @@ export const CLI_TEXTS = {
     `База данных не отвечает (${detail}): проверьте, что PostgreSQL запущен, и адрес в DATABASE_URL.`,
   databaseRefuses: (detail: string) =>
     `База данных не пускает (${detail}): проверьте имя, пароль и название базы в DATABASE_URL.`,
+  noPassword:
+    'Базе данных нужен пароль, а его нет: укажите его в DATABASE_URL (postgresql://имя:пароль@сервер/база), ' +
+    'в PGPASSWORD или в ~/.pgpass.',
+  noTls: 'База данных не принимает TLS: включите в PostgreSQL ssl или уберите sslmode (PGSSLMODE).',
+  certificateRefused: (code: string) =>
+    `Сертификату сервера базы данных нет доверия (${code}): если он самоподписанный или своего центра, добавьте ` +
+    'в DATABASE_URL &sslmode=verify-full&sslrootcert=файл_сертификата; имя сервера должно быть в сертификате.',
+  tooManyFiles:
+    'Исчерпан предел открытых файлов: увеличьте его (ulimit -n, в службе LimitNOFILE=65536) и запустите снова.',
   diskFull: 'На диске кончилось место: освободите его и повторите.',
   unexpected: (detail: string) =>
     `Непредвиденная ошибка: ${detail}. Повторите с LOG_LEVEL=debug и сообщите разработчикам.`,
