@@ -87,6 +87,8 @@ export const LIMITS = {
   /** Streams of live events of this server, and of one person or token. */
   liveStreamsAtOnce: 1000,
   liveStreamsPerCaller: 30,
+  /** Connections of callers who have not shown who they are; more push out those that ask nothing. */
+  strangersConnections: 1000,
   /** A connection without traffic for this long is closed. */
   connectionIdleSeconds: 300,
   /** A request must have arrived whole within this. */

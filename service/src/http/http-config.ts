@@ -17,6 +17,7 @@ export function httpConfig(config: Config) {
     requestTimeoutMs: config.requestTimeoutSeconds * 1000,
     /** 1C keeps a connection while it makes documents of the orders. */
     keepAliveTimeoutMs: config.keepAliveSeconds * 1000,
+    mostStrangers: config.strangersConnections,
     lingerMs: config.earlyAnswerSeconds * 1000,
     stopTimeoutMs: config.stopTimeoutSeconds * 1000,
   }

@@ -5,6 +5,7 @@ import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
 import { AppError } from '../errors/app-error.js'
 import { type Leave, Semaphore } from '../workers/semaphore.js'
 import { beginCall } from '../workers/yield-between-steps.js'
+import { noteKnown } from './limit-strangers.js'
 
 /** Calls of one caller in work at once, and how many may wait for it; in all, so many may wait. */
 const AT_ONCE = 2
@@ -90,6 +91,7 @@ export function limitCallers(app: FastifyInstance, groupAddress: (address: strin
 
   app.decorateRequest('leavePlace')
   app.decorateRequest('comesFrom', function (this: FastifyRequest, owner, credentials = credentialsOf(this)) {
+    noteKnown(this.raw.socket)
     if (!credentials) return
     const digest = digestOf(credentials)
     // It came as a stranger, and is none: another one may have its place.

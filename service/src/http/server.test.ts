@@ -1,6 +1,6 @@
 import { once } from 'node:events'
 import { request } from 'node:http'
-import { type AddressInfo, connect } from 'node:net'
+import { type AddressInfo, connect, type Socket } from 'node:net'
 import { setTimeout as delay } from 'node:timers/promises'
 import type { FastifyInstance } from 'fastify'
 import { afterEach, describe, expect, it } from 'vitest'
@@ -8,6 +8,7 @@ import { readConfig } from '../config.js'
 import { createLog } from '../log.js'
 import { healthRoutes } from './health.js'
 import { type HttpConfig, httpConfig } from './http-config.js'
+import { noteKnown } from './limit-strangers.js'
 import { createServer, type Server } from './server.js'
 
 let server: Server
@@ -220,6 +221,35 @@ describe('a stop', () => {
     await server.close()
     expect(server.stopping.aborted).toBe(true)
   })
+})
+
+it('connections of strangers that ask nothing make way, those of known callers never', async () => {
+  await start({ mostStrangers: 3 }, app => {
+    app.get('/', async () => 'here')
+    app.get('/known', async request => noteKnown(request.raw.socket))
+    app.get('/never', () => new Promise(() => {}))
+  })
+  const sockets: Socket[] = []
+  const arrive = async (path?: string): Promise<Socket> => {
+    const socket = connect(port, '127.0.0.1')
+    sockets.push(socket)
+    const accepted = once(server.app.server, path ? 'request' : 'connection')
+    if (path) socket.write(`GET ${path} HTTP/1.1\r\nHost: x\r\n\r\n`)
+    await accepted
+    if (path && path !== '/never') await once(socket, 'data')
+    return socket
+  }
+  const known = await arrive('/known')
+  const running = await arrive('/never')
+  const silent = await arrive()
+  const asked = await arrive('/')
+  const more = await arrive()
+  await once(silent.resume(), 'close')
+  const others = await arrive()
+  await once(asked.resume(), 'close')
+  expect([known, running, more, others].map(({ closed }) => closed)).toEqual([false, false, false, false])
+  expect(await (await fetch(url)).text()).toBe('here')
+  for (const socket of sockets) socket.destroy()
 })
 
 it('a connection on which nothing moves is cut', async () => {

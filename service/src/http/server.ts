@@ -19,6 +19,7 @@ import { languageOf, toProblem } from '../errors/rest-problem.js'
 import type { Logger } from '../log.js'
 import { plainHeaders } from './browser-headers.js'
 import type { HttpConfig } from './http-config.js'
+import { limitStrangers } from './limit-strangers.js'
 import { HTTP_TEXTS } from './texts.js'
 
 declare module 'fastify' {
@@ -89,6 +90,7 @@ export function createServer({ config, rewrite, log, onError }: ServerOptions): 
 
   app.decorate('stopping', stop.signal)
   const connections = watchConnections(app.server)
+  limitStrangers(app.server, config.mostStrangers)
   app.setErrorHandler(onError)
   const isTrusted = trustedBy(config.trustProxy)
   let warned = false
