@@ -31,8 +31,15 @@ export interface ContentReader {
   sequences(sequences: readonly { name: string; next: string }[]): Promise<void>
 }
 
+/** Rows of a table so far. */
+export type Progress = (table: string, rows: number) => void
+
 /** Reads a whole content; returns the number of rows. Throws AppError `conflict` if it is not whole. */
-export async function readContent(content: AsyncIterable<Buffer>, reader: ContentReader): Promise<number> {
+export async function readContent(
+  content: AsyncIterable<Buffer>,
+  reader: ContentReader,
+  progress?: Progress,
+): Promise<number> {
   const lines = new Lines(content)
   let total = 0
   for (;;) {
@@ -43,6 +50,7 @@ export async function readContent(content: AsyncIterable<Buffer>, reader: Conten
       const counted = async function* (): AsyncGenerator<Buffer> {
         for await (const piece of lines.rows()) {
           rows += countLines(piece)
+          progress?.(part.table, rows)
           yield piece
         }
       }

@@ -13,17 +13,13 @@ import { pauseRestored } from '../integrations/record-decisions.js'
 import { endAllSessions } from '../people/sign-in/sessions.js'
 import { skipNumbers } from '../places/company-counter.js'
 import type { BackupFile } from './backup-file.js'
-import { readContent } from './content.js'
+import { type Progress, readContent } from './content.js'
 import { backupTexts as texts } from './texts.js'
 
 /** Orders and payments of a company that may have got numbers since the backup: its numbers go on above. */
 const NUMBERS_GAP = 1000
 /** The same for places of events: whoever has read further than the backup misses none that come now. */
 const EVENTS_GAP = 1_000_000
-
-export interface RestoreReport {
-  restored(table: string): void
-}
 
 /**
  * Puts a verified backup into an empty database, in one transaction, and brings it up to date. Every
@@ -33,12 +29,12 @@ export interface RestoreReport {
 export async function restoreBackup(
   db: Database,
   { header, content }: BackupFile,
-  report: RestoreReport,
+  progress: Progress,
 ): Promise<number> {
   await requireKnown(header.migrations)
   await requireRoom(db, header.migrations)
   await migrate(db, { upTo: header.migrations.at(-1)! })
-  const rows = await copyIntoPlace(db.url, content, report)
+  const rows = await copyIntoPlace(db.url, content, progress)
   await migrate(db)
   return rows
 }
@@ -63,7 +59,7 @@ async function requireRoom(db: Database, migrations: readonly string[]): Promise
 async function copyIntoPlace(
   url: string,
   content: BackupFile['content'],
-  report: RestoreReport,
+  progress: Progress,
 ): Promise<number> {
   await using target = await openSession(url, 'restored')
   const tables = await listTables(target)
@@ -71,27 +67,30 @@ async function copyIntoPlace(
   await target.query('begin')
   await emptyTables(target, tables)
   const keys = await dropForeignKeys(target, tables)
-  const rows = await readContent(content(), {
-    async partitions(statements) {
-      for (const statement of statements) await target.query(statement)
+  const rows = await readContent(
+    content(),
+    {
+      async partitions(statements) {
+        for (const statement of statements) await target.query(statement)
+      },
+      async table(name, columns, pieces) {
+        if (columnsOf.get(name) !== columns) throw new AppError('unavailable', texts.tableDiffers(name))
+        try {
+          const into = target.client.query(copyIn(`copy ${name} (${columns}) from stdin`))
+          await pipeline(Readable.from(pieces), into)
+        } catch (cause) {
+          throw explainFailure(cause, target.side)
+        }
+      },
+      async sequences(sequences) {
+        for (const { name, next } of sequences) {
+          const gap = name === 'event_position' ? EVENTS_GAP : 0
+          await target.query(`alter sequence ${name} restart with ${Number(next) + gap}`)
+        }
+      },
     },
-    async table(name, columns, pieces) {
-      if (columnsOf.get(name) !== columns) throw new AppError('unavailable', texts.tableDiffers(name))
-      try {
-        const into = target.client.query(copyIn(`copy ${name} (${columns}) from stdin`))
-        await pipeline(Readable.from(pieces), into)
-      } catch (cause) {
-        throw explainFailure(cause, target.side)
-      }
-      report.restored(name)
-    },
-    async sequences(sequences) {
-      for (const { name, next } of sequences) {
-        const gap = name === 'event_position' ? EVENTS_GAP : 0
-        await target.query(`alter sequence ${name} restart with ${Number(next) + gap}`)
-      }
-    },
-  })
+    progress,
+  )
   await addForeignKeys(target, keys)
   await beginAnew(queryableOn(target))
   await target.query('commit')

@@ -10,7 +10,7 @@ import { syncFolder } from '../db/embedded/home.js'
 import { MIGRATIONS_TABLE } from '../db/migrate.js'
 import { AppError } from '../errors/app-error.js'
 import { openFile, writeFile } from './backup-file.js'
-import { countingReader, countLines, endOfRows, lineOf, readContent } from './content.js'
+import { countingReader, countLines, endOfRows, lineOf, type Progress, readContent } from './content.js'
 import { explainFile } from './explain-file.js'
 import { backupTexts as texts } from './texts.js'
 
@@ -22,7 +22,7 @@ export interface BackupOptions {
   /** Replaces a file of this name. */
   force?: boolean | undefined
   signal?: AbortSignal | undefined
-  progress?(table: string, rows: number): void
+  progress?: Progress
   /** All is written; now it is read back. */
   verifying?(): void
 }

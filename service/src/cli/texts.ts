@@ -125,6 +125,7 @@ export const cliTexts = {
 
     restoreDescription: 'восстановить копию в пустую базу данных; все интеграции встанут на паузу',
     restoreFile: 'файл, который сделала команда obmen backup',
+    itsKeyFile: 'файл с ключом, которым копию зашифровали',
     yes: 'не спрашивать',
     holds: ({ takenAt, version, orders, locations }: BackupHeader) =>
       `Копия цела: сделана ${takenAt} Обменом ${version}, заказов ${orders}, локаций ${locations}.`,
@@ -132,7 +133,6 @@ export const cliTexts = {
     left: 'Ничего не изменилось.',
     inUse: (count: number) =>
       `С базой данных работают другие процессы Обмена (соединений: ${count}): остановите их и повторите.`,
-    restored: (table: string) => `${table}: восстановлено`,
     restoreDone: (rows: number) =>
       `Восстановлено строк: ${rows}. Все интеграции остановлены: для каждой укажите в веб-приложении, с ` +
       `какого номера продолжать.\nДальше: obmen serve; что проверить, сказано в docs/operating/backup.md.`,

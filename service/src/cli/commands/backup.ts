@@ -75,7 +75,7 @@ export function addRestore(program: Command, terminal: Terminal): void {
     .command('restore')
     .description(texts.restoreDescription)
     .argument('<file>', texts.restoreFile)
-    .option('--key-file <file>', texts.keyFile)
+    .option('--key-file <file>', texts.itsKeyFile)
     .option('--yes', texts.yes)
     .action((file: string, options: RestoreOptions) => restore(resolve(file), options, terminal))
 }
@@ -89,9 +89,9 @@ async function restore(file: string, { keyFile, yes }: RestoreOptions, terminal:
   await using db = await openConfiguredDatabase(config, 'serve', { warn: terminal.notify })
   const others = await countOtherUsers(db)
   if (others > 0) throw new AppError('conflict', texts.inUse(others))
-  const rows = await restoreBackup(db, backupFile, {
-    restored: table => terminal.progress(texts.restored(table)),
-  })
+  const rows = await restoreBackup(db, backupFile, (table, done) =>
+    terminal.progress(texts.progress(table, done)),
+  )
   terminal.print(texts.restoreDone(rows))
   if (!(await hasItsKey(db, config))) terminal.notify(texts.otherKey(keyPlace(config)))
 }
