@@ -109,6 +109,8 @@ it('the page for operators gives true defaults, and no page names an unknown var
     'DATABASE_URL_FILE',
     'SECRET_KEY_FILE',
     'NODE_OPTIONS',
+    'OTEL_EXPORTER_OTLP_ENDPOINT',
+    'OTEL_SERVICE_NAME',
     'PGPASSWORD',
     'TEST_DATABASE_URL',
     'TEST_SEED',
