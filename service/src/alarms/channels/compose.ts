@@ -93,7 +93,7 @@ function urlOf(path: string, { publicUrl, location }: Reader): string {
 function layOut(subject: string, parts: readonly Part[], reader: Reader): Message {
   const t = ALARM_TEXTS[reader.language]
   const place = reader.location?.name ?? t.server
-  const settings = urlOf('/account', reader)
+  const settings = urlOf('/account?tab=notifications', reader)
   const texts = parts.map(({ title, lines, url }) => [title, ...lines, url].join('\n'))
   const sections = parts.map(
     ({ title, lines, url }) =>
