@@ -1,5 +1,6 @@
 import fastify from 'fastify'
 import { registerApi } from '../dist/api/register-api.js'
+import { readVersion } from '../dist/app/version.js'
 import { readConfig } from '../dist/config.js'
 
 // Writes the OpenAPI document of the compiled service to stdout.
@@ -7,7 +8,7 @@ import { readConfig } from '../dist/config.js'
 const app = fastify()
 await registerApi(app, {
   config: readConfig({ DATABASE_URL: 'postgres://nowhere' }),
-  version: process.env.npm_package_version ?? '0.0.0',
+  version: readVersion().version,
   publicUrl: () => 'https://obmen.example.ru',
   stopping: new AbortController().signal,
 })
