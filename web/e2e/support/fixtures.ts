@@ -145,7 +145,8 @@ export async function expectFits(page: Page, themes: ('light' | 'dark')[] = ['li
   for (const width of [360, 768, 1440]) {
     await page.setViewportSize({ width, height: 900 })
     await expectNoOverflow(page)
-    expect(await brokenWords(page), `broken at ${width}`).toEqual([])
+    // A window takes a moment to fill a narrow screen.
+    await expect.poll(() => brokenWords(page), `broken at ${width}`).toEqual([])
   }
   for (const colorScheme of themes) {
     await page.emulateMedia({ colorScheme })

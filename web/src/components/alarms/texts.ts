@@ -1,11 +1,11 @@
 import { catalogue } from '../../texts/catalogue.js'
 
 export const texts = catalogue({
-  later: ['Отложить напоминания', 'Put off reminders'],
+  later: ['Не напоминать', 'Put off reminders'],
   for: {
-    '1': ['На час', 'For an hour'],
-    '8': ['На 8 часов', 'For 8 hours'],
-    '24': ['На сутки', 'For a day'],
+    '1': ['Один час', 'For an hour'],
+    '8': ['8 часов', 'For 8 hours'],
+    '24': ['Сутки', 'For a day'],
   },
   put: {
     '1': ['Час напоминать не будем', 'No reminders for an hour'],
@@ -13,7 +13,7 @@ export const texts = catalogue({
     '24': ['Сутки напоминать не будем', 'No reminders for a day'],
   },
   until: [
-    (time: string, by: string) => `Напоминания отложены до ${time}${by && `: ${by}`}`,
+    (time: string, by: string) => `Не напоминаем до ${time}${by && `: ${by}`}`,
     (time: string, by: string) => `Reminders are put off until ${time}${by && ` by ${by}`}`,
   ],
   remind: ['Вернуть', 'Undo'],
