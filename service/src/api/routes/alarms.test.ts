@@ -1,6 +1,12 @@
 import { beforeEach, expect, it } from 'vitest'
 import { type Person, signInAs } from '../../../test/support/app/person.js'
-import { oneC, type Platform, samplePayment } from '../../../test/support/app/test-server.js'
+import {
+  type Connected1C,
+  newPlatform,
+  oneC,
+  type Platform,
+  samplePayment,
+} from '../../../test/support/app/test-server.js'
 import { usePlatform, useServer } from '../../../test/support/app/use-server.js'
 import { describeOnNewestPostgres } from '../../../test/support/databases.js'
 import { CHEAP_HASHES } from '../../../test/support/location.js'
@@ -15,12 +21,15 @@ describeOnNewestPostgres('alarms, over REST', pg => {
   const server = useServer(pg)
   const platform = usePlatform(server)
   let person: Person
-  beforeEach(async () => {
+  const administratorOf = async ({ locationId }: Platform): Promise<Person> => {
     const { rows } = await server.db.query<{ email: string }>(
       `select email from user_account u join user_role r on r.user_id = u.id where r.location_id = $1`,
-      [platform.locationId],
+      [locationId],
     )
-    person = await signInAs(server, rows[0]!.email, PASSWORD)
+    return signInAs(server, rows[0]!.email, PASSWORD)
+  }
+  beforeEach(async () => {
+    person = await administratorOf(platform)
   })
   const config = readConfig({})
   /** As each server does every few seconds. */
@@ -30,6 +39,13 @@ describeOnNewestPostgres('alarms, over REST', pg => {
     await refreshStates(server.db, keys, config)
     await watchAlarms(server.db, config)
   }
+  /** For two minutes. */
+  const silence = (one: Connected1C): Promise<unknown> =>
+    server.db.query(
+      `update integration set (created_at, password_changed_at, last_seen_at)
+         = (now() - interval '3 hours', now() - interval '3 hours', now() - interval '2 minutes') where id = $1`,
+      [one.id],
+    )
   const alarms = async (state = 'open') => (await person.call('GET', `/alarms?state=${state}`)).body.items
   const attention = async () => (await platform.call('GET', '/api/v1/attention')).body.items
   const events = async (of: Platform) =>
@@ -75,11 +91,7 @@ describeOnNewestPostgres('alarms, over REST', pg => {
     await server.db.query(`update webhook set state = 'paused', state_reason = 'failing' where id = $1`, [
       webhook,
     ])
-    await server.db.query(
-      `update integration set (created_at, password_changed_at, last_seen_at)
-         = (now() - interval '3 hours', now() - interval '3 hours', now() - interval '2 minutes') where id = $1`,
-      [silent.id],
-    )
+    await silence(silent)
     await server.db.query(
       `update outbox_entry set owed_since = owed_since - interval '2 hours'
         where integration_key = any (select key from integration where id = any ($1))`,
@@ -128,12 +140,12 @@ describeOnNewestPostgres('alarms, over REST', pg => {
   })
 
   it('one is acknowledged for hours, and reminds again when that is taken back', async () => {
-    const { rows } = await server.db.query<{ id: string }>(
-      `insert into alarm (location_id, cause, subject, began_at, noticed_at, checked_at, opened_at, facts)
-       values ($1, 'held', 'x', now(), now(), now(), now(), '{}') returning id`,
-      [platform.locationId],
-    )
-    const address = `/alarms/${rows[0]!.id}/acknowledge`
+    const one = await platform.connect({ silentafter: 1 })
+    await oneC(server, one).exchange()
+    await silence(one)
+    await look()
+    const [{ id }] = await alarms()
+    const address = `/alarms/${id}/acknowledge`
     const { body } = await person.call('POST', address, { hours: 8 })
     expect(Date.parse(body.acknowledgedUntil) - Date.now()).toBeGreaterThan(7.9 * 3_600_000)
     expect(body.acknowledgedBy).toContain('@')
@@ -142,6 +154,10 @@ describeOnNewestPostgres('alarms, over REST', pg => {
       acknowledgedBy: null,
     })
     expect((await person.call('POST', address, { hours: 169 })).status).toBe(422)
+    const other = await newPlatform(server)
+    const stranger = await administratorOf(other)
+    expect((await stranger.call('POST', address, { hours: 8 })).status).toBe(404)
+    await oneC(server, one).exchange()
     await look()
     expect((await person.call('POST', address, { hours: 8 })).status).toBe(404)
   })

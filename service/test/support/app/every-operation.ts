@@ -246,8 +246,8 @@ export async function prepareFixture(server: TestServer, about: string): Promise
   const email = `${platform.locationId}@example.ru`
   const invitation = await create(person, '/invitations', { email, role: 'location-administrator' })
   const { rows } = await server.db.query<{ id: string }>(
-    `insert into alarm (location_id, cause, subject, began_at, noticed_at, checked_at, opened_at, facts)
-     values ($1, 'held', $2, now(), now(), now(), now(), $3) returning id`,
+    `insert into alarm (location_id, cause, subject, began_at, noticed_at, checked_at, opened_at, ended_at, facts)
+     values ($1, 'held', $2, now(), now(), now(), now(), now(), $3) returning id`,
     [platform.locationId, one.id, { integrationId: one.id, integrationName: about }],
   )
   const ids = {
