@@ -108,6 +108,7 @@ it('the page for operators gives true defaults, and no page names an unknown var
   const others = [
     'DATABASE_URL_FILE',
     'SECRET_KEY_FILE',
+    'NODE_EXTRA_CA_CERTS',
     'NODE_OPTIONS',
     'OTEL_EXPORTER_OTLP_ENDPOINT',
     'OTEL_SERVICE_NAME',
