@@ -11,5 +11,11 @@ if (!existsSync(entry)) {
   }
   if (!compile()) process.exit(1)
 }
-const { main } = await import(entry.href)
+const { main } = await import(entry.href).catch(error => {
+  if (error.code !== 'EMFILE' && error.code !== 'ENFILE') throw error
+  console.error(
+    'Исчерпан предел открытых файлов: увеличьте его (ulimit -n, в службе LimitNOFILE=65536) и запустите снова.',
+  )
+  process.exit(1)
+})
 await main(process.argv)

@@ -317,6 +317,14 @@ describe('a command', () => {
     expect(run.stderr.trim().split('\n')).toHaveLength(1)
   })
 
+  it.runIf(process.platform === 'linux')('says that too few files may be open', async () => {
+    const command = ['-c', 'ulimit -n 40; exec "$0" "$@"', process.execPath, PROGRAM, 'serve']
+    const child = startProgram('/bin/sh', command, env)
+    let said = ''
+    for await (const piece of child.stderr!) said += String(piece)
+    expect(said).toMatch(/^Исчерпан предел открытых файлов[^\n]*ulimit -n[^\n]*\n$/)
+  })
+
   it('refuses a wrong environment before it does anything', async () => {
     const run = await runObmen(['migrate'], { PORT: 'x', LOG_LEVEL: 'loud', DATA_DIR: join(folder, 'none') })
     expect(run).toMatchObject({ exitCode: 2, stderr: expect.stringMatching(/PORT.*LOG_LEVEL/) })

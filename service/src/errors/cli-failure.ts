@@ -61,7 +61,13 @@ function explainSystem(error: unknown): string {
 }
 
 function rootOf(error: unknown): { code: string; message: string } {
-  const { code, message, cause, errors } = error as Error & { code?: string; errors?: unknown[] }
+  const { code, message, cause, errors, suppressed } = error as Error & {
+    code?: string
+    errors?: unknown[]
+    suppressed?: unknown
+  }
+  // Closing what was open failed as well; why it had to be closed is the reason.
+  if (suppressed !== undefined) return rootOf(suppressed)
   // Several addresses of one host were tried.
   if (errors?.[0] !== undefined) return rootOf(errors[0])
   if (code === undefined && cause !== undefined) return rootOf(cause)
