@@ -14,7 +14,7 @@ const CERTIFICATE_DAYS = 14
 const HOUR_MS = 3_600_000
 
 type ServerConfig = Pick<Config, 'databaseUrl' | 'dataDir' | 'publicUrl' | 'backupDir'>
-/** Null: all is well. Undefined: this server can't judge it, another may. */
+/** Null: all is well. Undefined: this server can't judge it now. */
 type Judged = AlarmFacts | null | undefined
 
 export interface JudgedServer {
@@ -39,7 +39,7 @@ export async function serverConditions(db: Database, config: ServerConfig): Prom
     conditions: judged.flatMap(([cause, facts]) =>
       facts ? [{ cause, locationId: null, subject: '', integrationKey: null, since: now, facts }] : [],
     ),
-    unjudged: new Set(judged.flatMap(([cause, facts]) => (facts === undefined && !alone ? [cause] : []))),
+    unjudged: new Set(judged.flatMap(([cause, facts]) => (facts === undefined ? [cause] : []))),
   }
 }
 
