@@ -148,6 +148,7 @@ const SINGLE_CONNECTIONS = 4
 
 /** Most connections that one server opens. */
 export function connectionsOfServer(config: Config): number {
-  const { databasePoolSize, databaseBackgroundPoolSize, dryRunsAtOnce } = config
-  return databasePoolSize + databaseBackgroundPoolSize + QUEUE_POOL_SIZE + SINGLE_CONNECTIONS + dryRunsAtOnce
+  const { databasePoolSize, databaseBackgroundPoolSize, dryRunsAtOnce, backupDir } = config
+  const single = SINGLE_CONNECTIONS + dryRunsAtOnce + (backupDir === undefined ? 0 : 1)
+  return databasePoolSize + databaseBackgroundPoolSize + QUEUE_POOL_SIZE + single
 }
