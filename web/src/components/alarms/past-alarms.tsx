@@ -42,9 +42,9 @@ export default function PastAlarms({ of: role }: { of: AlarmRole }) {
     { id: 'ended', cell: ({ endedAt, since }) => <ShortTime at={endedAt ?? since} /> },
   ]
   return (
-    <Listed query={query} empty={<Empty icon={IconHistory} title={t.none} text={t.noneText} />}>
+    <Listed empty={<Empty icon={IconHistory} title={t.none} text={t.noneText} />} query={query}>
       {(items, stale) => (
-        <DataTable titles={t.columns} label={t.title} columns={columns} rows={items} stale={stale} />
+        <DataTable label={t.title} titles={t.columns} columns={columns} rows={items} stale={stale} />
       )}
     </Listed>
   )
