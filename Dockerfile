@@ -12,7 +12,7 @@ WORKDIR /opt/obmen
 COPY --from=build /src/obmen-*.tgz ./
 RUN npm install --global --prefix . ./obmen-*.tgz && npm cache clean --force && rm obmen-*.tgz
 # An empty folder that belongs to whom Obmen runs as: a new volume takes its owner from here.
-COPY --from=build --chown=node:node --chmod=0700 /src/data /var/lib/obmen
+COPY --from=build --chown=node:node /src/data /var/lib/obmen
 ENV NODE_ENV=production DATA_DIR=/var/lib/obmen HOST=0.0.0.0 PATH=/opt/obmen/bin:$PATH
 USER node
 VOLUME /var/lib/obmen

@@ -113,7 +113,7 @@ function copy(stage, rest, { context, stages }) {
   const script = 'for one in $1; do if [ -d "$one" ]; then cp -R "$one/." "$2"; else cp "$one" "$2"; fi; done'
   for (const source of sources) run('/bin/sh', ['-c', script, 'copy', join(from, source), target])
   const { uid, gid } = flags['--chown'] ? RUNNER : BUILDER
-  run('chmod', ['-R', flags['--chmod'] ?? 'u+w', target])
+  run('chmod', ['-R', 'u+w', target])
   if (uid !== undefined) run('chown', ['-R', `${uid}:${gid}`, target])
 }
 
