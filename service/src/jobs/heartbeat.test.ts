@@ -1,5 +1,6 @@
 import { afterEach, beforeEach, expect, it, vi } from 'vitest'
 import { describeOnEachPostgres } from '../../test/support/databases.js'
+import { addJob } from '../db/add-job.js'
 import { BEAT_SECONDS, Heartbeat } from './heartbeat.js'
 
 beforeEach(() => void vi.useFakeTimers({ toFake: ['performance'] }))
@@ -26,5 +27,16 @@ describeOnEachPostgres('the heartbeat', pg => {
       await beats(60)
       await db.query('alter table unreachable rename to job_server')
     }
+  })
+  it('knows when a server was last there, by the work that waits if all stopped orderly', async () => {
+    const db = await pg.freshDatabase()
+    const heartbeat = new Heartbeat(db)
+    expect(await heartbeat.lastSign(true)).toBeNull()
+    await addJob(db, 'find-work', {}, -600)
+    const minutesAgo = (at: Date | null) => Math.round((Date.now() - at!.getTime()) / 60_000)
+    expect(minutesAgo(await heartbeat.lastSign(true))).toBe(10)
+    await db.query(`insert into job_server (pool_id, seen_at) values ('dead', now() - interval '7 minutes')`)
+    expect(minutesAgo(await heartbeat.lastSign(true))).toBe(7)
+    expect(minutesAgo(await heartbeat.lastSign(false))).toBe(7)
   })
 })

@@ -19,6 +19,19 @@ export class Heartbeat {
     this.#db = db
   }
 
+  /**
+   * When any server was last there. Before this one's first beat also by the work that waits: who stopped
+   * orderly has no row.
+   */
+  async lastSign(isFirst: boolean): Promise<Date | null> {
+    const { rows } = await this.#db.query<{ at: Date | null }>(
+      `select greatest((select max(seen_at) from job_server),
+                       (select max(run_at) from graphile_worker.jobs where $1 and key = 'find-work')) as at`,
+      [isFirst],
+    )
+    return rows[0]!.at
+  }
+
   /** @param poolId the name under which this server locks jobs */
   async beat(poolId: string): Promise<void> {
     try {

@@ -1,6 +1,7 @@
 import { EventEmitter } from 'node:events'
 import { parseCronItems, Logger as QueueLogger, type Runner, run, type Task } from 'graphile-worker'
 import type { Pool } from 'pg'
+import { noteAbsence } from '../alarms/absence.js'
 import { addDueBackup, backUp } from '../backup/schedule.js'
 import { addJob, type JobName } from '../db/add-job.js'
 import type { QueuePool } from '../db/queue-pool.js'
@@ -64,6 +65,7 @@ export function runJobs(queuePool: QueuePool, deps: JobDeps, jobs: readonly Job[
 
   const beat = async (): Promise<void> => {
     try {
+      await noteAbsence(db, await heartbeat.lastSign(!queue))
       if (!queue) {
         queue = await startQueue(queuePool.pool, deps, tasks, () => {
           queue = undefined

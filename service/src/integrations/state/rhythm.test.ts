@@ -68,4 +68,23 @@ describeOnEachPostgres('when a 1C counts as silent', pg => {
     // Of a few hours, which tell nothing of the night.
     expect(await stateAfter([...often(5 * HOUR, 70), 70])).toBe('exchanging')
   })
+  it('is no 1C that no server served, but for one that was silent before', async () => {
+    const absent = (from: number, to: number) =>
+      db.query(
+        `insert into alarm (cause, began_at, noticed_at, checked_at, ended_at, facts)
+         values ('absent', $1, $2, $2, $2, '{}')`,
+        [ago(from), ago(to)],
+      )
+    const week = often(8 * DAY, 7 * DAY - 3 * HOUR)
+    await absent(9 * HOUR, 59)
+    expect(await stateAfter([...week, 9 * HOUR])).toBe('exchanging')
+    expect(await stateAfter([...week, 9 * HOUR], 30)).toBe('silent')
+    await db.query(`insert into integration_state select key, 'silent', last_seen_at from integration`)
+    const { rows } = await db.query<{ key: number }>('select key from integration order by key limit 1')
+    expect((await loadStates(db, [rows[0]!.key], RULE)).values().next().value!.state).toBe('silent')
+    // An exchange of each night fell into it: the next one is that of tomorrow.
+    await absent(9 * HOUR, 2 * HOUR)
+    const nights = [8 * DAY + 3 * HOUR, 7 * DAY + 3 * HOUR, 6 * DAY + 3 * HOUR, 2 * DAY + 3 * HOUR]
+    expect(await stateAfter([...nights, DAY + 3 * HOUR])).toBe('exchanging')
+  })
 })

@@ -3,6 +3,7 @@ import type { StateRule } from './decide-state.js'
 
 /** When a 1C used to call; times are looked for once it has been silent for an hour. */
 export interface Rhythm {
+  /** Its latest call, or since when it could call again: no server was there before. */
   lastSeenAt: Date | null
   /** The setting `silentafter`, in minutes. */
   silentAfter: number | null
@@ -49,9 +50,18 @@ const LOOKED_AT = 500
 const firstIdOf = (time: string): string =>
   `floor(extract(epoch from ${time}) / 86400)::bigint * ${IDS_A_DAY}`
 
-/** `nextLastWeek` and `longestPause` of integration `i` as JSON; no row while it called within an hour. */
-export const rhythmOf = (i: string): string => {
-  const weekAgo = `${i}.last_seen_at - interval '7 days'`
+/** When servers were away last (alarms/absence.ts). */
+export const LAST_ABSENCE = `(
+  select began_at, ended_at from alarm
+   where cause = 'absent' and ended_at is not null order by ended_at desc limit 1)`
+
+/**
+ * `nextLastWeek` and `longestPause` of integration `i` as JSON, after its latest call or the end of the
+ * absence; no row while that is less than an hour ago.
+ */
+export const rhythmOf = (i: string, absence: string): string => {
+  const lastChance = `greatest(${i}.last_seen_at, ${absence}.ended_at)`
+  const weekAgo = `${lastChance} - interval '7 days'`
   return `(
     select json_build_object(
       'nextLastWeek',
@@ -68,6 +78,6 @@ export const rhythmOf = (i: string): string => {
                           and s.id >= ${firstIdOf(weekAgo)}
                         order by s.id desc limit ${LOOKED_AT}) recent) pauses
        having max(opened_at) - min(opened_at) >= interval '1 day')) as facts
-     where ${i}.last_seen_at < now() - interval '${LEAST_MINUTES} minutes'
+     where ${lastChance} < now() - interval '${LEAST_MINUTES} minutes'
        and ${i}.settings->>'silentafter' is null)`
 }

@@ -6,7 +6,7 @@ import { latestConfirmedBatch, unconfirmedBatches } from '../../outbox/batches/b
 import { hasOwedOrdersSql, oldestOwed } from '../../outbox/entries/entry-sql.js'
 import { searchedOrdersSql, takesNoneSql } from '../../outbox/quarantine/quarantine-orders.js'
 import { type DecidedState, decideState, type StateFacts, type StateRule } from './decide-state.js'
-import { type Rhythm, rhythmOf, silentAt } from './rhythm.js'
+import { LAST_ABSENCE, type Rhythm, rhythmOf, silentAt } from './rhythm.js'
 
 /** The present states of these integrations, by key; always derived, never read from what was reported. */
 export async function loadStates(
@@ -28,6 +28,8 @@ type InJson<T> = { [Key in keyof T]: T[Key] extends Date ? string : T[Key] }
 interface FactsRow extends Omit<StateFacts, 'unconfirmed' | 'failed' | 'reported' | 'silentAt'> {
   key: number
   silentAfter: number | null
+  /** When servers were there again. */
+  backAt: Date | null
   rhythm: InJson<Pick<Rhythm, 'nextLastWeek' | 'longestPause'>> | null
   unconfirmed: InJson<NonNullable<StateFacts['unconfirmed']>> | null
   failed: InJson<NonNullable<StateFacts['failed']>> | null
@@ -35,13 +37,22 @@ interface FactsRow extends Omit<StateFacts, 'unconfirmed' | 'failed' | 'reported
 }
 
 function toFacts(facts: FactsRow, rule: StateRule): StateFacts {
-  const { unconfirmed, failed, reported, rhythm, silentAfter, ...row } = facts
+  const { unconfirmed, failed, reported, rhythm, silentAfter, backAt, ...row } = facts
   const { lastSeenAt } = row
+  // One that was silent before servers were away stays so until it calls.
+  const wasSilent = reported?.state === 'silent' && lastSeenAt && new Date(reported.since) >= lastSeenAt
+  const isExcused = backAt && lastSeenAt && backAt > lastSeenAt
   const nextLastWeek = rhythm?.nextLastWeek ? new Date(rhythm.nextLastWeek) : null
   const longestPause = rhythm?.longestPause ?? null
   return {
     ...row,
-    silentAt: silentAt({ lastSeenAt, silentAfter, nextLastWeek, longestPause }, rule),
+    silentAt:
+      isExcused && wasSilent
+        ? lastSeenAt
+        : silentAt(
+            { lastSeenAt: isExcused ? backAt : lastSeenAt, silentAfter, nextLastWeek, longestPause },
+            rule,
+          ),
     unconfirmed: unconfirmed && {
       ...unconfirmed,
       since: new Date(unconfirmed.since),
@@ -67,7 +78,7 @@ const SELECT_FACTS = `
          ${takesNoneSql('i.key')} as "takesNone",
          confirmed.at as "confirmedAt", unconfirmed.facts as unconfirmed, failed.facts as failed,
          reported.facts as reported, rhythm.facts as rhythm,
-         (i.settings->>'silentafter')::int as "silentAfter"
+         (i.settings->>'silentafter')::int as "silentAfter", absence.ended_at as "backAt"
     from unnest($1::int[]) k(key) join integration i on i.key = k.key
     left join lateral ${latestConfirmedBatch('i.key')} confirmed on true
     left join lateral (
@@ -86,7 +97,8 @@ const SELECT_FACTS = `
     left join lateral (
       select json_build_object('state', t.state, 'since', t.since) as facts
         from integration_state t where t.integration_key = i.key) reported on true
-    left join lateral ${rhythmOf('i')} rhythm on true`
+    left join ${LAST_ABSENCE} absence on true
+    left join lateral ${rhythmOf('i', 'absence')} rhythm on true`
 
 export interface TroubledIntegration {
   id: string
@@ -110,6 +122,9 @@ export interface Troubled {
 
 /** A 1C on a schedule would have fetched its orders by then. */
 export const LATE = "interval '1 hour'"
+/** Orders owed since before then are late; for an hour after an absence only those that were before it. */
+const LATE_SINCE = `least(now() - ${LATE}, (
+  select began_at - ${LATE} from ${LAST_ABSENCE} absence where ended_at > now() - ${LATE}))`
 
 /** Integrations in trouble now: their last reported state, moments old, says so, or orders keep waiting. */
 export async function listTroubled(
@@ -176,7 +191,7 @@ async function findTroubled(
     `select t.*, (select count(*) from ${oldestOwed('t.key')} owed) as orders from (
        select i.key, i.id, i.name, i.location_id as "locationId", c.name as "companyName",
               oldest.owed_since as "owedSince",
-              coalesce(oldest.owed_since < now() - ${LATE}, false) as late
+              coalesce(oldest.owed_since < ${LATE_SINCE}, false) as late
          from integration i
          join company c on c.id = i.company_id
          left join integration_state t on t.integration_key = i.key
@@ -187,7 +202,7 @@ async function findTroubled(
                or i.enabled and i.last_seen_at < i.password_changed_at
                or i.restored_at is not null
                or not i.enabled and oldest.owed_since is not null
-               or oldest.owed_since < now() - ${LATE})
+               or oldest.owed_since < ${LATE_SINCE})
         order by coalesce(t.state in ('refused', 'unconfirmed'), false) desc, oldest.owed_since, i.key
         limit $3) t`,
     values,
