@@ -69,7 +69,8 @@ export const attentionSchema = z
     items: z
       .array(attentionItemSchema)
       .describe(
-        'Worst first: 1C gets nothing, refused an order, is late; what is held by findings; files; tasks; webhooks',
+        'Worst first: 1C gets nothing, refused an order, is late; what is held by findings; files; ' +
+          'tasks; webhooks',
       ),
     more: z.boolean().describe('There is more of some kind than is listed'),
     tasks: z.int().nullable().describe('Open tasks (orders:read)'),

@@ -57,7 +57,8 @@ export const stateCauseSchema = z
       .int()
       .nullable()
       .describe(
-        'loading, not-confirmed, cut: orders of the last answer; searching, takes-none: among how many orders',
+        'loading, not-confirmed, cut: orders of the last answer; searching, takes-none: among how many ' +
+          'orders',
       ),
     login: z.string().nullable().describe('wrong-login: what 1C tried to sign in with'),
     failure: z.string().nullable().describe('failed: what 1C was answered, Russian'),

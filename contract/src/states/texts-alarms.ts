@@ -194,7 +194,8 @@ const en: Sentences = {
     subject:
       tasks === undefined
         ? 'Tasks for the accountant are not done'
-        : `${tasks} ${pluralEn(tasks, 'task for the accountant is', 'tasks for the accountant are')} not done`,
+        : `${tasks} ${pluralEn(tasks, 'task for the accountant is', 'tasks for the accountant are')} not ` +
+          `done`,
     why: 'Obmen can’t tell 1C of this: it has to be done there by hand.',
     action: 'Open the tasks, do them in 1C and tick them off.',
   }),

@@ -18,7 +18,8 @@ export function fillSettings({ channels, causes, quietHours }: AlarmSettingsInpu
       telegram: { enabled: telegram?.enabled ?? false, chatId: telegram?.chatId ?? null },
       max: { enabled: max?.enabled ?? false, chatId: max?.chatId ?? null },
       webhook: {
-        ...{ enabled: webhook?.enabled ?? false, url: webhook?.url ?? null },
+        enabled: webhook?.enabled ?? false,
+        url: webhook?.url ?? null,
         format: webhook?.format ?? 'mattermost',
       },
     },

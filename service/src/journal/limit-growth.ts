@@ -110,7 +110,8 @@ export async function measureDays(db: Queryable): Promise<{ day: number; bytes: 
 
 async function sizeOfDay(db: Queryable, day: number): Promise<number> {
   const { rows } = await db.query<{ bytes: number }>(
-    'select coalesce(sum(pg_total_relation_size(to_regclass(name))), 0)::bigint as bytes from unnest($1::text[]) name',
+    'select coalesce(sum(pg_total_relation_size(to_regclass(name))), 0)::bigint as bytes from ' +
+      'unnest($1::text[]) name',
     [JOURNAL_TABLES.map((table: DailyTable) => partitionName(table, day))],
   )
   return Number(rows[0]!.bytes)

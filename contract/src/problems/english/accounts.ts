@@ -51,7 +51,8 @@ export const ACCOUNTS = {
     'the role in this location can be taken away.',
   'invitation-invalid': 'The invitation can’t be made: mend the fields that are marked.',
   'already-has-role': ({ email }) =>
-    `${email} has this role already. Somebody who doesn’t see it has another account, with another password: ` +
+    `${email} has this role already. Somebody who doesn’t see it has another account, with another ` +
+    `password: ` +
     'take the role away and invite them again.',
   'administers-already': ({ email }) =>
     `${email} is administrator of this location and sees all its companies: the role of an ` +

@@ -18,7 +18,8 @@ export const INTEGRATIONS = {
     `company, and give the next one: nextNumber, such as ${next}.`,
   'next-number-given': ({ lowest }) => `Lower numbers were given already: ${lowest} is the lowest possible.`,
   'next-number-needless':
-    'The next number is given after a restore alone. The setting ordernumberfrom moves where counting begins.',
+    'The next number is given after a restore alone. The setting ordernumberfrom moves where counting ' +
+    'begins.',
   'numbers-given-already': ({ asked, next }) =>
     `The company’s next number is ${next}, not ${asked}: lower ones are given already, or kept for ` +
     'another integration of the company, and no number is given twice.',
@@ -36,7 +37,8 @@ export const INTEGRATIONS = {
     'receiver is in your network, the administrator of the server can allow it by ' +
     'WEBHOOK_ALLOW_PRIVATE=yes.',
   'url-not-allowed':
-    'The administrator of the server has not allowed this host and port. Ask them to add it to WEBHOOK_HOSTS.',
+    'The administrator of the server has not allowed this host and port. Ask them to add it to ' +
+    'WEBHOOK_HOSTS.',
   'company-not-here': 'There is no such company in this location. Take the id from GET /api/v1/companies.',
   'too-many-webhooks': ({ limit }) =>
     `The location has ${limit} webhooks already, and can have no more. Remove those that aren’t needed.`,

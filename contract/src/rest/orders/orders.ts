@@ -56,7 +56,8 @@ const lineNumber = z.int().describe('Of the request, from 1')
 const numberIn1cSchema = z
   .string()
   .describe(
-    "Counted per company; 1C gets it unless its integration says 'platform': `exports` tell the number in each",
+    "Counted per company; 1C gets it unless its integration says 'platform': `exports` tell the number " +
+      'in each',
   )
 
 export const savedOrderSchema = z

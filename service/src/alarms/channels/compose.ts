@@ -53,7 +53,9 @@ export function composeInvitation(
 ): Message {
   const t = INVITATION_TEXTS[language]
   const until = expiresAt.toLocaleDateString(language === 'ru' ? 'ru-RU' : 'en-GB', {
-    ...{ day: 'numeric', month: 'long', timeZone: 'UTC' },
+    day: 'numeric',
+    month: 'long',
+    timeZone: 'UTC',
   })
   const lines = [t.invited(t.roles[role], locationName), t.accept(until)]
   return {

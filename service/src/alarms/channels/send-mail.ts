@@ -32,8 +32,12 @@ export async function sendMail(
   const named = (name: string): string => `<${name}@${domain}>`
   const transport = createTransport({
     url: smtpUrl,
-    ...{ connectionTimeout: CONNECT_MS, greetingTimeout: CONNECT_MS, dnsTimeout: CONNECT_MS },
-    ...{ socketTimeout: SILENCE_MS, disableFileAccess: true, disableUrlAccess: true },
+    connectionTimeout: CONNECT_MS,
+    greetingTimeout: CONNECT_MS,
+    dnsTimeout: CONNECT_MS,
+    socketTimeout: SILENCE_MS,
+    disableFileAccess: true,
+    disableUrlAccess: true,
   })
   try {
     await transport.sendMail({

@@ -22,7 +22,11 @@ export async function locationConditions(db: Queryable, rule: StateRule): Promis
     ...held,
     ...files,
     ...tasks.map(({ locationId, tasks, since }) => ({
-      ...{ cause: 'tasks-overdue' as const, locationId, subject: '', integrationKey: null, since },
+      cause: 'tasks-overdue' as const,
+      locationId,
+      subject: '',
+      integrationKey: null,
+      since,
       facts: { tasks },
     })),
     ...webhooks.map(({ id, locationId, url, state, stateSince }) => ({
@@ -52,9 +56,17 @@ function troubledCondition(one: TroubledAnywhere): Condition[] {
   const since = cause === 'late' ? owedSince! : one.since
   return [
     {
-      ...{ cause, locationId, subject: id, integrationKey: key, since },
+      cause,
+      locationId,
+      subject: id,
+      integrationKey: key,
+      since,
       facts: {
-        ...{ integrationId: id, integrationName: name, companyName, orders, stateCause: one.cause },
+        integrationId: id,
+        integrationName: name,
+        companyName,
+        orders,
+        stateCause: one.cause,
         ...(owedSince && { owedSince: owedSince.toISOString() }),
         ...(state === 'silent' && { lastSeenAt: one.since.toISOString() }),
       },
@@ -78,7 +90,11 @@ async function heldConditions(db: Queryable): Promise<Condition[]> {
     }
     const { orders, code, reason, since } = group
     found.set(`${cause} ${integrationId}`, {
-      ...{ cause, locationId, subject: integrationId, integrationKey, since },
+      cause,
+      locationId,
+      subject: integrationId,
+      integrationKey,
+      since,
       facts: { integrationId, integrationName, companyName, orders, code, reason },
     })
   }
@@ -93,7 +109,11 @@ async function fileConditions(db: Queryable): Promise<Condition[]> {
     // The newest comes first.
     if (found.has(integrationId)) continue
     found.set(integrationId, {
-      ...{ cause: 'failed-file', locationId, subject: integrationId, integrationKey, since: at },
+      cause: 'failed-file',
+      locationId,
+      subject: integrationId,
+      integrationKey,
+      since: at,
       facts: { integrationId, integrationName, file: name, failure, exchangeId },
     })
   }

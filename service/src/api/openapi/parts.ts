@@ -54,7 +54,8 @@ export const REQUEST_HEADERS = {
     'Of a change, *: only if there is none yet (412). Of a GET, an ETag: 304 if it is still that',
   'Obmen-Origin': 'The id of an integration: the change was taken over from that 1C, which is not sent it',
   'Idempotency-Key':
-    '1–255 characters of your own for this one act. Repeated within 24 hours with the same key and body, it ' +
+    '1–255 characters of your own for this one act. Repeated within 24 hours with the same key and body, ' +
+    'it ' +
     'does nothing and is answered as the first time; another request is refused (409)',
 }
 export type RequestHeader = keyof typeof REQUEST_HEADERS

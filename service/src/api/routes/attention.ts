@@ -83,7 +83,8 @@ export function attentionRoutes(scope: FastifyInstance, { db, config }: ApiDeps)
     accountants: true,
     summary: 'What needs attention now',
     description:
-      'Worst first: integrations in trouble or late (integrations:read), orders held by preflight or by their ' +
+      'Worst first: integrations in trouble or late (integrations:read), orders held by preflight or by ' +
+      'their ' +
       '1C and open tasks (orders:read), files that could not be read (journal:read), stopped webhooks ' +
       '(webhooks:read). An item disappears when its cause does.',
     response: { 200: attentionSchema },

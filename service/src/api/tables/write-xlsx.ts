@@ -122,7 +122,8 @@ const PARTS = {
     'Target="styles.xml"/></Relationships>',
   'xl/styles.xml':
     `${HEAD}<styleSheet xmlns="${MAIN}"><numFmts count="2"><numFmt numFmtId="164" ` +
-    'formatCode="dd.mm.yyyy\\ hh:mm:ss"/><numFmt numFmtId="165" formatCode="dd.mm.yyyy"/></numFmts><fonts count="2"><font><sz val="11"/><name ' +
+    'formatCode="dd.mm.yyyy\\ hh:mm:ss"/><numFmt numFmtId="165" ' +
+    'formatCode="dd.mm.yyyy"/></numFmts><fonts count="2"><font><sz val="11"/><name ' +
     'val="Calibri"/></font><font><b/><sz val="11"/><name val="Calibri"/></font></fonts><fills ' +
     'count="2"><fill><patternFill patternType="none"/></fill><fill><patternFill ' +
     'patternType="gray125"/></fill></fills><borders count="1"><border/></borders><cellStyleXfs ' +

@@ -52,7 +52,10 @@ async function backup(file: string, options: BackupOptions, terminal: Terminal):
   const row = await recordStart(db, file)
   try {
     const taken = await takeBackup(db.url, {
-      ...{ file, key, version, force },
+      file,
+      key,
+      version,
+      force,
       progress: (table, rows) => terminal.progress(texts.progress(table, rows)),
       verifying: () => terminal.progress(texts.verifying),
     })

@@ -5,7 +5,8 @@ export const NUMBER_TEXTS = {
   pair: (one: string, oneNumber: string, other: string, otherNumber: string) =>
     `«${one}» (${oneNumber}) = «${other}» (${otherNumber})`,
   perhapsTaken:
-    'Номер этого заказа меньше того, с которого после восстановления из копии продолжается нумерация: в этой ' +
+    'Номер этого заказа меньше того, с которого после восстановления из копии продолжается нумерация: в ' +
+    'этой ' +
     '1С под ним может быть другой заказ.',
   exhausted: (short: readonly Pick<ClientProfile, 'title' | 'numbersExhausted'>[], unknown: boolean) => {
     const names = short.map(({ title }) => title).join(' и ')

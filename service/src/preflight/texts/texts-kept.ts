@@ -10,7 +10,8 @@ const REGIMES: Readonly<Record<string, string>> = {
 
 /** What was done by hand need not go: released it would stop 1C in the closed period. */
 const BY_HAND =
-  'Или внесите изменение в 1С вручную и оставьте заказ удержанным: другим он не мешает, а кнопка «Выгрузить ' +
+  'Или внесите изменение в 1С вручную и оставьте заказ удержанным: другим он не мешает, а кнопка ' +
+  '«Выгрузить ' +
   'всё равно» отправила бы его в закрытый период.'
 
 /** Sentences about what 1C keeps, overwrites or ignores, and about dates. */

@@ -7,7 +7,8 @@ import { day, type FindingText, ratesInWords, sum } from './finding-text.js'
 
 /** A refund has a task of its own: it is made once. */
 const WHEN_RETURNED =
-  'Если деньги возвращаются, отметьте возврат на платформе: тогда придёт задача о нём, а до неё в 1С его не ' +
+  'Если деньги возвращаются, отметьте возврат на платформе: тогда придёт задача о нём, а до неё в 1С его ' +
+  'не ' +
   'создавайте.'
 
 /** Sentences about payments. */
@@ -41,10 +42,12 @@ export const PAYMENT_TEXTS = {
     }),
   'partial-not-told': p =>
     p.paid === p.total
-      ? `По заказу оплачено ${sum(p.paid, p.currency)}, а в 1С на ${sum(p.rest, p.currency)} меньше, и сама ` +
+      ? `По заказу оплачено ${sum(p.paid, p.currency)}, а в 1С на ${sum(p.rest, p.currency)} меньше, и ` +
+        `сама ` +
         'она больше не проведёт. Внесите недостающее в 1С вручную.'
       : `Оплачено ${sum(p.paid, p.currency)}, заказ на ${sum(p.total, p.currency)}: из этой оплаты в 1С не ` +
-        `хватает ${sum(p.rest, p.currency)}. Передать ей можно только оплату всего заказа. Если деньги нужно ` +
+        `хватает ${sum(p.rest, p.currency)}. Передать ей можно только оплату всего заказа. Если деньги ` +
+        `нужно ` +
         'учесть сейчас, внесите недостающее в 1С вручную.',
   'overpaid-not-told': (p, { done }) => {
     const returned = p.returned === undefined ? '' : `, из них возвращено ${sum(p.returned, p.currency)}`
@@ -167,16 +170,19 @@ const TASK_TEXTS = {
             `${sum(p.has, p.currency)}, а на платформе оплачено ${sum(p.due, p.currency)}. Если эти деньги ` +
             `возвращены, вместо этого создайте ${refund}.${atRate(p)}`
           : p.from === undefined
-            ? `Проверьте в 1С оплату на ${sum(p.amount, p.currency)} по заказу ${order}: платёж ${named(p)} ` +
+            ? `Проверьте в 1С оплату на ${sum(p.amount, p.currency)} по заказу ${order}: платёж ` +
+              `${named(p)} ` +
               'больше не действует. Если денег не было, отмените её; если они возвращены, создайте ' +
               `${refund}.${atRate(p)}`
             : `Уменьшите на ${sum(p.amount, p.currency)} оплату` +
-              `${p.from === 'hand' ? ', внесённую вручную,' : ''} в 1С по заказу ${order}: платёж ${named(p)} ` +
+              `${p.from === 'hand' ? ', внесённую вручную,' : ''} в 1С по заказу ${order}: платёж ` +
+              `${named(p)} ` +
               'больше не действует. Если эти деньги возвращены, вместо этого создайте ' +
               `${refund}.${atRate(p)}`,
   'enter-payment': (p, order) =>
     p.rest === 'yes'
-      ? `Внесите в 1С недостающую часть оплаты, ${sum(p.amount, p.currency)}, по заказу ${order}: остальное ` +
+      ? `Внесите в 1С недостающую часть оплаты, ${sum(p.amount, p.currency)}, по заказу ${order}: ` +
+        `остальное ` +
         'в ней есть, а эту часть она сама не создаст.'
       : `Внесите в 1С оплату ${sum(p.amount, p.currency)} по заказу ${order}: это часть его суммы, и ` +
         'передать её этой 1С нельзя. Если заказ вот-вот оплатят целиком, подождите: задача закроется ' +

@@ -39,7 +39,8 @@ export const FINDING_SENTENCES: Readonly<Record<FindingCode, Sentence>> = {
   'partial-not-told': (p, f) =>
     `Paid: ${money(p.paid, p.currency, f)} of ${money(p.total, p.currency, f)}. 1C lacks ` +
     `${money(p.rest, p.currency, f)} of it and ` +
-    `${p.paid === p.total ? 'books no more' : 'takes only a payment of the whole order'}; enter that by hand.`,
+    `${p.paid === p.total ? 'books no more' : 'takes only a payment of the whole order'}; enter that by ` +
+    `hand.`,
   'overpaid-not-told': (p, f) =>
     `Paid: ${money(p.paid, p.currency, f)}, the order comes to ${money(p.total, p.currency, f)}. ` +
     (p.told === 'yes'
@@ -132,7 +133,8 @@ export const FINDING_SENTENCES: Readonly<Record<FindingCode, Sentence>> = {
     'document.',
   'vat-rate-of-another-time': p =>
     p.until === undefined
-      ? `The order is of ${p.date}, and its VAT rate of ${p.rate} % applies since ${p.since}. Check the date ` +
+      ? `The order is of ${p.date}, and its VAT rate of ${p.rate} % applies since ${p.since}. Check the ` +
+        `date ` +
         'and the rate.'
       : `The order is of ${p.date} with a VAT rate of ${p.rate} %, instead of which 22 % applies since ` +
         `${p.until}, and nothing was prepaid by then. Check the rate.`,
@@ -162,7 +164,8 @@ export const FINDING_SENTENCES: Readonly<Record<FindingCode, Sentence>> = {
     'whether it is the right item.',
   'name-cut': p => `“${p.name}” has ${p.length} characters, 1C holds ${p.limit} of a name.`,
   'items-of-one-name': p =>
-    `Lines ${p.other} and ${p.line}: goods of different ids have one name or article, “${p.name}”, by which 1C ` +
+    `Lines ${p.other} and ${p.line}: goods of different ids have one name or article, “${p.name}”, by ` +
+    `which 1C ` +
     'may take them for one. If they differ, let names or articles differ, or link them to items of 1C.',
   'names-alike-after-cut': p =>
     `The names of lines ${p.other} and ${p.line} differ in 1C only by a mark at their end.`,
@@ -220,9 +223,11 @@ export const TASK_SENTENCES: Readonly<
           ? `Reduce the payment of order ${order} in 1C by ${money(p.amount, p.currency, f)}: it is of ` +
             `${money(p.has, p.currency, f)}, and ${money(p.due, p.currency, f)} are paid.${atRate(p)}`
           : p.from === undefined
-            ? `Check the payment of ${money(p.amount, p.currency, f)} for order ${order} in 1C: “${p.id}” no ` +
+            ? `Check the payment of ${money(p.amount, p.currency, f)} for order ${order} in 1C: ` +
+              `“${p.id}” no ` +
               `longer holds.${atRate(p)}`
-            : `Reduce the payment ${p.from === 'hand' ? 'entered by hand ' : ''}for order ${order} in 1C by ` +
+            : `Reduce the payment ${p.from === 'hand' ? 'entered by hand ' : ''}for order ${order} in 1C ` +
+              `by ` +
               `${money(p.amount, p.currency, f)}: “${p.id}” no longer holds. If the money was returned, ` +
               `enter a refund instead.${atRate(p)}`,
   'enter-payment': (order, p, f) =>
@@ -239,7 +244,8 @@ export const TASK_SENTENCES: Readonly<
     p.payment === 'stays'
       ? `Order ${order} was canceled, its payment of ${money(p.amount, p.currency, f)} stays in 1C. If the ` +
         'money goes back, put the refund on the platform: a task follows. Till then enter none.'
-      : `Order ${order} was canceled, ${money(p.amount, p.currency, f)} are paid and not in 1C. If you keep ` +
+      : `Order ${order} was canceled, ${money(p.amount, p.currency, f)} are paid and not in 1C. If you ` +
+        `keep ` +
         'the money, enter the payment by hand.',
   'check-payment': (order, p, f) =>
     p.amount === '0.00'

@@ -47,22 +47,27 @@ export const texts = catalogue({
   chat: ['Номер чата', 'Chat id'],
   chatNeeded: ['Введите номер чата', 'Enter the chat id'],
   telegramHelp: [
-    'Напишите боту сервера /start или добавьте его в группу. Номер своего чата подскажет @userinfobot; номер ' +
+    'Напишите боту сервера /start или добавьте его в группу. Номер своего чата подскажет @userinfobot; ' +
+      'номер ' +
       'группы начинается с минуса, его видит системный оператор в getUpdates бота.',
-    'Write /start to the bot of the server, or add it to a group. @userinfobot tells the id of your own chat; ' +
+    'Write /start to the bot of the server, or add it to a group. @userinfobot tells the id of your own ' +
+      'chat; ' +
       'that of a group begins with a minus, and the system operator sees it in getUpdates of the bot.',
   ],
   maxHelp: [
     'Напишите боту сервера или добавьте его в группу. Номер чата (chat_id) MAX сообщает только боту: его ' +
       'видит системный оператор в событиях /updates.',
-    'Write to the bot of the server, or add it to a group. MAX tells the id of the chat (chat_id) to the bot ' +
+    'Write to the bot of the server, or add it to a group. MAX tells the id of the chat (chat_id) to the ' +
+      'bot ' +
       'alone: the system operator sees it in the events of /updates.',
   ],
   url: ['Адрес входящего вебхука', 'Address of the incoming webhook'],
   urlHelp: [
-    'Создайте входящий вебхук в Mattermost, Slack или другом чате, который понимает их сообщения, и вставьте ' +
+    'Создайте входящий вебхук в Mattermost, Slack или другом чате, который понимает их сообщения, и ' +
+      'вставьте ' +
       'его адрес.',
-    'Make an incoming webhook in Mattermost, Slack, or another chat that reads their messages, and paste its ' +
+    'Make an incoming webhook in Mattermost, Slack, or another chat that reads their messages, and paste ' +
+      'its ' +
       'address.',
   ],
   urlNeeded: [

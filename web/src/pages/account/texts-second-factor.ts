@@ -5,7 +5,8 @@ export const texts = catalogue({
   title: ['Подтверждение входа кодом', 'Confirmation of the sign-in'],
   text: [
     'Кроме пароля вход спросит код из приложения на телефоне. Узнать пароль тогда мало, чтобы войти.',
-    'Besides the password, signing in asks for a code of an app on your phone: a stolen password is not enough.',
+    'Besides the password, signing in asks for a code of an app on your phone: a stolen password is not ' +
+      'enough.',
   ],
   required: ['Для вашей роли это обязательно', 'Your role has to have it'],
   requiredText: [

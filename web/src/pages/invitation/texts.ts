@@ -26,10 +26,13 @@ export const texts = catalogue({
   nameNeeded: ['Введите имя', 'Enter your name'],
   password: ['Пароль', 'Password'],
   passwordHelp: [
-    'Лучше несколько слов, от 12 символов. Короче, от 8, — только не из самых распространённых. С паролем, с ' +
-      'которым вы уже входите по этому адресу, роль добавится к вашей учётной записи; с другим получится отдельная.',
+    'Лучше несколько слов, от 12 символов. Короче, от 8, — только не из самых распространённых. С ' +
+      'паролем, с ' +
+      'которым вы уже входите по этому адресу, роль добавится к вашей учётной записи; с другим получится ' +
+      'отдельная.',
     'Best are several words, 12 characters or more. Shorter ones, from 8, only if they are not common. The ' +
-      'password that you sign in with by this address already adds the role to your account; another makes a new one.',
+      'password that you sign in with by this address already adds the role to your account; another ' +
+      'makes a new one.',
   ],
   passwordNeeded: ['Введите пароль', 'Enter a password'],
   codeNeeded: ['Введите код', 'Enter the code'],

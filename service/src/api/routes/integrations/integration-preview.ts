@@ -70,7 +70,8 @@ export function integrationPreviewRoutes(
     summary: 'Play an exchange of a 1C with an integration for trying out',
     description:
       'The simulator signs in, takes what is owed, makes documents of it and confirms it, as that 1C ' +
-      'would: journal, events and webhooks tell of it. Only for an integration and a token that were made with ' +
+      'would: journal, events and webhooks tell of it. Only for an integration and a token that were ' +
+      'made with ' +
       '`sandbox`. Its base begins empty each time, with the documents that orders owed again have there.',
     params: byUuid,
     body: simulationInputSchema,

@@ -31,7 +31,8 @@ export const ENGLISH: Readonly<Record<string, string>> = {
     'order is passed over in silence and confirmed.',
   'before-exchange-start':
     'The order is of {date}, before the start date of the exchange, {start}: passed over in silence ' +
-    'and confirmed. By default it is the evening before connecting. Set an earlier date in 1C, or do not send ' +
+    'and confirmed. By default it is the evening before connecting. Set an earlier date in 1C, or do not ' +
+    'send ' +
     'such orders (ordersfrom).',
   'bad-time': 'The time “{time}” is no HH:MM:SS: the invoice has no date, is not posted and not found again.',
   'bad-date':
