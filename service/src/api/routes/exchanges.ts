@@ -78,7 +78,11 @@ export function exchangeRoutes(scope: FastifyInstance): void {
     },
   })
 
-  api.get('/exchanges/:id/entries/:entryId/body', {
+  bodyRoute(scope)
+}
+
+function bodyRoute(scope: FastifyInstance): void {
+  operations(scope, 'Journal').get('/exchanges/:id/entries/:entryId/body', {
     id: 'getExchangeBody',
     access: 'journal:read',
     accountants: true,

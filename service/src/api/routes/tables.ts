@@ -147,25 +147,37 @@ export function tableRoutes(scope: FastifyInstance, deps: ApiDeps): void {
       },
     })
     requestTable(scope, deps, format)
-    operations(scope, 'Companies and location').get(`/companies.${format}`, {
-      id: `exportCompaniesAs${NAMES[format]}`,
-      access: 'companies:read',
-      accountants: true,
-      heavy: true,
-      summary: summary('Companies'),
-      query: companiesQuery,
-      answers: ['Content-Disposition'],
-      sends: SENT[format],
-      handle: async (request, reply) => {
-        const scope = scopeOf(request)
-        const { language, separator, ...query } = request.query
-        const columns = companyColumns(TABLE_TEXTS[language])
-        const readPage = (page: PageRequest) => listCompanies(request.db, scope, { ...query, ...page })
-        const file = { list: 'companies', format, language, separator, columns, readPage, limit } as const
-        return sendFile(request, reply, file)
-      },
-    })
+    companyTable(scope, deps, format)
   }
+}
+
+function companyTable(scope: FastifyInstance, { config }: ApiDeps, format: (typeof FORMATS)[number]): void {
+  operations(scope, 'Companies and location').get(`/companies.${format}`, {
+    id: `exportCompaniesAs${NAMES[format]}`,
+    access: 'companies:read',
+    accountants: true,
+    heavy: true,
+    summary: `Companies as ${format.toUpperCase()}, all that match the filter`,
+    query: companiesQuery,
+    answers: ['Content-Disposition'],
+    sends: SENT[format],
+    handle: async (request, reply) => {
+      const scope = scopeOf(request)
+      const { language, separator, ...query } = request.query
+      const columns = companyColumns(TABLE_TEXTS[language])
+      const readPage = (page: PageRequest) => listCompanies(request.db, scope, { ...query, ...page })
+      const file = {
+        list: 'companies',
+        format,
+        language,
+        separator,
+        columns,
+        readPage,
+        limit: config.exportRowLimit,
+      } as const
+      return sendFile(request, reply, file)
+    },
+  })
 }
 
 function requestTable(

@@ -127,7 +127,11 @@ export function webhookRoutes(scope: FastifyInstance, { config, secrets }: ApiDe
     handle: request => deleteWebhook(request.db, locationOf(request), request.params.id),
   })
 
-  api.post('/webhooks/:id/secret', {
+  secretRoute(scope, secrets)
+}
+
+function secretRoute(scope: FastifyInstance, secrets: ApiDeps['secrets']): void {
+  operations(scope, 'Events and webhooks').post('/webhooks/:id/secret', {
     id: 'renewWebhookSecret',
     access: 'webhooks:write',
     creates: true,

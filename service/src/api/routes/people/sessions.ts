@@ -101,6 +101,12 @@ export function sessionRoutes(scope: FastifyInstance, deps: ApiDeps): void {
     },
   })
 
+  ownSessionRoutes(scope, deps)
+}
+
+function ownSessionRoutes(scope: FastifyInstance, deps: ApiDeps): void {
+  const api = operations(scope, 'Sign-in')
+  const { db } = deps
   api.get('/me/sessions', {
     id: 'listSessions',
     access: 'signed-in',
