@@ -97,8 +97,12 @@ interface NewRow {
 async function insert(tx: Queryable, row: NewRow): Promise<string> {
   for (const suffixLength of LOGIN_SUFFIXES) {
     const { rows } = await tx.query<{ id: string }>(
-      `insert into integration (location_id, company_id, class, name, settings, login, password_hash, sandbox)
-       select $1, $2, 'CommerceML', $3, $4, $5::text, $6, $7
+      // After a restore it waits for the company's next number, as those of the backup do.
+      `insert into integration (location_id, company_id, class, name, settings, login, password_hash, sandbox,
+                                enabled, restored_at)
+       select $1, $2, 'CommerceML', $3, $4, $5::text, $6, $7, not waits, case when waits then now() end
+         from (select exists (select from company_counter where company_id = $2 and first_free_guessed)
+                      and not $7::boolean as waits) w
         where not exists (select 1 from removed_integration where login = $5)
        on conflict (login) do nothing returning id`,
       [
