@@ -8083,7 +8083,7 @@ export interface operations {
                     companyId: string;
                     /** @description For trying out: a 1C is played against it (POST …/simulate), a real one refused; never changes. By default false */
                     sandbox?: boolean;
-                    /** @description True confirms a start of counting (ordernumberfrom) more than 10,000 past the highest number used; without it 409 number-jump */
+                    /** @description True confirms a start of counting (ordernumberfrom, nextNumber) more than 10,000 past the numbers in use; without it 409 number-jump */
                     confirm?: boolean;
                 };
             };
@@ -8223,7 +8223,7 @@ export interface operations {
                     companyId?: string;
                     /** @description After a restore, with `enabled`: from which number the company goes on. Without it 409 restored */
                     nextNumber?: number;
-                    /** @description True confirms a start of counting (ordernumberfrom) more than 10,000 past the highest number used; without it 409 number-jump */
+                    /** @description True confirms a start of counting (ordernumberfrom, nextNumber) more than 10,000 past the numbers in use; without it 409 number-jump */
                     confirm?: boolean;
                 };
             };

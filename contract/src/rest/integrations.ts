@@ -14,8 +14,8 @@ const confirmSchema = z
   .boolean()
   .optional()
   .describe(
-    'True confirms a start of counting (ordernumberfrom) more than 10,000 past ' +
-      'the highest number used; without it 409 number-jump',
+    'True confirms a start of counting (ordernumberfrom, nextNumber) more than 10,000 past ' +
+      'the numbers in use; without it 409 number-jump',
   )
 
 export const integrationInputSchema = z.strictObject({

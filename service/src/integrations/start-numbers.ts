@@ -28,7 +28,7 @@ export async function startNumbers(
   const from = settings.ordernumberfrom
   const { highest, otherFrom, firstFree } = await lockCounter(tx, key, companyId)
   if (from !== undefined && !confirmed && from > otherFrom && from - highest > UNCONFIRMED_JUMP)
-    throw jumpError(from, highest)
+    throw jumpError('/settings/ordernumberfrom', from, highest)
   const next = Math.max(highest + 1, from ?? 1, otherFrom, firstFree)
   await moveCounter(tx, companyId, next)
   if (from === undefined) return [TEXTS.startRemoved(next)]
@@ -47,13 +47,15 @@ async function lockCounter(tx: Queryable, integrationKey: number, companyId: str
   return rows[0]!
 }
 
-function jumpError(from: number, highest: number): AppError {
-  const problem = describeProblem('numbers-jump', { from, highest, left: MAX_ORDER_NUMBER - from + 1 })
+/** Far above the numbers in use: a slip of the pen, unless somebody confirms it. */
+export function jumpError(path: string, from: number, highest: number): AppError {
+  const left = Math.max(0, MAX_ORDER_NUMBER - from + 1)
+  const problem = describeProblem('numbers-jump', { from, highest, left })
   return new AppError(
     'number-jump',
     { ...problem, message: `${problem.message} ${TEXTS.numberJumpWay}` },
     {
-      errors: [{ path: '/settings/ordernumberfrom', ...problem }],
+      errors: [{ path, ...problem }],
     },
   )
 }

@@ -62,6 +62,17 @@ it('after a restore no number is given twice, and nothing goes to a 1C before a 
   expect(low.status).toBe(422)
   expect(low.body.errors).toMatchObject([{ path: '/nextNumber', params: { lowest: 2 } }])
 
+  const slip = await platform.call('PATCH', at(first), { enabled: true, nextNumber: 1_500_000 })
+  expect(slip).toMatchObject({
+    status: 409,
+    body: { code: 'number-jump', errors: [{ path: '/nextNumber' }] },
+  })
+  // What was connected since the backup is connected anew, and waits like the others.
+  const anew = await platform.connect({ client: 'ut' })
+  expect(anew).toMatchObject({ enabled: false, state: 'paused', proposedNumber: 1001 })
+  expect((await platform.call('PATCH', at(anew), { enabled: true })).body.code).toBe('restored')
+  expect((await platform.call('DELETE', at(anew))).status).toBe(204)
+
   // The platform puts again before anybody has looked into 1C, whose last number is beyond the gap.
   await platform.put('since-1')
   expect(await numberOf(platform, 'since-1')).toBe(1001)

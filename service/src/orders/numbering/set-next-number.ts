@@ -1,9 +1,10 @@
 import { describeProblem } from '@obmen/contract'
-import { fillSettings } from '@obmen/contract/settings'
+import { fillSettings, UNCONFIRMED_JUMP } from '@obmen/contract/settings'
 import { lockCompanies } from '../../db/company-locks.js'
 import type { Database, Queryable } from '../../db/database.js'
 import { invalidAt } from '../../errors/app-error.js'
 import { recordNextNumber } from '../../integrations/record-decisions.js'
+import { jumpError } from '../../integrations/start-numbers.js'
 import { type ChangedIntegration, lockUnchanged } from '../../integrations/update-integration.js'
 import { isBeingSent } from '../../outbox/batches/batch-sql.js'
 import { entryByKey, entryJoin } from '../../outbox/entries/entry-sql.js'
@@ -14,12 +15,13 @@ import { NUMBER_TEXTS } from './texts.js'
 /**
  * A person says from which number an integration of a restored database goes on: lower ones may be in its 1C.
  * Orders that came since under lower ones, and that no 1C was given, get others; what another 1C of the
- * company was given is held back from this one. It may be resumed then. Throws AppError `invalid`.
+ * company was given is held back from this one. It may be resumed then. Throws AppError `invalid`, or `number-jump`.
  */
 export async function setNextNumber(
   db: Database,
   where: ChangedIntegration,
   nextNumber: number,
+  confirmed: boolean,
 ): Promise<void> {
   await db.transaction(async tx => {
     const { key, companyId, restoredAt, settings } = await lockUnchanged(tx, where)
@@ -29,6 +31,9 @@ export async function setNextNumber(
     const numbers = await lockNumbers(tx, companyId)
     const lowest = await lowestAllowed(tx, companyId, numbers)
     if (nextNumber < lowest) throw invalidAt('/nextNumber', describeProblem('next-number-given', { lowest }))
+    const expected = Math.max(numbers.next, numbers.firstFree)
+    if (!confirmed && nextNumber - expected > UNCONFIRMED_JUMP)
+      throw jumpError('/nextNumber', nextNumber, expected - 1)
     const given = numbers.next > numbers.firstFree
     const first = given ? Math.max(nextNumber, numbers.next) : nextNumber
     const perhapsTaken = { companyId, from: numbers.firstFree, to: nextNumber }

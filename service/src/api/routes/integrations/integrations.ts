@@ -116,7 +116,7 @@ export function integrationRoutes(scope: FastifyInstance, deps: ApiDeps): void {
       const before = await getIntegration(db, where.locationId, where.integrationId)
       const to = { ...where, precondition: readPrecondition(request.headers) }
       const { nextNumber, ...patch } = request.body
-      if (nextNumber !== undefined) await setNextNumber(db, to, nextNumber)
+      if (nextNumber !== undefined) await setNextNumber(db, to, nextNumber, patch.confirm ?? false)
       const row = await updateIntegration(db, to, patch, applySettings)
       states.note(row.key)
       const kept = await keptPayments(db, before, row.settings)

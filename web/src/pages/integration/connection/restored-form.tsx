@@ -3,6 +3,7 @@ import { useForm } from '@mantine/form'
 import type { Integration } from '@obmen/contract/rest'
 import { useQueryClient } from '@tanstack/react-query'
 import { integrationSaved, patchIntegration } from '../../../api/integrations.js'
+import { useConfirmedJump } from '../../../components/integration-settings/use-confirmed-jump.js'
 import { FormFailure } from '../../../components/layout/loaded.js'
 import { Section } from '../../../components/layout/section.js'
 import { useSubmit } from '../../../hooks/use-submit.js'
@@ -21,6 +22,7 @@ export function RestoredForm({ integration, restoredAt }: Props) {
   const t = useTexts(texts)
   const { number, shortTime } = useFormats()
   const queryClient = useQueryClient()
+  const confirmedJump = useConfirmedJump()
   const form = useForm<{ nextNumber: number | string; checked: boolean }>({
     initialValues: { nextNumber: proposed ?? '', checked: false },
     validate: {
@@ -29,7 +31,10 @@ export function RestoredForm({ integration, restoredAt }: Props) {
     },
   })
   const { submit, busy, failure } = useSubmit(form, async ({ nextNumber }) => {
-    const saved = await patchIntegration(id, version, { enabled: true, nextNumber: Number(nextNumber) })
+    const saved = await confirmedJump(confirm =>
+      patchIntegration(id, version, { enabled: true, nextNumber: Number(nextNumber), confirm }),
+    )
+    if (!saved) return
     await integrationSaved(queryClient, saved)
     return t.resumed
   })
