@@ -1,3 +1,4 @@
+import type { Socket } from 'node:net'
 import { beforeEach, expect, it } from 'vitest'
 import { openMailServer } from '../../test/support/alarms/mail-server.js'
 import { describeOnEachPostgres } from '../../test/support/databases.js'
@@ -114,6 +115,29 @@ describeOnEachPostgres('people are told of alarms', pg => {
     expect(server.received).toEqual([])
     await pass('1 minute')
     await Promise.all([1, 2, 3].map(() => send({ smtpUrl: server.url })))
+    expect(server.received).toHaveLength(1)
+  })
+
+  it('a mail whose answer got lost, and which may have arrived, comes again an hour later', async () => {
+    let taken = 0
+    await using hushed = await openMailServer({
+      onData(this: { connections: Set<{ _socket: Socket }> }, stream) {
+        stream.resume().on('end', () => {
+          taken++
+          for (const { _socket: socket } of this.connections) socket.destroy()
+        })
+      },
+    })
+    await plan('silent')
+    await send({ smtpUrl: hushed.url })
+    expect(taken).toBe(1)
+    expect(await lastFailures(db, whose)).toHaveLength(1)
+    await using server = await openMailServer()
+    await pass('59 minutes')
+    await send({ smtpUrl: server.url })
+    expect(server.received).toEqual([])
+    await pass('1 minute')
+    await send({ smtpUrl: server.url })
     expect(server.received).toHaveLength(1)
   })
 

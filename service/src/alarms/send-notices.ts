@@ -128,13 +128,14 @@ async function sendGroup(
     ])
     return 'sent'
   }
-  const { message: words, ...reason } = problem
+  const { message: words, unclear, ...reason } = problem
   log.warn({ channel, userId, locationId, reason: words }, 'could not tell of alarms; it will be tried again')
   const pause = PAUSES_MINUTES[Math.min(claimed[0]!.attempts, PAUSES_MINUTES.length) - 1]!
   await db.query(
-    `update alarm_notice set claimed_at = null, due_at = now() + make_interval(mins => $2), failure = $3
+    `update alarm_notice set claimed_at = case when $4 then claimed_at end,
+                             due_at = now() + make_interval(mins => $2), failure = $3
       where key = any ($1::bigint[])`,
-    [keys, pause, JSON.stringify({ at: new Date(), message: words, reason })],
+    [keys, pause, JSON.stringify({ at: new Date(), message: words, reason }), unclear ?? false],
   )
   return 'failed'
 }

@@ -1,8 +1,8 @@
-import { type AlarmChannel, type DescribedProblem, describeProblem } from '@obmen/contract'
+import { type AlarmChannel, describeProblem } from '@obmen/contract'
 import type { AlarmSettings } from '@obmen/contract/rest'
 import type { Config } from '../../config.js'
 import { availableChannels } from './available-channels.js'
-import { type Mail, sendMail } from './send-mail.js'
+import { type Failed, type Mail, sendMail } from './send-mail.js'
 import { type Chat, maxChat, sendToChat, telegramChat, webhookChat } from './send-to-chat.js'
 
 /** Where a person wants to be told. */
@@ -20,7 +20,7 @@ export async function deliver(
   { channel, to }: { channel: AlarmChannel; to: Addressee },
   message: Omit<Mail, 'to'>,
   signal: AbortSignal,
-): Promise<DescribedProblem | undefined> {
+): Promise<Failed | undefined> {
   if (!availableChannels(config).includes(channel))
     return describeProblem('channel-not-configured', { variable: VARIABLES[channel] })
   if (channel === 'mail') return sendMail(config, { ...message, to: to.email })

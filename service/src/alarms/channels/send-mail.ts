@@ -1,3 +1,4 @@
+import { PassThrough } from 'node:stream'
 import { type DescribedProblem, describeProblem, type Unreachable } from '@obmen/contract'
 import { createTransport } from 'nodemailer'
 import type { Config } from '../../config.js'
@@ -19,11 +20,17 @@ const SILENCE_MS = 20_000
 const WHOLE_MS = 45_000
 const SHOWN_CHARACTERS = 200
 
+/** What went wrong, in words. */
+export type Failed = DescribedProblem & {
+  /** All was sent and no answer came: it may have arrived. */
+  unclear?: boolean
+}
+
 /** Resolves to what went wrong, or to undefined once the mail server has taken the mail. */
 export async function sendMail(
   { smtpUrl, mailFrom }: Pick<Config, 'smtpUrl' | 'mailFrom'>,
   { id, references = [], ...mail }: Mail,
-): Promise<DescribedProblem | undefined> {
+): Promise<Failed | undefined> {
   if (smtpUrl === undefined) return describeProblem('channel-not-configured', { variable: 'SMTP_URL' })
   const { hostname, username } = new URL(smtpUrl)
   const login = decodeURIComponent(username)
@@ -39,6 +46,14 @@ export async function sendMail(
     disableFileAccess: true,
     disableUrlAccess: true,
   })
+  let isWhole = false
+  transport.use('stream', ({ message }, done) => {
+    const read = new PassThrough().once('end', () => {
+      isWhole = true
+    })
+    message.transform(() => read)
+    done()
+  })
   try {
     await transport.sendMail({
       ...mail,
@@ -51,7 +66,8 @@ export async function sendMail(
     })
     return undefined
   } catch (error) {
-    return explain(error as SmtpError, hostname)
+    const problem = explain(error as SmtpError, hostname)
+    return isWhole && (error as SmtpError).response === undefined ? { ...problem, unclear: true } : problem
   } finally {
     transport.close()
   }
