@@ -42,15 +42,23 @@ function valuesOf(
   }
 }
 
+/** As the server takes them. */
+const CHAT_ID = /^(-?\d{1,20}|@\w{4,64})$/
+const ADDRESS = /^https?:\/\/[!-~]{1,1990}$/
+
 function settingsOf(values: Values): AlarmSettings {
-  const text = (field: 'channels/telegram/chatId' | 'channels/max/chatId' | 'channels/webhook/url') =>
-    values[field].trim() || null
+  // What is wrong in a channel that is off is not shown, and would be refused.
+  const sound = (value: string, pattern: RegExp) => (pattern.test(value.trim()) ? value.trim() : null)
   return {
     channels: {
       mail: { enabled: values.mail },
-      telegram: { enabled: values.telegram, chatId: text('channels/telegram/chatId') },
-      max: { enabled: values.max, chatId: text('channels/max/chatId') },
-      webhook: { enabled: values.webhook, url: text('channels/webhook/url'), format: values.format },
+      telegram: { enabled: values.telegram, chatId: sound(values['channels/telegram/chatId'], CHAT_ID) },
+      max: { enabled: values.max, chatId: sound(values['channels/max/chatId'], CHAT_ID) },
+      webhook: {
+        enabled: values.webhook,
+        url: sound(values['channels/webhook/url'], ADDRESS),
+        format: values.format,
+      },
     },
     causes: values.causes,
     quietHours: values.quiet ? { from: values['quietHours/from'], to: values['quietHours/to'] } : null,
@@ -67,15 +75,15 @@ export function NotificationsForm({ of: role, own, email }: Props) {
   const t = useTexts(texts)
   const queryClient = useQueryClient()
   const causes = role === 'system-operator' ? SERVER_CAUSES : LOCATION_CAUSES
-  const needed = (on: 'telegram' | 'max', error: string) => (value: string, values: Values) =>
-    values[on] && value.trim() === '' ? error : null
+  const chatOf = (on: 'telegram' | 'max') => (value: string, values: Values) =>
+    values[on] && !CHAT_ID.test(value.trim()) ? t.chatNeeded : null
   const form = useForm({
     initialValues: valuesOf(own, causes),
     validate: {
-      'channels/telegram/chatId': needed('telegram', t.chatNeeded),
-      'channels/max/chatId': needed('max', t.chatNeeded),
+      'channels/telegram/chatId': chatOf('telegram'),
+      'channels/max/chatId': chatOf('max'),
       'channels/webhook/url': (value, { webhook }) =>
-        webhook && !/^https?:\/\/\S+$/.test(value.trim()) ? t.urlNeeded : null,
+        webhook && !ADDRESS.test(value.trim()) ? t.urlNeeded : null,
       'quietHours/from': (value, { quiet }) => (quiet && value === '' ? t.timeNeeded : null),
       'quietHours/to': (value, { quiet }) => (quiet && value === '' ? t.timeNeeded : null),
     },

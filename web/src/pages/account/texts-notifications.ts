@@ -45,7 +45,10 @@ export const texts = catalogue({
   },
   mailTo: [(email: string) => `Письма приходят на ${email}.`, (email: string) => `Mail goes to ${email}.`],
   chat: ['Номер чата', 'Chat id'],
-  chatNeeded: ['Введите номер чата', 'Enter the chat id'],
+  chatNeeded: [
+    'Введите номер чата: одни цифры, у группы с минусом впереди; у канала можно имя с @',
+    'Enter the chat id: digits alone, with a minus in front for a group; or the name of a channel with @',
+  ],
   telegramHelp: [
     'Напишите боту сервера /start или добавьте его в группу. Номер своего чата подскажет @userinfobot; ' +
       'номер ' +
@@ -71,8 +74,8 @@ export const texts = catalogue({
       'address.',
   ],
   urlNeeded: [
-    'Вставьте адрес вебхука целиком: https://…',
-    'Paste the whole address of the webhook: https://…',
+    'Вставьте адрес вебхука целиком, без пробелов и русских букв: https://…',
+    'Paste the whole address of the webhook, in Latin letters without spaces: https://…',
   ],
   format: ['Чей это чат', 'Whose chat it is'],
   formats: {
