@@ -17,6 +17,8 @@ test('after a restore a person says from which number each 1C goes on', async ({
   await obmen.command('restore', file, '--yes')
   await obmen.back()
 
+  // Nothing tells the page what others change.
+  await page.route('**/api/v1/live*', route => route.abort())
   await page.goto(`${obmen.url}/overview`)
   await page.getByLabel('Электронная почта').fill(obmen.admin.email)
   await page.getByLabel('Пароль').fill(obmen.admin.password)
@@ -42,6 +44,10 @@ test('after a restore a person says from which number each 1C goes on', async ({
   await resume.click()
   await expect(next).toHaveAccessibleDescription(/Меньшие номера уже выданы/)
   await next.fill('1500')
+  await obmen.rest('PATCH', `/integrations/${integrationId}`, { name: 'Касса в холле' })
+  await resume.click()
+  await expect(page.getByText(/за это время изменил кто-то другой/)).toBeVisible()
+  await expect(next).toHaveValue('1500')
   await resume.click()
   await expect(page.getByText('Обмен возобновлён')).toBeVisible()
   await expect(next).toHaveCount(0)

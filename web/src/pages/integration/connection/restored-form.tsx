@@ -2,7 +2,7 @@ import { Button, Checkbox, Group, List, NumberInput } from '@mantine/core'
 import { useForm } from '@mantine/form'
 import type { Integration } from '@obmen/contract/rest'
 import { useQueryClient } from '@tanstack/react-query'
-import { integrationSaved, patchIntegration } from '../../../api/integrations.js'
+import { integrationQuery, integrationSaved, patchIntegration } from '../../../api/integrations.js'
 import { useConfirmedJump } from '../../../components/integration-settings/use-confirmed-jump.js'
 import { FormFailure } from '../../../components/layout/loaded.js'
 import { Section } from '../../../components/layout/section.js'
@@ -31,9 +31,11 @@ export function RestoredForm({ integration, restoredAt }: Props) {
     },
   })
   const { submit, busy, failure } = useSubmit(form, async ({ nextNumber }) => {
+    // What somebody else changed is shown; sent again, the number is taken.
+    const renew = () => queryClient.invalidateQueries({ queryKey: integrationQuery(id).queryKey })
     const saved = await confirmedJump(confirm =>
       patchIntegration(id, version, { enabled: true, nextNumber: Number(nextNumber), confirm }),
-    )
+    ).catch(error => renew().then(() => Promise.reject(error)))
     if (!saved) return
     await integrationSaved(queryClient, saved)
     return t.resumed
