@@ -61,9 +61,10 @@ describeOnEachPostgres('a backup', pg => {
     const { rows } = await target.query(
       `select (select bool_and(not enabled and restored_at is not null) from integration) as paused,
               (select count(*) from user_session) as sessions,
+              (select count(*) from backup where ended_at is null) as begun,
               (select count(*) from bulk_action where state = 'running') as actions`,
     )
-    expect(rows).toEqual([{ paused: true, sessions: 0, actions: 0 }])
+    expect(rows).toEqual([{ paused: true, sessions: 0, begun: 0, actions: 0 }])
   })
 
   it('holds up nobody: writers go on, and a partition that is due to go waits for the next sweep', async () => {

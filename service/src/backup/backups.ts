@@ -15,6 +15,11 @@ export async function recordStart(db: Queryable, file: string): Promise<number> 
   return key
 }
 
+/** Of a restored database: the backup that it comes from had not ended, and counts for no day. */
+export async function forgetBegun(tx: Queryable): Promise<void> {
+  await tx.query('delete from backup where ended_at is null')
+}
+
 export async function recordEnd(
   db: Queryable,
   key: number,

@@ -13,6 +13,7 @@ import { pauseRestored } from '../integrations/record-decisions.js'
 import { endAllSessions } from '../people/sign-in/sessions.js'
 import { skipNumbers } from '../places/company-counter.js'
 import type { BackupFile } from './backup-file.js'
+import { forgetBegun } from './backups.js'
 import { type Progress, readContent } from './content.js'
 import { backupTexts as texts } from './texts.js'
 
@@ -115,6 +116,7 @@ async function beginAnew(tx: Queryable): Promise<void> {
   await cancelAllBulkActions(tx)
   await skipNumbers(tx, NUMBERS_GAP)
   await endAllSessions(tx)
+  await forgetBegun(tx)
 }
 
 function queryableOn({ client }: Session): Queryable {
