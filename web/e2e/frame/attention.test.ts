@@ -41,8 +41,9 @@ test('the bell counts what needs somebody, and falls silent by itself', async ({
   await putOff.click()
   await page.getByRole('menuitem', { name: '8 часов' }).click()
   await expect(list).toContainText(`: ${obmen.admin.email}`)
+  await expect(list.getByRole('button', { name: /^Вернуть/ })).toBeFocused()
   await list.getByRole('button', { name: /^Вернуть/ }).click()
-  await expect(putOff).toBeVisible()
+  await expect(putOff).toBeFocused()
 
   await signIn('wrong')
   await expect(list.getByRole('listitem')).toHaveCount(2)

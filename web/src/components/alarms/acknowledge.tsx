@@ -1,6 +1,7 @@
 import { Button, Menu } from '@mantine/core'
 import type { Alarm } from '@obmen/contract/rest'
 import { IconClockPause } from '@tabler/icons-react'
+import { useEffect, useRef } from 'react'
 import { type AlarmRole, acknowledgeAlarm, remindAgain } from '../../api/alarms.js'
 import { useAction } from '../../hooks/use-action.js'
 import { useFormats, useTexts } from '../../texts/language.js'
@@ -22,14 +23,27 @@ export function Acknowledge({ of: role, alarms, about }: Props) {
   const { sinceTime } = useFormats()
   const { act, busy } = useAction({ renews: [['alarms']] })
   const [first] = alarms
+  const quiet = alarms.every(({ acknowledgedUntil }) => acknowledgedUntil !== null)
+  const button = useRef<HTMLButtonElement>(null)
+  const chosen = useRef(false)
+  // The button that was pressed is gone: the one in its place has the focus.
+  // biome-ignore lint/correctness/useExhaustiveDependencies: follows which of the two is drawn
+  useEffect(() => {
+    if (chosen.current) button.current?.focus()
+    chosen.current = false
+  }, [quiet])
   if (first === undefined) return null
-  const each = (change: (id: string) => Promise<unknown>) => Promise.all(alarms.map(({ id }) => change(id)))
+  const each = (change: (id: string) => Promise<unknown>) => {
+    chosen.current = true
+    return Promise.all(alarms.map(({ id }) => change(id)))
+  }
 
-  if (alarms.every(({ acknowledgedUntil }) => acknowledgedUntil !== null))
+  if (quiet)
     return (
       <div className={classes.acknowledged}>
         {t.until(sinceTime(first.acknowledgedUntil ?? ''), first.acknowledgedBy ?? '')}
         <Button
+          ref={button}
           variant="default"
           size="compact-sm"
           loading={busy}
@@ -44,6 +58,7 @@ export function Acknowledge({ of: role, alarms, about }: Props) {
     <Menu position="bottom-start" withinPortal={false} shadow="md">
       <Menu.Target>
         <Button
+          ref={button}
           variant="subtle"
           size="compact-sm"
           className={classes.later}
