@@ -145,8 +145,10 @@ export const texts = catalogue({
         `Copy the link and pass it on: it will not be shown again. It is good until ${until} and works once.`,
     ],
     mailed: [
-      (email: string) => `Письмо со ссылкой отправлено на ${email}.`,
-      (email: string) => `A mail with the link was sent to ${email}.`,
+      (email: string) =>
+        `Письмо со ссылкой уходит на ${email}; если не уйдёт, в списке «Ждут ответа» будет сказано, почему.`,
+      (email: string) =>
+        `The link goes by mail to ${email}; if the mail cannot go, the list “Pending” says why.`,
     ],
     done: ['Готово', 'Done'],
   },

@@ -209,8 +209,8 @@ export const texts = catalogue({
           'again and works once.',
       ],
       mailed: [
-        (email: string) => `Письмо со ссылкой отправлено на ${email}.`,
-        (email: string) => `A mail with the link was sent to ${email}.`,
+        (email: string) => `Письмо со ссылкой уходит на ${email}.`,
+        (email: string) => `The link goes by mail to ${email}.`,
       ],
       link: ['Ссылка-приглашение', 'Invitation link'],
       done: ['Готово', 'Done'],
