@@ -51,10 +51,8 @@ const SHORTEST_RESEMBLED = 8
 export function lookAlikes(
   env: Readonly<Record<string, string | undefined>>,
 ): [given: string, meant: string][] {
-  const names: string[] = KEYS.map(nameOf)
-  const known = new Set(
-    KEYS.flatMap(key => [nameOf(key), ...(VARIABLES[key].secret ? [`${nameOf(key)}_FILE`] : [])]),
-  )
+  const names = KEYS.flatMap(key => [nameOf(key), ...(VARIABLES[key].secret ? [`${nameOf(key)}_FILE`] : [])])
+  const known = new Set<string>(names)
   return Object.keys(env).flatMap((given): [string, string][] => {
     if (known.has(given)) return []
     const bare = given.replace(/^OBMEN_/, '').replace(/_FILE$/, '')

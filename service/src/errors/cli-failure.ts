@@ -56,6 +56,7 @@ function explainSystem(error: unknown): string {
   if (/^SASL: .*client password must be/.test(message)) return texts.noPassword
   // 28: authorization; 3D: no such database.
   if (/^(28|3D)...$/.test(code)) return texts.databaseRefuses(message)
+  if (code === '53300') return texts.noConnectionLeft(message)
   if (isDatabaseDown(error)) return texts.databaseDown(code || message)
   return texts.unexpected(message)
 }

@@ -11,6 +11,9 @@ export const CLI_TEXTS = {
   } as Readonly<Record<string, (name: string) => string>>,
   seeHelp: (usage: string, command: string) => `${usage}: посмотрите ${command} --help.`,
   wrongUsage: 'Команда вызвана неверно',
+  noConnectionLeft: (detail: string) =>
+    `База данных не даёт больше соединений (${detail}): они заняты, возможно, самим Обменом. Увеличьте ` +
+    'max_connections или CONNECTION LIMIT роли и базы: сколько нужно, сказано в docs/operating.md.',
   databaseDown: (detail: string) =>
     `База данных не отвечает (${detail}): проверьте, что PostgreSQL запущен, и адрес в DATABASE_URL.`,
   databaseRefuses: (detail: string) =>

@@ -53,6 +53,14 @@ describe('check', () => {
     })
   })
 
+  it('says that no connection is left, not that the database is down', async () => {
+    const url = await emptyDatabaseUrl()
+    await using db = openDatabase({ url, poolSize: 1 })
+    await db.query(`alter database ${new URL(url).pathname.slice(1)} connection limit 1`)
+    const { stdout } = await runObmen(['check'], { DATABASE_URL: url })
+    expect(stdout).toMatch(/^! База данных не даёт больше соединений/m)
+  })
+
   it('prints with --json one array for a monitoring', async () => {
     const good = await runObmen(['check', '--json'], env)
     expect(good).toMatchObject({ exitCode: 0, stderr: '' })
@@ -69,6 +77,7 @@ describe('check', () => {
   it('names variables that look like ours and are none, and no others', async () => {
     const more = {
       EVENTS_KEEP_DAY: '7',
+      DATABASE_URL_FIL: '/x',
       PUBLIC_URL_FILE: '/x',
       OBMEN_LOG_LEVEL: 'debug',
       SORT: 'x',
@@ -77,7 +86,8 @@ describe('check', () => {
     const { exitCode, stdout } = await runObmen(['check'], { ...env, ...more })
     expect([exitCode, /^! .*ни на что не влияют: (.*?)\. /m.exec(stdout)?.[1]]).toEqual([
       1,
-      'EVENTS_KEEP_DAY (может быть, EVENTS_KEEP_DAYS), PUBLIC_URL_FILE (может быть, PUBLIC_URL), ' +
+      'EVENTS_KEEP_DAY (может быть, EVENTS_KEEP_DAYS), ' +
+        'DATABASE_URL_FIL (может быть, DATABASE_URL_FILE), PUBLIC_URL_FILE (может быть, PUBLIC_URL), ' +
         'OBMEN_LOG_LEVEL (может быть, LOG_LEVEL)',
     ])
   })
