@@ -76,6 +76,16 @@ describeOnEachPostgres('people are told of alarms', pg => {
     expect(server.received[1]!.headers.references).toBe(mail!.headers['message-id'])
   })
 
+  it('any number of alarms of a location is one mail, which tells fifty of them in full', async () => {
+    await using server = await openMailServer()
+    for (let number = 0; number < 53; number++) await plan('silent')
+    await send({ smtpUrl: server.url })
+    expect(server.received).toHaveLength(1)
+    expect(server.received[0]!.headers.subject).toContain('(и ещё 52)')
+    expect(server.received[0]!.text).toContain('И ещё 3 из того')
+    expect(server.received[0]!.text.split('Что делать')).toHaveLength(51)
+  })
+
   it('a mail server that hangs holds up no chat; its failure is shown, and tried again', async () => {
     await using chat = await openReceiver()
     const hanging = await openMailServer({ onMailFrom: () => undefined })

@@ -17,7 +17,7 @@ export interface Sending {
 
 /** Messages of one channel that are under way at once, and most alarms of one message. */
 const AT_ONCE = 5
-const TOGETHER = 50
+const TOGETHER = 2000
 /** Minutes until it is tried again; after the last pause again and again. */
 const PAUSES_MINUTES = [1, 2, 5, 15, 30, 60]
 
@@ -153,10 +153,14 @@ function lastOfEach(claimed: readonly Claimed[]): Claimed[] {
   return [...last.values()].sort((a, b) => ALARM_CAUSES.indexOf(a.cause) - ALARM_CAUSES.indexOf(b.cause))
 }
 
+/** Mail servers refuse long headers. */
+const MOST_REFERENCES = 50
+
 /** All mails about an alarm continue its first one. */
 function namesOf(told: readonly Claimed[]): { id: string; references: string[] } {
   const firstOf = ({ alarmId, userId }: Claimed): string => `alarm-${alarmId}-${userId.slice(0, 8)}`
   const opening = told.find(({ kind }) => kind === 'open')
   const id = opening ? firstOf(opening) : `notice-${told[0]!.key}`
-  return { id, references: told.map(firstOf).filter(name => name !== id) }
+  const references = told.map(firstOf).filter(name => name !== id)
+  return { id, references: references.slice(0, MOST_REFERENCES) }
 }

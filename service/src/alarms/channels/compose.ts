@@ -31,12 +31,18 @@ interface Part {
 }
 
 const SUBJECT_CHARACTERS = 180
+/** So many alarms of a message are told in full. */
+const TOLD_IN_FULL = 50
 
 /** One message of any number of alarms, in the given order. */
 export function composeMessage(told: readonly Told[], reader: Reader): Message {
-  const [first, ...others] = told.map(one => partOf(one, reader))
-  const more = others.length > 0 ? ALARM_TEXTS[reader.language].andMore(others.length) : ''
-  return layOut(`${first!.title}${more}`, [first!, ...others], reader)
+  const t = ALARM_TEXTS[reader.language]
+  const parts = told.slice(0, TOLD_IN_FULL).map(one => partOf(one, reader))
+  const more = told.length > 1 ? t.andMore(told.length - 1) : ''
+  const title = `${parts[0]!.title}${more}`
+  const rest = told.length - parts.length
+  if (rest > 0) parts.push({ title: t.rest(rest), lines: [], url: urlOf('/attention', reader) })
+  return layOut(title, parts, reader)
 }
 
 interface Invited {
