@@ -150,6 +150,8 @@ export async function expectFits(page: Page, themes: ('light' | 'dark')[] = ['li
   }
   for (const colorScheme of themes) {
     await page.emulateMedia({ colorScheme })
+    // The page takes it a moment later: half of it would be judged in either.
+    await expect(page.locator('html')).toHaveAttribute('data-mantine-color-scheme', colorScheme)
     await expectAccessible(page, true)
   }
   await page.emulateMedia({ colorScheme: 'light' })
