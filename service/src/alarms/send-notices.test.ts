@@ -88,7 +88,11 @@ describeOnEachPostgres('people are told of alarms', pg => {
 
   it('a mail server that hangs holds up no chat; its failure is shown, and tried again', async () => {
     await using chat = await openReceiver()
-    const hanging = await openMailServer({ onMailFrom: () => undefined })
+    let hangs = false
+    const onMailFrom = (): void => {
+      hangs = true
+    }
+    const hanging = await openMailServer({ onMailFrom })
     const settings = { channels: { telegram: { enabled: true, chatId: '5' } } }
     await db.query('insert into alarm_settings values ($1, $2, $3)', [
       ...[whose.userId, whose.locationId, JSON.stringify(settings)],
@@ -99,6 +103,7 @@ describeOnEachPostgres('people are told of alarms', pg => {
       ...{ smtpUrl: hanging.url, telegramBotToken: '12:abcdefgh', telegramApiUrl: chat.url },
     })
     await expect.poll(() => chat.received.length).toBe(1)
+    await expect.poll(() => hangs).toBe(true)
     await hanging[Symbol.asyncDispose]()
     await sending
     expect(await lastFailures(db, whose)).toMatchObject([
