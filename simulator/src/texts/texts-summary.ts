@@ -6,8 +6,7 @@ export function summaryText(outcome: ExchangeOutcome, counts: Counts): string {
   return {
     confirmed: counts.documents === 0 ? `${taken}, подтверждено.` : `${taken}. Загружено и подтверждено.`,
     loaded: `${taken}. Загружено, подтверждение не отправлено: те же заказы придут снова.`,
-    'confirmation-refused':
-      `${taken}. Загружено, но сайт не принял подтверждение: ` + 'те же заказы придут снова.',
+    'confirmation-refused': `${taken}. Загружено, но сайт не принял подтверждение: те же заказы придут снова.`,
     'load-failed':
       `${taken}. 1С не смогла их загрузить и не отправляет ` +
       'подтверждение: тот же ответ будет приходить снова.',
