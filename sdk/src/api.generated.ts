@@ -1939,7 +1939,7 @@ export interface paths {
          * Alarms, newest first
          * @description Those of the location are raised for what GET /attention shows.
          *
-         *     For an administrator of the location, an operator of the system.
+         *     For a token with `integrations:read` and `orders:read` and `journal:read` and `webhooks:read`, an administrator of the location, an operator of the system.
          */
         get: operations["listAlarms"];
         put?: never;
@@ -1981,12 +1981,12 @@ export interface paths {
         put?: never;
         /**
          * Remind nobody of an alarm for some hours
-         * @description For an administrator of the location, an operator of the system.
+         * @description For a token with `integrations:read` and `orders:read` and `journal:read` and `webhooks:read` and `integrations:write`, an administrator of the location, an operator of the system.
          */
         post: operations["acknowledgeAlarm"];
         /**
          * Remind of an alarm again
-         * @description For an administrator of the location, an operator of the system.
+         * @description For a token with `integrations:read` and `orders:read` and `journal:read` and `webhooks:read` and `integrations:write`, an administrator of the location, an operator of the system.
          */
         delete: operations["unacknowledgeAlarm"];
         options?: never;

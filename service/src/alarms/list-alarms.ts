@@ -4,7 +4,6 @@ import type { Queryable } from '../db/database.js'
 import { type Page, type PageRequest, readCursor, toPage } from '../db/page.js'
 import { deleteInSteps, type WithTimes } from '../db/rows.js'
 import { AppError } from '../errors/app-error.js'
-import type { Whose } from './settings.js'
 
 /** An alarm that was raised. */
 export type RaisedAlarm = { key: number } & WithTimes<
@@ -38,11 +37,18 @@ export async function listAlarms(
   return toPage(rows, limit, row => [row.key])
 }
 
+export interface Acknowledger {
+  /** Null: a program with a token. */
+  userId: string | null
+  /** Null: an alarm of the server. */
+  locationId: string | null
+}
+
 /** Nobody is reminded of it for so many hours; 0: reminders go on. AppError `not-found` if it is over. */
 export async function acknowledge(
   tx: Queryable,
   id: string,
-  { userId, locationId }: Whose,
+  { userId, locationId }: Acknowledger,
   hours: number,
 ): Promise<RaisedAlarm> {
   const { rows } = await tx.query<{ key: number }>(

@@ -33,8 +33,11 @@ export type Access =
   | { anyOf: readonly [Right, ...Right[]] }
   /** Only people in that role. */
   | Exclude<Role, 'accountant'>
-  /** People who hold the role that the request names: to grant or revoke a role, one must have it. */
-  | { holderOfRoleIn: 'query' | 'body' }
+  /**
+   * People who hold the role that the request names: to grant or revoke a role, one must have it. And tokens
+   * with all of these rights, for what belongs to their location.
+   */
+  | { holderOfRoleIn: 'query' | 'body'; token?: readonly [Right, ...Right[]] }
   /** Any person. */
   | 'signed-in'
   /** Anybody at all. */
@@ -81,6 +84,7 @@ export function enforceAccess(scope: FastifyInstance, secondFactor: SecondFactor
     if (typeof access !== 'object' || !('holderOfRoleIn' in access)) return
     const principal = principalOf(request)
     const { role = presentRole(principal) } = request[access.holderOfRoleIn] as { role?: Role }
+    if (principal.kind === 'token' && role === 'location-administrator') return
     request.scope = locationOfRole(principal, role)
   })
 }
@@ -108,6 +112,8 @@ function authorize(access: Exclude<Access, 'public'>, principal: Principal): str
   if (access === 'location-administrator' || access === 'system-operator')
     return locationOfRole(principal, access)
   if (access === 'signed-in' || (typeof access === 'object' && 'holderOfRoleIn' in access)) {
+    if (access !== 'signed-in' && access.token && principal.kind === 'token')
+      return locationFor(principal, access.token)
     requirePerson(principal)
     return undefined
   }
@@ -177,7 +183,10 @@ export function allowedBy(
   if (access === 'signed-in') return [{ session: [] }]
   if (access === 'location-administrator' || access === 'system-operator') return [{ session: [access] }]
   if (typeof access === 'string') return [{ token: [access] }, ...people]
-  if ('holderOfRoleIn' in access) return GRANTERS.map(role => ({ session: [role] }))
+  if ('holderOfRoleIn' in access) {
+    const tokens = access.token ? [{ token: [...access.token] }] : []
+    return [...tokens, ...GRANTERS.map(role => ({ session: [role] }))]
+  }
   if ('anyOf' in access) return [...access.anyOf.map(right => ({ token: [right] })), ...people]
   return [{ token: [...access] }, ...people]
 }

@@ -154,6 +154,15 @@ describeOnNewestPostgres('alarms, over REST', pg => {
       acknowledgedBy: null,
     })
     expect((await person.call('POST', address, { hours: 169 })).status).toBe(422)
+    const byToken = (method: string, path: string, body?: object) =>
+      platform.call(method, `/api/v1${path}`, body)
+    expect((await byToken('GET', '/alarms')).body.items).toMatchObject([{ id }])
+    expect((await byToken('POST', address, { hours: 1 })).body).toMatchObject({
+      acknowledgedUntil: expect.any(String),
+      acknowledgedBy: null,
+    })
+    expect((await byToken('GET', '/alarms?role=system-operator')).status).toBe(403)
+    expect((await byToken('GET', '/me/alarms')).status).toBe(403)
     const other = await newPlatform(server)
     const stranger = await administratorOf(other)
     expect((await stranger.call('POST', address, { hours: 8 })).status).toBe(404)

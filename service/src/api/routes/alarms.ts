@@ -16,15 +16,18 @@ import { availableChannels } from '../../alarms/channels/available-channels.js'
 import { composeTest } from '../../alarms/channels/compose.js'
 import { deliver } from '../../alarms/channels/deliver.js'
 import { lastFailures } from '../../alarms/last-failures.js'
-import { acknowledge, listAlarms, type RaisedAlarm } from '../../alarms/list-alarms.js'
+import { type Acknowledger, acknowledge, listAlarms, type RaisedAlarm } from '../../alarms/list-alarms.js'
 import { fillSettings, loadSettings, saveSettings, type Whose } from '../../alarms/settings.js'
 import { mapPage } from '../../db/page.js'
 import { AppError } from '../../errors/app-error.js'
 import { getLocation } from '../../places/locations.js'
-import { locationOrSystemOf, personOf } from '../access.js'
+import { authorOf, locationOrSystemOf, personOf } from '../access.js'
 import type { ApiDeps } from '../deps.js'
 import { byUuid, operations } from '../operation.js'
 import { dated } from '../presenters/dated.js'
+
+/** What alarms show: all of GET /attention. */
+const SHOWN = ['integrations:read', 'orders:read', 'journal:read', 'webhooks:read'] as const
 
 /** Alarms of the location, or of the server, and how a person is told of them. */
 export function alarmRoutes(scope: FastifyInstance, { db, config, publicUrl, stopping }: ApiDeps): void {
@@ -60,7 +63,7 @@ export function alarmRoutes(scope: FastifyInstance, { db, config, publicUrl, sto
 
   api.get('/alarms', {
     id: 'listAlarms',
-    access,
+    access: { ...access, token: SHOWN },
     summary: 'Alarms, newest first',
     description: 'Those of the location are raised for what GET /attention shows.',
     query: alarmListQuerySchema,
@@ -91,7 +94,7 @@ export function alarmRoutes(scope: FastifyInstance, { db, config, publicUrl, sto
 
   api.post('/alarms/:id/acknowledge', {
     id: 'acknowledgeAlarm',
-    access,
+    access: { ...access, token: [...SHOWN, 'integrations:write'] },
     summary: 'Remind nobody of an alarm for some hours',
     params: byUuid,
     query: ofAlarmRoleSchema,
@@ -99,23 +102,29 @@ export function alarmRoutes(scope: FastifyInstance, { db, config, publicUrl, sto
     response: { 200: alarmSchema },
     handle: async request => {
       const { id } = request.params
-      return presentAlarm(await acknowledge(db, id, whoseOf(request), request.body.hours))
+      return presentAlarm(await acknowledge(db, id, acknowledgerOf(request), request.body.hours))
     },
   })
 
   api.delete('/alarms/:id/acknowledge', {
     id: 'unacknowledgeAlarm',
-    access,
+    access: { ...access, token: [...SHOWN, 'integrations:write'] },
     summary: 'Remind of an alarm again',
     params: byUuid,
     query: ofAlarmRoleSchema,
     response: { 200: alarmSchema },
-    handle: async request => presentAlarm(await acknowledge(db, request.params.id, whoseOf(request), 0)),
+    handle: async request =>
+      presentAlarm(await acknowledge(db, request.params.id, acknowledgerOf(request), 0)),
   })
 }
 
 function whoseOf(request: FastifyRequest): Whose {
   return { userId: personOf(request), locationId: locationOrSystemOf(request) }
+}
+
+function acknowledgerOf(request: FastifyRequest): Acknowledger {
+  const { userId = null } = authorOf(request)
+  return { userId, locationId: locationOrSystemOf(request) }
 }
 
 function presentAlarm({ key: _, ...alarm }: RaisedAlarm): Alarm {
