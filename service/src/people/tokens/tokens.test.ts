@@ -27,6 +27,7 @@ describeOnEachPostgres('API tokens', pg => {
     })
     expect(await findToken(db, secret, NOW)).toEqual({
       id: token.id,
+      name: 'Касса',
       locationId,
       rights: ['orders:read', 'orders:write'],
       sandbox: false,
