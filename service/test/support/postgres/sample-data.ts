@@ -90,14 +90,6 @@ export async function fillEveryTable(db: Database): Promise<void> {
   await db.query(
     `insert into idempotency_key (caller, key, asked) select id, 'a', '' from user_account limit 1`,
   )
-  await db.query(
-    `with made as (
-       insert into alarm (cause, began_at, noticed_at, checked_at, opened_at, facts)
-       values ('disk', now(), now(), now(), now(), '{}') returning key),
-     chosen as (insert into alarm_settings (user_id, settings) select id, '{}' from user_account limit 1)
-     insert into alarm_notice (alarm_key, user_id, channel, kind, due_at)
-     select made.key, u.id, 'mail', 'open', now() from made, user_account u limit 1`,
-  )
   await expect(signInAs(server, EMAIL, 'guess')).rejects.toThrow()
   const role = { role: 'location-administrator' as const, locationId: platform.locationId }
   await invitePerson(db, { ...role, email: 'new@example.ru' }, new Date())
@@ -106,6 +98,14 @@ export async function fillEveryTable(db: Database): Promise<void> {
   const { key } = rows[0]!
   // As when a server dies before these are finished.
   await server[Symbol.asyncDispose]()
+  await db.query(
+    `with made as (
+       insert into alarm (cause, began_at, noticed_at, checked_at, opened_at, facts)
+       values ('disk', now(), now(), now(), now(), '{}') returning key),
+     chosen as (insert into alarm_settings (user_id, settings) select id, '{}' from user_account limit 1)
+     insert into alarm_notice (alarm_key, user_id, channel, kind, due_at)
+     select made.key, u.id, 'mail', 'open', now() from made, user_account u limit 1`,
+  )
   await db.transaction(tx => beginRecalculation(tx, { key, companyId: platform.companyId }))
   await requestFindings(db, key, { putsWait: false })
   await db.query(
