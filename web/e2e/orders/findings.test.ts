@@ -1,4 +1,4 @@
-import { expect, expectFits, test } from '../support/fixtures.js'
+import { expect, expectFits, gate, test } from '../support/fixtures.js'
 import { connect1C } from '../support/one-c.js'
 import { order } from '../support/orders.js'
 
@@ -28,8 +28,17 @@ test('what does not arrive is listed by cause; what people must do is a task', a
   const task = page.getByText('Внесите в 1С оплату 1 000,00 ₽ по заказу part (в 1С № 2)')
   await expect(task).toBeVisible()
   await expectFits(page, ['light', 'dark'])
+  const lists = gate()
+  await page.route(/\/tasks\?/, async route => {
+    await lists.opened
+    await route.continue()
+  })
   await page.getByRole('button', { name: 'Сделано: задача по заказу part' }).click()
+  // Also while the list is still being read again.
+  const reopened = page.waitForResponse(/\/reopen$/)
   await page.getByRole('button', { name: 'Вернуть' }).click()
+  await reopened
+  lists.open()
   await expect(task).toBeVisible()
   await page.getByRole('button', { name: 'Сделано: задача по заказу part' }).click()
   await page.getByText('Сделанные').click()

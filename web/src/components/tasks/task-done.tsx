@@ -18,16 +18,19 @@ interface Props {
 /** One that settled itself can be marked, too; one that a person marked can be opened again. */
 export function TaskDone({ task, kept, onChange }: Props) {
   const t = useTexts(texts)
-  const { act, busy } = useAction({ renews: [['tasks'], ['attention'], ['orders', task.orderId]] })
+  const renews = [['tasks'], ['attention'], ['orders', task.orderId]]
+  const { act, busy } = useAction({ renews })
+  // «Вернуть» may be pressed while the lists are still read again after the act that it takes back.
+  const { act: takenBack } = useAction({ renews, overlapping: true })
   const takeBack = useTakeBack()
   const { id, state, doneAt, doneBy, orderId } = task
   const settled = state === 'done' && doneBy === null
   const number = task.number ?? orderId
-  const reopen = () => act(async () => onChange(await reopenTask(id)), t.reopened)
+  const reopen = (by = act) => by(async () => onChange(await reopenTask(id)), t.reopened)
   const finish = () =>
     act(async () => {
       onChange(await finishTask(id))
-      void takeBack(t.finished).then(back => (back ? reopen() : undefined))
+      void takeBack(t.finished).then(back => (back ? reopen(takenBack) : undefined))
     })
   if (kept)
     return (
