@@ -41,8 +41,8 @@ export async function planNotices(
   ]
   if (alarms.length === 0) return
   await tx.query(
-    `delete from alarm_notice where alarm_key = any ($1::bigint[]) and claimed_at is null and sent_at is ` +
-      `null`,
+    `delete from alarm_notice
+      where alarm_key = any ($1::bigint[]) and claimed_at is null and sent_at is null`,
     [ended.map(({ key }) => key)],
   )
   const recipients = await listRecipients(tx, new Set(alarms.map(({ locationId }) => locationId)))
