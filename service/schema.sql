@@ -13,7 +13,7 @@ create table accounting_change (
   integration_key integer not null,
   order_key bigint not null,
   at timestamp with time zone not null default now(),
-  upload_id bigint not null,
+  upload_id bigint,
   changed text[] not null,
   document_number text,
   before json,
@@ -30,8 +30,9 @@ create table accounting_document (
   withdrawn json not null default '[]'::json,
   basis_revision integer,
   line_changes json not null default '[]'::json,
-  upload_id bigint not null,
+  upload_id bigint,
   received_at timestamp with time zone not null default now(),
+  read_fields jsonb not null default '{}'::jsonb,
   constraint accounting_document_pkey PRIMARY KEY (integration_key, order_key),
   constraint accounting_document_order_key_fkey FOREIGN KEY (order_key) REFERENCES sale_order(key)
 );
@@ -50,6 +51,7 @@ create table accounting_task (
   done_by uuid,
   done_token uuid,
   settled boolean,
+  settled_by jsonb,
   constraint accounting_task_integration_key_order_key_event_key UNIQUE (integration_key, order_key, event),
   constraint accounting_task_pkey PRIMARY KEY (id),
   constraint accounting_task_company_id_fkey FOREIGN KEY (company_id) REFERENCES company(id),
@@ -731,6 +733,84 @@ create table quarantine (
   constraint quarantine_integration_key_fkey FOREIGN KEY (integration_key) REFERENCES integration(key) ON DELETE CASCADE
 );
 
+create table read_document (
+  integration_key integer not null,
+  order_key bigint not null,
+  ref uuid not null,
+  kind text not null,
+  marked boolean not null,
+  number text,
+  date timestamp without time zone,
+  organization uuid,
+  customer_agrees boolean,
+  data_version text,
+  earlier_versions text[] not null default '{}'::text[],
+  posted boolean not null default false,
+  deleted boolean not null default false,
+  total numeric(20,2),
+  status text,
+  shipping_status text,
+  gone boolean not null default false,
+  reading integer not null,
+  seen_at timestamp with time zone not null,
+  constraint read_document_pkey PRIMARY KEY (integration_key, order_key, ref),
+  constraint read_document_order_key_fkey FOREIGN KEY (order_key) REFERENCES sale_order(key)
+);
+
+create table read_related (
+  integration_key integer not null,
+  document uuid not null,
+  ref uuid not null,
+  type text not null,
+  kind text not null,
+  number text,
+  date timestamp without time zone,
+  total numeric(20,2),
+  posted boolean not null,
+  payment_number text,
+  reading integer not null,
+  seen_at timestamp with time zone not null,
+  constraint read_related_pkey PRIMARY KEY (integration_key, document, ref, type),
+  constraint read_related_type_check CHECK ((type = ANY (ARRAY['payment'::text, 'refund'::text, 'shipment'::text])))
+);
+
+create table reading (
+  integration_key integer not null,
+  url text not null,
+  login text not null,
+  password text not null,
+  every_minutes integer not null,
+  enabled boolean not null,
+  organization uuid,
+  changed_at timestamp with time zone not null default now(),
+  next_at timestamp with time zone,
+  requested boolean not null default false,
+  number integer not null default 0,
+  touched_at timestamp with time zone,
+  progress jsonb,
+  last_reading jsonb,
+  failure jsonb,
+  newest jsonb not null default '{}'::jsonb,
+  constraint reading_pkey PRIMARY KEY (integration_key),
+  constraint reading_integration_key_fkey FOREIGN KEY (integration_key) REFERENCES integration(key) ON DELETE CASCADE
+);
+
+create table reconciliation (
+  integration_key integer not null,
+  order_key bigint not null,
+  state text not null,
+  differences jsonb not null default '[]'::jsonb,
+  reason text,
+  since timestamp with time zone not null default now(),
+  seen_at timestamp with time zone not null,
+  next_state text,
+  next_differences jsonb,
+  reading integer not null,
+  constraint reconciliation_pkey PRIMARY KEY (integration_key, order_key),
+  constraint reconciliation_order_key_fkey FOREIGN KEY (order_key) REFERENCES sale_order(key),
+  constraint reconciliation_state_check CHECK ((state = ANY (ARRAY['agrees'::text, 'missing'::text, 'doubled'::text, 'differs'::text, 'not-loaded'::text, 'unknown'::text])))
+);
+
 create table removed_integration (
   key integer not null,
   id uuid not null,
@@ -1220,6 +1300,12 @@ CREATE INDEX outbox_entry_retry ON public.outbox_entry USING btree (integration_
 CREATE INDEX outbox_entry_sent_number ON public.outbox_entry USING btree (integration_key, sent_number) WHERE (sent_number IS NOT NULL);
 
 CREATE INDEX outbox_entry_waiting ON public.outbox_entry USING btree (integration_key, owed_since, order_key) WHERE ((pending_revision > confirmed_revision) AND (held_since IS NULL));
+
+CREATE INDEX read_document_ref ON public.read_document USING btree (integration_key, ref);
+
+CREATE INDEX reading_due ON public.reading USING btree (next_at) WHERE (next_at IS NOT NULL);
+
+CREATE INDEX reconciliation_state ON public.reconciliation USING btree (integration_key, state, order_key);
 
 CREATE INDEX removed_integration_company ON public.removed_integration USING btree (company_id);
 

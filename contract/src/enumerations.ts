@@ -151,6 +151,7 @@ export type ExchangeOrderOutcome = (typeof EXCHANGE_ORDER_OUTCOMES)[number]
 export const EVENT_TYPES = [
   'order.exported',
   'order.accounting.updated',
+  'reconciliation.changed',
   'order.held',
   'order.released',
   'order.not-matching',
@@ -227,6 +228,8 @@ export const TASK_CODES = [
   'enter-overpayment',
   'check-canceled',
   'check-payment',
+  'find-missing',
+  'remove-double',
 ] as const
 export type TaskCode = (typeof TASK_CODES)[number]
 
@@ -255,3 +258,71 @@ export const ALARM_CHANNELS = ['mail', 'telegram', 'max', 'webhook'] as const
 export type AlarmChannel = (typeof ALARM_CHANNELS)[number]
 /** What the address of the channel `webhook` takes. */
 export const CHAT_FORMATS = ['mattermost', 'slack'] as const
+
+/** How reading a 1C over OData stands. */
+export const READING_STATES = ['off', 'waiting', 'running', 'failed'] as const
+export type ReadingState = (typeof READING_STATES)[number]
+
+/** What the check of a reading looks at, one after another. */
+export const READING_STEPS = [
+  'address',
+  'reached',
+  'signed-in',
+  'published',
+  'rights',
+  'organization',
+  'clock',
+] as const
+export type ReadingStep = (typeof READING_STEPS)[number]
+
+/** Why a reading failed. What was known before stays as it was. */
+export const READING_FAILURES = [
+  'address-not-public',
+  'name-not-found',
+  'connection-failed',
+  'certificate',
+  'timeout',
+  'redirect',
+  'not-published',
+  'wrong-password',
+  'no-right',
+  'locked',
+  'unavailable',
+  'html',
+  'cut',
+  'too-large',
+  'unexpected-answer',
+  'documents-not-published',
+  'organization-unknown',
+  'older-copy',
+  'error-in-1c',
+  'secret-lost',
+] as const
+export type ReadingFailure = (typeof READING_FAILURES)[number]
+
+/** How an order compares with what its 1C has. */
+export const RECONCILIATION_STATES = [
+  'agrees',
+  'missing',
+  'doubled',
+  'differs',
+  'not-loaded',
+  'unknown',
+] as const
+export type ReconciliationState = (typeof RECONCILIATION_STATES)[number]
+
+/** In what an order differs from its document in 1C. */
+export const RECONCILIATION_DIFFERENCES = [
+  'total',
+  'payments',
+  'customer',
+  'deleted',
+  'canceled',
+  'unposted',
+  'organization',
+] as const
+export type ReconciliationDifference = (typeof RECONCILIATION_DIFFERENCES)[number]
+
+/** From where it is known what 1C has. */
+export const ACCOUNTING_SOURCES = ['upload', 'reading'] as const
+export type AccountingSource = (typeof ACCOUNTING_SOURCES)[number]

@@ -107,6 +107,11 @@ function toAccountingItem(row: AccountingDocumentRow): AccountingItem {
     owedRevision: isOwed(row) ? row.pendingRevision : null,
     receivedAt: row.receivedAt.toISOString(),
     uploadId: row.uploadId,
+    source: 'upload',
+    sources: {},
+    seenAt: row.receivedAt.toISOString(),
+    money: null,
+    documents: [],
   }
 }
 

@@ -6,6 +6,7 @@ import { mayUse, type Principal } from './access.js'
 const EVENT_RIGHTS: Record<Exclude<EventType, 'test'>, Right> = {
   'order.exported': 'orders:read',
   'order.accounting.updated': 'orders:read',
+  'reconciliation.changed': 'orders:read',
   'order.held': 'orders:read',
   'order.released': 'orders:read',
   'order.not-matching': 'orders:read',

@@ -32,7 +32,7 @@ const SELECT = `
          ${appliedClient('i')} as client, o.id as "orderId", o.platform_number as number,
          ${numberSql('e.sent_number', 'i.key', 'o.key', 'o.sequence_number')} as "numberIn1c",
          t.created_at as "createdAt", t.done_at as "doneAt",
-         coalesce(nullif(u.name, ''), u.email, k.name) as "doneBy"
+         coalesce(nullif(u.name, ''), u.email, k.name) as "doneBy", t.settled_by as "settledBy"
     from accounting_task t
     join company c on c.id = t.company_id
     join integration i on i.key = t.integration_key

@@ -1,9 +1,15 @@
 import { z } from 'zod'
-import { ALARM_CAUSES, type EventType, INTEGRATION_STATES } from '../../enumerations.js'
+import {
+  ALARM_CAUSES,
+  type EventType,
+  INTEGRATION_STATES,
+  RECONCILIATION_STATES,
+} from '../../enumerations.js'
 import { fieldProblemSchema, timestampSchema, uuidSchema } from '../common.js'
 import { accountingItemSchema } from '../orders/accounting.js'
 import { taskSchema } from '../orders/findings.js'
 import { findingSchema } from '../orders/orders.js'
+import { differenceSchema, documentIn1cSchema } from '../reading.js'
 
 const text = z.string().nullable()
 const reason = z.string().describe('For people, Russian')
@@ -19,6 +25,14 @@ const EVENT_DATA = {
   'order.accounting.updated': accountingItemSchema
     .extend({ changed: z.array(z.string()).describe('Which parts of it') })
     .describe('What 1C says of an order is not as it was: the item of GET /orders/{id}/accounting'),
+  'reconciliation.changed': z
+    .object({
+      state: z.enum(RECONCILIATION_STATES),
+      previousState: z.enum(RECONCILIATION_STATES).nullable(),
+      differences: z.array(differenceSchema),
+      documents: z.array(documentIn1cSchema),
+    })
+    .describe('An order came to be missing or doubled in 1C, or to differ from it, or is so no more'),
   'order.held': z
     .object({
       revision: z.int(),

@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { ACCOUNTING_SOURCES } from '../../enumerations.js'
 import { moneySchema, ofIntegration, pageOf, pageQuerySchema, timestampSchema } from '../common.js'
 
 const text = z.string().nullable()
@@ -77,7 +78,28 @@ export const accountingItemSchema = z
     basisRevision: z.int().nullable().describe('The revision that the lines are compared with'),
     owedRevision: z.int().nullable().describe('The newer revision that this 1C is owed'),
     receivedAt: timestampSchema,
-    uploadId: z.int(),
+    uploadId: z.int().nullable().describe('The file that told it last; null: no file did, 1C was read'),
+    source: z.enum(ACCOUNTING_SOURCES).describe('What told it last: a file of 1C, or reading it'),
+    sources: z
+      .record(z.string(), z.enum(ACCOUNTING_SOURCES))
+      .describe('Of fields that `source` did not tell last, by name'),
+    seenAt: timestampSchema.describe('When that was last so'),
+    money: z
+      .object({ paid: moneySchema, refunded: moneySchema })
+      .nullable()
+      .describe('By the movements of its books, whatever its status; null: not read'),
+    documents: z
+      .array(
+        z.object({
+          type: z.enum(['payment', 'refund', 'shipment']),
+          kind: z.string().describe('Of the document in 1C: ОплатаПлатежнойКартой'),
+          number: text,
+          date: text,
+          total: amount,
+          posted: z.boolean(),
+        }),
+      )
+      .describe('Read from 1C'),
   })
   .meta({ id: 'AccountingItem' })
 export type AccountingItem = z.infer<typeof accountingItemSchema>

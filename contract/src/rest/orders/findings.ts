@@ -63,6 +63,10 @@ export const taskSchema = z
     createdAt: timestampSchema,
     doneAt: timestampSchema.nullable(),
     doneBy: z.string().nullable().describe('Null of a done one: it settled itself'),
+    settledBy: z
+      .object({ kind: z.string(), number: z.string().nullable(), date: z.string().nullable() })
+      .nullable()
+      .describe('The document in 1C by which it settled itself'),
   })
   .meta({ id: 'Task' })
 export type Task = z.infer<typeof taskSchema>

@@ -257,6 +257,15 @@ export const TASK_SENTENCES: Readonly<
         : `Check whether 1C has payment No. ${p.number} of ${money(p.amount, p.currency, f)} for order ` +
           `${order}. If not, enter it under that number${p.method ? ` and the method “${p.method}”` : ''}; ` +
           'if its amount is another one, correct it.',
+  'find-missing': (order, p) =>
+    p.was === undefined
+      ? `Find the document of order ${order} in 1C: it confirmed the order and has no document. If it has ` +
+        'another number or organization, give it its own again; if there is none, send the order again.'
+      : `Document ${p.was} of order ${order} is not in 1C any more. If it was deleted by mistake, send the ` +
+        'order again, and 1C will make it anew; if it is meant to be gone, mark the task as done.',
+  'remove-double': (order, p) =>
+    `1C has more than one document of order ${order}: ${p.documents}. Keep the one that was paid and ` +
+    'shipped, mark the other for deletion.',
 }
 
 function atRate({ vat, sold }: Params): string {

@@ -122,6 +122,10 @@ export const texts = catalogue({
       '1С изменила заказ: провела, оплатила, отгрузила',
       '1C changed an order: posted, paid, shipped',
     ],
+    'reconciliation.changed': [
+      'Сверка с 1С: документ пропал, задвоился, расходится — или снова в порядке',
+      'Reconciliation: a document is missing, doubled, differs, or agrees again',
+    ],
     'order.held': ['Заказ удержан', 'An order is held back'],
     'order.released': ['Заказ снова выгружается', 'An order is released'],
     'order.not-matching': ['Оплаченный заказ никуда не идёт', 'A paid order goes nowhere'],
