@@ -739,6 +739,7 @@ create table read_document (
   ref uuid not null,
   kind text not null,
   marked boolean not null,
+  weak boolean not null default false,
   number text,
   date timestamp without time zone,
   organization uuid,
@@ -750,6 +751,7 @@ create table read_document (
   total numeric(20,2),
   status text,
   shipping_status text,
+  status_reading integer,
   gone boolean not null default false,
   reading integer not null,
   seen_at timestamp with time zone not null,
@@ -1281,6 +1283,8 @@ CREATE INDEX outbox_batch_item_order ON public.outbox_batch_item USING btree (or
 
 CREATE INDEX outbox_entry_confirmed ON public.outbox_entry USING btree (integration_key, order_key) WHERE (confirmed_at IS NOT NULL);
 
+CREATE INDEX outbox_entry_digits ON public.outbox_entry USING btree (integration_key, lpad(regexp_replace(sent_number, '\D'::text, ''::text, 'g'::text), 6, '0'::text)) WHERE (sent_number IS NOT NULL);
+
 CREATE INDEX outbox_entry_held ON public.outbox_entry USING btree (integration_key, order_key) WHERE ((held_since IS NOT NULL) OR on_trial);
 
 CREATE INDEX outbox_entry_owed ON public.outbox_entry USING btree (integration_key, ((
@@ -1302,6 +1306,8 @@ CREATE INDEX outbox_entry_sent_number ON public.outbox_entry USING btree (integr
 CREATE INDEX outbox_entry_waiting ON public.outbox_entry USING btree (integration_key, owed_since, order_key) WHERE ((pending_revision > confirmed_revision) AND (held_since IS NULL));
 
 CREATE INDEX read_document_ref ON public.read_document USING btree (integration_key, ref);
+
+CREATE INDEX read_related_ref ON public.read_related USING btree (integration_key, ref);
 
 CREATE INDEX reading_due ON public.reading USING btree (next_at) WHERE (next_at IS NOT NULL);
 

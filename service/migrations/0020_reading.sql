@@ -39,6 +39,8 @@ create table read_document (
   kind text not null,
   -- It says so itself, by the requisite with the order's id; false: found by its number.
   marked boolean not null,
+  -- Found by its number and one more sign alone: it gives way to any other document of the order.
+  weak boolean not null default false,
   -- Null until the document itself was read.
   number text,
   -- The clock of 1C.
@@ -54,6 +56,8 @@ create table read_document (
   total numeric(20, 2),
   status text,
   shipping_status text,
+  -- The reading that told them.
+  status_reading int,
   -- 1C has no document of this key any more.
   gone boolean not null default false,
   -- The last reading that saw it so, and when.
@@ -82,6 +86,7 @@ create table read_related (
   seen_at timestamptz not null,
   primary key (integration_key, document, ref, type)
 );
+create index read_related_ref on read_related (integration_key, ref);
 
 -- How an order compares with what its 1C has.
 create table reconciliation (
@@ -109,3 +114,7 @@ alter table accounting_change alter column upload_id drop not null;
 alter table accounting_document add column read_fields jsonb not null default '{}';
 -- The document in 1C by which a task settled itself.
 alter table accounting_task add column settled_by jsonb;
+-- Orders whose number has these six digits, as a Бухгалтерия cuts it.
+create index outbox_entry_digits
+  on outbox_entry (integration_key, lpad(regexp_replace(sent_number, '\D', '', 'g'), 6, '0'))
+  where sent_number is not null;
