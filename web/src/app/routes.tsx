@@ -26,6 +26,7 @@ import {
   ordersSearch,
   pageSearch,
   platformSearch,
+  reconciliationSearch,
   settingsSearch,
   signInSearch,
   tasksSearch,
@@ -162,6 +163,13 @@ const tasksRoute = createRoute({
   component: page(() => import('../pages/tasks/tasks-page.js'), 'TasksPage'),
 })
 
+const reconciliationRoute = createRoute({
+  getParentRoute: () => ecosystemRoute,
+  path: '/reconciliation',
+  validateSearch: reconciliationSearch,
+  component: page(() => import('../pages/reconciliation/reconciliation-page.js'), 'ReconciliationPage'),
+})
+
 const platformRoute = createRoute({
   getParentRoute: () => administrationRoute,
   path: '/platform',
@@ -246,6 +254,7 @@ export const routeTree = rootRoute.addChildren([
       exchangesRoute,
       exchangeRoute,
       tasksRoute,
+      reconciliationRoute,
       companiesRoute,
       integrationRoute,
       administrationRoute.addChildren([

@@ -1,4 +1,4 @@
-import { FINDING_CODES, ORDER_STATES, SEVERITIES } from '@obmen/contract'
+import { FINDING_CODES, ORDER_STATES, RECONCILIATION_STATES, SEVERITIES } from '@obmen/contract'
 
 /** The search parameters of each page, plain strings in the URL; others are ignored, never an error. */
 type Raw = Record<string, unknown>
@@ -35,14 +35,32 @@ export const SETTINGS_TABS = ['general', 'integrations', 'users', 'tokens', 'web
 export type SettingsTab = (typeof SETTINGS_TABS)[number]
 export const settingsSearch = search(raw => ({ tab: choice(raw.tab, SETTINGS_TABS) }))
 
-export const INTEGRATION_TABS = ['connection', 'rules', 'owed', 'findings', 'exchanges', 'changes'] as const
+export const INTEGRATION_TABS = [
+  'connection',
+  'rules',
+  'owed',
+  'findings',
+  'exchanges',
+  'reconciliation',
+  'changes',
+] as const
 export type IntegrationTab = (typeof INTEGRATION_TABS)[number]
 export const integrationSearch = search(raw => ({
   tab: choice(raw.tab, INTEGRATION_TABS),
   over: choice(raw.over, ['package', 'dry-run']),
   severity: choice(raw.severity, SEVERITIES),
   code: choice(raw.code, FINDING_CODES),
+  from: moment(raw.from),
+  to: moment(raw.to),
+  state: choice(raw.state, RECONCILIATION_STATES),
   ...paging(raw),
+}))
+export type IntegrationSearch = ReturnType<typeof integrationSearch>
+
+export const reconciliationSearch = search(raw => ({
+  companyId: text(raw.companyId),
+  from: moment(raw.from),
+  to: moment(raw.to),
 }))
 
 export const CATALOGUE_TABS = ['unlinked', 'linked', 'items'] as const

@@ -19,6 +19,7 @@ export const texts = catalogue({
     exchanges: ['Обмены', 'Exchanges'],
     desk: ['Рабочий стол', 'Desk'],
     tasks: ['Задачи', 'Tasks'],
+    reconciliation: ['Сверка с 1С', 'Reconciliation'],
     platform: ['Платформа', 'Platform'],
     companies: ['Компании', 'Companies'],
     location: ['Локация', 'Location'],

@@ -35,3 +35,7 @@ export const HELP_ON_HELD: HelpPlace = { chapter: '5-orders', hash: 'held' }
 export const HELP_ON_UPLOADS: HelpPlace = exchanges('files')
 
 export const HELP_ON_TASKS: HelpPlace = { chapter: '7-accountant', hash: 'tasks' }
+
+export const HELP_ON_READING: HelpPlace = { chapter: '10-reading', hash: 'set-up' }
+
+export const HELP_ON_RECONCILIATION: HelpPlace = { chapter: '10-reading', hash: 'states' }

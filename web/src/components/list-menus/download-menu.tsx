@@ -7,7 +7,7 @@ import { texts } from '../texts.js'
 import { DownloadButton } from './buttons.js'
 
 export interface DownloadProps {
-  list: 'orders' | 'exchanges' | 'companies' | 'tasks' | 'requests'
+  list: 'orders' | 'exchanges' | 'companies' | 'tasks' | 'requests' | `integrations/${string}/reconciliation`
   filter: Query
   size?: 'xs'
 }

@@ -33,10 +33,16 @@ const PANELS = {
   owed: lazy(() => import('./owed/owed-tab.js')),
   findings: lazy(() => import('./findings/findings-tab.js')),
   exchanges: lazy(() => import('./exchanges-tab.js')),
+  reconciliation: lazy(() => import('./reconciliation/reconciliation-tab.js')),
   changes: lazy(() => import('./changes/changes-tab.js')),
 }
 
-const ACCOUNTANT_TABS = ['owed', 'findings', 'exchanges'] as const satisfies IntegrationTab[]
+const ACCOUNTANT_TABS = [
+  'owed',
+  'findings',
+  'exchanges',
+  'reconciliation',
+] as const satisfies IntegrationTab[]
 
 /** One connected 1C: how its day goes and how to connect it, its rules, what it is owed, its exchanges. */
 export function IntegrationPage() {

@@ -22,6 +22,7 @@ export const texts = catalogue({
     owed: ['Ждут выгрузки', 'Waiting'],
     findings: ['Что не дойдёт', 'What does not arrive'],
     exchanges: ['Обмены', 'Exchanges'],
+    reconciliation: ['Сверка с 1С', 'Reconciliation'],
     changes: ['Изменения', 'Changes'],
   },
   exchanges: {

@@ -10,6 +10,7 @@ import { CopyField } from '../../../components/forms/copy.js'
 import { Section } from '../../../components/layout/section.js'
 import { PublicUrlAlert } from '../../../components/public-url-alert.js'
 import { useFormats, useTexts } from '../../../texts/language.js'
+import { ReadingCard } from '../reading/reading-card.js'
 import { texts } from '../texts.js'
 import classes from './connection.module.css'
 import { ConnectionLive, useNewPassword } from './connection-live.js'
@@ -35,6 +36,9 @@ export default function ConnectionTab({ integration }: { integration: Integratio
       )}
       <Day integration={integration}>
         <ConnectionShown integration={integration} />
+        <div className={classes.shown}>
+          <ReadingCard integration={integration} />
+        </div>
         <details className={classes.access} open={isTyping || !works}>
           <summary>{access}</summary>
           <div className={classes.connection}>
