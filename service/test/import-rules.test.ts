@@ -3,11 +3,12 @@ import { posix, sep } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { expect, it } from 'vitest'
 
-const BOTTOM = ['clients', 'errors', 'log', 'db', 'workers', 'events', 'findings', 'tasks']
+const BOTTOM = ['clients', 'errors', 'log', 'net', 'db', 'workers', 'events', 'findings', 'tasks']
 const LADDER: Record<string, readonly string[]> = {
   clients: [],
   errors: [],
   log: [],
+  net: [],
   workers: ['errors'],
   config: ['log', 'errors'],
   db: ['errors', 'log'],
@@ -28,6 +29,7 @@ const LADDER: Record<string, readonly string[]> = {
   'sale-feed': [...BOTTOM, 'orders', 'outbox', 'integrations', 'catalogue'],
   accounting: [...BOTTOM, 'orders', 'outbox', 'integrations', 'sale-feed', 'uploads'],
   'bulk-actions': [...BOTTOM, 'integrations', 'orders', 'outbox', 'preflight'],
+  reading: [...BOTTOM, 'places', 'outbox', 'integrations', 'orders', 'accounting'],
   preflight: [
     ...BOTTOM,
     'places',
@@ -37,10 +39,11 @@ const LADDER: Record<string, readonly string[]> = {
     'catalogue',
     'sale-feed',
     'accounting',
+    'reading',
   ],
   inspection: ['errors', 'db', 'sale-feed', 'uploads', 'catalogue', 'accounting'],
   backup: [...BOTTOM, 'config', 'people', 'places', 'integrations', 'bulk-actions'],
-  alarms: [...BOTTOM, 'config', 'backup', 'integrations', 'orders', 'uploads', 'webhooks'],
+  alarms: [...BOTTOM, 'config', 'backup', 'integrations', 'orders', 'reading', 'uploads', 'webhooks'],
   jobs: [
     ...BOTTOM,
     'config',
@@ -55,6 +58,7 @@ const LADDER: Record<string, readonly string[]> = {
     'uploads',
     'catalogue',
     'accounting',
+    'reading',
     'bulk-actions',
     'preflight',
     'alarms',
@@ -76,6 +80,7 @@ const LADDER: Record<string, readonly string[]> = {
     'uploads',
     'catalogue',
     'accounting',
+    'reading',
     'inspection',
     'preflight',
     'alarms',
@@ -93,6 +98,7 @@ const RESERVED: Record<string, readonly string[]> = {
     ...['errors', 'api', 'uploads', 'catalogue', 'accounting', 'webhooks', 'requests', 'journal'],
     ...['people', 'places', 'bulk-actions', 'orders', 'inspection', 'preflight', 'tasks', 'events'],
     'alarms',
+    'reading',
   ],
 }
 

@@ -1,7 +1,7 @@
 import { type DescribedProblem, describeProblem, type FieldProblem, isPrintable } from '@obmen/contract'
 import type { Queryable } from '../db/database.js'
 import { AppError } from '../errors/app-error.js'
-import { isAllowedHost, isPublicAddress, literalAddress } from './delivery/public-address.js'
+import { isAllowedHost, isPublicAddress, literalAddress } from '../net/public-address.js'
 import type { Webhook } from './webhook.js'
 
 export interface WebhookInput {

@@ -3,8 +3,9 @@ import { request as httpsRequest } from 'node:https'
 import type { Socket } from 'node:net'
 import type { AttemptFailure } from '@obmen/contract'
 import { storable } from '../../db/values.js'
-import { AddressNotPublic, lookUpName, NameNotFound } from './look-up-name.js'
-import { isAllowedHost, isPublicAddress, literalAddress } from './public-address.js'
+import { connectionFailure } from '../../net/connection-failure.js'
+import { AddressNotPublic, lookUpName } from '../../net/look-up-name.js'
+import { isAllowedHost, isPublicAddress, literalAddress } from '../../net/public-address.js'
 
 export interface Post {
   url: string
@@ -139,13 +140,8 @@ function refusePrivatePeer(request: ClientRequest): void {
 }
 
 function failureOf(error: unknown): AttemptFailure {
-  if (error instanceof AddressNotPublic) return 'address-not-public'
   if (error instanceof TimedOut) return 'timeout'
-  if (error instanceof NameNotFound) return 'name-not-found'
-  const { code = '' } = error as { code?: string }
-  if (/^(ECONN|EHOST|ENET|EPIPE|ETIMEDOUT|EADDR)/.test(code)) return 'connection-failed'
-  if (/CERT|TLS|SSL|SELF_SIGNED|UNABLE_TO/.test(code)) return 'certificate'
-  return 'broken-answer'
+  return connectionFailure(error) ?? 'broken-answer'
 }
 
 function shownHeaders({ headers }: IncomingMessage): Record<string, string> {

@@ -3,7 +3,7 @@ import { lookup } from 'node:dns/promises'
 import { createServer } from 'node:http'
 import type { AddressInfo } from 'node:net'
 import { afterAll, beforeAll, expect, it } from 'vitest'
-import { postEvent } from './post-event.js'
+import { postEvent } from '../webhooks/delivery/post-event.js'
 
 /** A name server that knows the address of each `address-1-2-3-4.…` and never answers for other names. */
 let nameServer: Socket

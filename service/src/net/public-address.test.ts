@@ -1,6 +1,6 @@
 import { networkInterfaces } from 'node:os'
 import { expect, it } from 'vitest'
-import { postEvent } from './post-event.js'
+import { postEvent } from '../webhooks/delivery/post-event.js'
 import { isAllowedHost, isPublicAddress, literalAddress } from './public-address.js'
 
 it.each(['8.8.8.8', '2a00:1450:4010::65', '::ffff:8.8.8.8', '64:ff9b::808:808'])(
