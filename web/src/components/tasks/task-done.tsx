@@ -4,7 +4,9 @@ import { IconArrowBackUp, IconCheck } from '@tabler/icons-react'
 import { finishTask, reopenTask } from '../../api/findings.js'
 import { useAction } from '../../hooks/use-action.js'
 import { useTakeBack } from '../../hooks/use-take-back.js'
-import { useTexts } from '../../texts/language.js'
+import { hasText } from '../../texts/catalogue.js'
+import { useFormats, useTexts } from '../../texts/language.js'
+import { texts as documentTexts } from '../../texts/texts-documents.js'
 import { ShortTime } from '../relative-time.js'
 import { texts } from './texts.js'
 
@@ -23,7 +25,7 @@ export function TaskDone({ task, kept, onChange }: Props) {
   // «Вернуть» may be pressed while the lists are still read again after the act that it takes back.
   const { act: takenBack } = useAction({ renews, overlapping: true })
   const takeBack = useTakeBack()
-  const { id, state, doneAt, doneBy, orderId } = task
+  const { id, state, doneAt, doneBy, orderId, settledBy } = task
   const settled = state === 'done' && doneBy === null
   const number = task.number ?? orderId
   const reopen = (by = act) => by(async () => onChange(await reopenTask(id)), t.reopened)
@@ -45,6 +47,7 @@ export function TaskDone({ task, kept, onChange }: Props) {
         <>
           <br />
           {doneBy ?? t.byItself}
+          {settledBy && <SettledBy document={settledBy} />}
           <br />
         </>
       )}
@@ -74,4 +77,13 @@ export function TaskDone({ task, kept, onChange }: Props) {
       )}
     </>
   )
+}
+
+/** «: оплата картой № 5 от 30.11.2026»: the document in 1C by which the task settled itself. */
+function SettledBy({ document: { kind, number, date } }: { document: NonNullable<Task['settledBy']> }) {
+  const t = useTexts(texts)
+  const { kinds } = useTexts(documentTexts)
+  const { day } = useFormats()
+  const name = hasText(kind, kinds) ? kinds[kind] : kind
+  return t.settledBy(name, number, date && day(date.slice(0, 10)))
 }

@@ -32,4 +32,10 @@ export const texts = catalogue({
   ],
   reopened: ['Задача снова открыта', 'The task is open again'],
   byItself: ['закрылась сама', 'settled itself'],
+  settledBy: [
+    (kind: string, number: string | null, day: string | null) =>
+      `: ${kind}${number === null ? '' : ` №\u00a0${number}`}${day === null ? '' : ` от ${day}`}`,
+    (kind: string, number: string | null, day: string | null) =>
+      `: ${kind}${number === null ? '' : ` No.\u00a0${number}`}${day === null ? '' : ` of ${day}`}`,
+  ],
 })

@@ -4,7 +4,9 @@ import { accountingQuery } from '../../../api/orders.js'
 import { Loaded } from '../../../components/layout/loaded.js'
 import { Section } from '../../../components/layout/section.js'
 import { RelativeTime, ShortTime } from '../../../components/relative-time.js'
+import { hasText } from '../../../texts/catalogue.js'
 import { useFormats, useTexts } from '../../../texts/language.js'
+import { texts as documentTexts } from '../../../texts/texts-documents.js'
 import classes from './accounting.module.css'
 import { texts } from './texts-accounting.js'
 
@@ -38,7 +40,8 @@ export function OrderAccounting({ id, currency }: Props) {
 function One({ item, currency }: { item: AccountingItem; currency: string }) {
   const t = useTexts(texts)
   const { money } = useFormats()
-  const { documentNumber, documentDate, total, payments, shipments, withdrawn, lineChanges } = item
+  const { statuses } = useTexts(documentTexts)
+  const { documentNumber, documentDate, total, documents, withdrawn, lineChanges, status } = item
   return (
     <div className={classes.item}>
       <h3 className={classes.name}>{item.integrationName}</h3>
@@ -56,10 +59,41 @@ function One({ item, currency }: { item: AccountingItem; currency: string }) {
         <li data-yes={item.posted || undefined}>{item.posted ? t.posted : t.notPosted}</li>
         {item.paid && <li data-yes>{t.paid(item.paid.number, item.paid.date)}</li>}
         {item.shipped && <li data-yes>{t.shipped(item.shipped.number, item.shipped.date)}</li>}
-        {item.status !== null && <li>{t.status(item.status)}</li>}
+        {item.money && (
+          <li data-yes={Number(item.money.paid) > 0 || undefined}>
+            {t.money(money(item.money.paid, currency))}
+          </li>
+        )}
+        {status !== null && <li>{t.status(hasText(status, statuses) ? statuses[status] : status)}</li>}
         {item.canceled && <li data-no>{t.canceled}</li>}
         {item.deleted && <li data-no>{t.deleted}</li>}
       </ul>
+      {documents.length > 0 ? (
+        <Documents documents={documents} currency={currency} />
+      ) : (
+        <Told item={item} currency={currency} />
+      )}
+      {withdrawn.map(({ what, withdrawnAt }) => (
+        <p key={what} className={classes.row}>
+          {t.withdrawn[what]}: <ShortTime at={withdrawnAt} />
+        </p>
+      ))}
+      {lineChanges.length > 0 && <LineChanges changes={lineChanges} currency={currency} />}
+      <p className={classes.received}>
+        {item.source === 'reading' ? t.read : t.received}: <RelativeTime at={item.seenAt} />
+        {Object.keys(item.sources).length > 0 &&
+          ` · ${item.source === 'reading' ? t.partOfFile : t.partRead}`}
+      </p>
+    </div>
+  )
+}
+
+/** Payments and shipments as a file of 1C told them. */
+function Told({ item: { payments, shipments }, currency }: { item: AccountingItem; currency: string }) {
+  const t = useTexts(texts)
+  const { money } = useFormats()
+  return (
+    <>
       {payments.map(({ number, date, amount }, index) => (
         // biome-ignore lint/suspicious/noArrayIndexKey: 1C may tell two payments that look alike
         <p key={index} className={classes.row}>
@@ -73,17 +107,28 @@ function One({ item, currency }: { item: AccountingItem; currency: string }) {
           {t.shipment(number, date)}
         </p>
       ))}
-      {withdrawn.map(({ what, withdrawnAt }) => (
-        <p key={what} className={classes.row}>
-          {t.withdrawn[what]}: <ShortTime at={withdrawnAt} />
-        </p>
-      ))}
-      {lineChanges.length > 0 && <LineChanges changes={lineChanges} currency={currency} />}
-      <p className={classes.received}>
-        {t.received}: <RelativeTime at={item.receivedAt} />
-      </p>
-    </div>
+    </>
   )
+}
+
+interface DocumentsProps {
+  documents: AccountingItem['documents']
+  currency: string
+}
+
+/** Payments, refunds and shipments that were read in 1C. */
+function Documents({ documents, currency }: DocumentsProps) {
+  const t = useTexts(texts)
+  const { kinds } = useTexts(documentTexts)
+  const { money } = useFormats()
+  return documents.map(({ type, kind, number, date, total, posted }, index) => (
+    // biome-ignore lint/suspicious/noArrayIndexKey: 1C may have two documents that look alike
+    <p key={index} className={classes.row}>
+      {t.related[type](hasText(kind, kinds) ? kinds[kind] : kind, number, date)}
+      {total !== null && ` · ${money(total, currency)}`}
+      {!posted && ` · ${t.notPosted.toLowerCase()}`}
+    </p>
+  ))
 }
 
 interface LinesProps {

@@ -60,6 +60,30 @@ export const texts = catalogue({
   theirs: ['В 1С', 'In 1C'],
   removed: ['убрана', 'removed'],
   received: ['Получено от 1С', 'Received from 1C'],
+  read: ['Прочитано из 1С', 'Read from 1C'],
+  partOfFile: ['остальное из файла 1С', 'the rest of a file of 1C'],
+  partRead: ['остальное прочитано из 1С', 'the rest read from 1C'],
+  money: [(sum: string) => `Денег по нему в 1С: ${sum}`, (sum: string) => `Money for it in 1C: ${sum}`],
+  related: {
+    payment: [
+      (kind: string, number: string | null, date: string | null) =>
+        of(`Оплата, ${kind}`, number, date, 'от '),
+      (kind: string, number: string | null, date: string | null) =>
+        of(`Payment, ${kind}`, number, date, 'of '),
+    ],
+    refund: [
+      (kind: string, number: string | null, date: string | null) =>
+        of(`Возврат, ${kind}`, number, date, 'от '),
+      (kind: string, number: string | null, date: string | null) =>
+        of(`Refund, ${kind}`, number, date, 'of '),
+    ],
+    shipment: [
+      (kind: string, number: string | null, date: string | null) =>
+        of(`Отгрузка, ${kind}`, number, date, 'от '),
+      (kind: string, number: string | null, date: string | null) =>
+        of(`Shipment, ${kind}`, number, date, 'of '),
+    ],
+  },
 })
 
 function of(what: string, number: string | null, date: string | null, from: string): string {

@@ -1,6 +1,7 @@
 import type { AccountingSummary, OrderExport } from '@obmen/contract/rest'
 import { expect, it } from 'vitest'
 import { createFormats } from '../../../texts/format.js'
+import { texts as documentTexts } from '../../../texts/texts-documents.js'
 import { type Facts, orderSentence } from './order-sentence.js'
 import { texts } from './texts-sentence.js'
 
@@ -21,13 +22,16 @@ const cause = (code: 'working' | 'wrong-password' | 'never-called' | 'takes-none
 })
 const bp = { ...cause('working'), recognition: { applied: 'bp' } as never }
 const reported = (more: object): AccountingSummary =>
-  ({ documentNumber: 'УТ-17', documentDate: '2026-11-17', payments: [], basisRevision: 1, ...more }) as never
+  ({
+    ...{ documentNumber: 'УТ-17', documentDate: '2026-11-17', payments: [], basisRevision: 1 },
+    ...{ source: 'upload', money: null, documents: [], posted: true, ...more },
+  }) as never
 
 function say(orderExport: Partial<OrderExport>, more: Partial<Facts> = {}) {
   const order = { revision: 1, currency: 'RUB', status: 'purchased', canceled: false }
   const facts = { order, orderExport: { ...EXPORT, ...orderExport }, integration: cause('working') }
   const found = orderSentence(
-    { ...facts, reported: undefined, made: [], reason: '', ...more },
+    { ...facts, reported: undefined, made: [], reason: '', documents: documentTexts.ru, ...more },
     texts.ru,
     createFormats('ru', 'UTC'),
     NOW,
@@ -37,6 +41,18 @@ function say(orderExport: Partial<OrderExport>, more: Partial<Facts> = {}) {
 
 const SECOND = { revision: 2, currency: 'RUB', status: 'purchased', canceled: false }
 const CONFIRMED = { state: 'confirmed', confirmedAt: AT, confirmedRevision: 1 } as const
+const READ = {
+  ...{ source: 'reading', seenAt: AT, documentNumber: '0000-000017', total: '3000.00', status: 'Оплачен' },
+  money: { paid: '3000.00', refunded: '0.00' },
+  documents: [
+    related('payment', 'ОплатаПлатежнойКартой', '5', '3000.00'),
+    related('shipment', 'Акт', '12', '3000.00'),
+  ],
+}
+function related(type: string, kind: string, number: string, total: string) {
+  return { type, kind, number, date: '2026-11-30T12:00:00', total, posted: true }
+}
+const readIs = (more: object) => ({ integration: bp, reported: reported({ ...READ, ...more }) })
 const PAID = { payments: [{ number: '5', date: null, amount: '22300.00', method: null }] }
 
 it.each<[string, Partial<OrderExport>, Partial<Facts>, string | null, number]>([
@@ -82,6 +98,54 @@ it.each<[string, Partial<OrderExport>, Partial<Facts>, string | null, number]>([
     'В 1С «Паркинг»: документ № УТ-17 от 17.11.2026. Подтверждения загрузки пока нет.',
     { state: 'offered', offeredAt: AT },
     { reported: reported({}) },
+    null,
+    3,
+  ],
+  [
+    'В 1С «Паркинг»: счёт 0000-000017 от 17.11.2026, оплачен 3\u00a0000,00\u00a0₽ картой; акт № 12 от ' +
+      '30.11.2026. Прочитано из 1С сегодня, 10:01.',
+    CONFIRMED,
+    readIs({}),
+    null,
+    3,
+  ],
+  [
+    'В 1С «Паркинг»: счёт 0000-000017 от 17.11.2026, денег нет, статус «Оплачен». Прочитано из 1С сегодня, 10:01.',
+    CONFIRMED,
+    readIs({ money: { paid: '0.00', refunded: '0.00' }, documents: [] }),
+    null,
+    3,
+  ],
+  [
+    'В 1С «Паркинг»: счёт 0000-000017 от 17.11.2026, оплачено 1\u00a0000,00\u00a0₽ из 3\u00a0000,00\u00a0₽, возвращено ' +
+      '500,00\u00a0₽, не проведён. Прочитано из 1С сегодня, 10:01.',
+    CONFIRMED,
+    readIs({
+      ...{ money: { paid: '1000.00', refunded: '500.00' }, status: 'ОплаченЧастично', posted: false },
+      documents: [],
+    }),
+    null,
+    3,
+  ],
+  [
+    'В 1С «Паркинг»: счёт 0000-000017 от 17.11.2026, денег нет. Подтверждения загрузки нет, но по чтению сегодня, ' +
+      '10:01 он там есть.',
+    { state: 'offered', offeredAt: AT },
+    readIs({ money: { paid: '0.00', refunded: '0.00' }, status: null, documents: [] }),
+    null,
+    3,
+  ],
+  [
+    'В 1С «Паркинг» этого заказа нет: так сказали два полных чтения подряд. Что делать, написано ниже.',
+    CONFIRMED,
+    { wrong: 'missing' },
+    null,
+    2,
+  ],
+  [
+    'В 1С «Паркинг» этот заказ дважды. Что делать, написано ниже.',
+    CONFIRMED,
+    { ...readIs({}), wrong: 'doubled' },
     null,
     3,
   ],

@@ -3,6 +3,8 @@ import type { AccountingSummary, Integration, OrderExport, StoredOrder } from '@
 import type { Tone } from '../../../components/status.js'
 import { hasText } from '../../../texts/catalogue.js'
 import type { Formats } from '../../../texts/format.js'
+import type { texts as documentTexts } from '../../../texts/texts-documents.js'
+import { readContent } from './read-content.js'
 import type { texts } from './texts-sentence.js'
 
 type Words = (typeof texts)['ru']
@@ -14,6 +16,10 @@ export interface Facts {
   integration: Pick<Integration, 'state' | 'stateSince' | 'stateCause' | 'recognition'> | undefined
   /** What this 1C says of the order itself. */
   reported: AccountingSummary | undefined
+  /** Names of documents of 1C, in the language of `t`. */
+  documents: (typeof documentTexts)['ru']
+  /** Its task says that 1C does not have it, or has it twice. */
+  wrong?: 'missing' | 'doubled' | undefined
   /** Amounts of the payments that it made by what it was sent; counts if it reports nothing. */
   made: readonly string[]
   /** Why it is held or does not match, in the language of `t`, to follow a colon. */
@@ -31,20 +37,28 @@ export interface Sentence {
 
 /** Where the order is for one 1C, and why. It is in 1C only if that confirmed it, or was seen to have it. */
 export function orderSentence(facts: Facts, t: Words, formats: Formats, now: Date): Sentence {
-  const { order, orderExport, reported, reason } = facts
+  const { order, orderExport, reported, reason, wrong } = facts
   const { state, integrationName: name, confirmedRevision, offeredAt, owedSince } = orderExport
   const since = (at: string | null) => formats.sinceTime(at ?? now.toISOString(), now)
   const moment = (at: string | null) => formats.shortTime(at ?? now.toISOString(), now)
   if (state === 'held') return held(facts, t, formats, now)
+  if (wrong)
+    return { tone: 'red', text: t.read[wrong](name), act: null, reached: wrong === 'missing' ? 2 : 3 }
   if (state === 'not-matching')
     return { tone: 'none', text: t.notMatching(name, reason), act: 'rules', reached: 0 }
   if (state === 'confirmed') {
     const gone = reported?.deleted || (reported?.canceled && !isCanceled(order))
-    const text = t.confirmed(name, contentOf(facts, t, formats), moment(orderExport.confirmedAt))
+    const text = isRead(reported)
+      ? t.read.confirmed(
+          name,
+          readContent(reported, facts, t, facts.documents, formats),
+          moment(reported.seenAt),
+        )
+      : t.confirmed(name, contentOf(facts, t, formats), moment(orderExport.confirmedAt))
     return { tone: gone ? 'amber' : 'green', text, act: null, reached: 3 }
   }
   if ((reported?.basisRevision ?? 0) >= order.revision)
-    return { tone: 'blue', text: t.seen(name, contentOf(facts, t, formats)), act: null, reached: 3 }
+    return { tone: 'blue', text: seenIn(facts, t, formats, moment), act: null, reached: 3 }
   const reached = state === 'offered' ? 2 : 1
   const trouble = troubleOf(facts, t, since)
   if (trouble !== null) {
@@ -113,4 +127,17 @@ function contentOf(facts: Facts, t: Words, formats: Formats): string {
   ]
     .filter(Boolean)
     .join(', ')
+}
+
+/** Whether the 1C was read for it, and not only told by its files. */
+function isRead(reported: AccountingSummary | undefined): reported is AccountingSummary {
+  return reported !== undefined && (reported.money !== null || reported.source === 'reading')
+}
+
+function seenIn(facts: Facts, t: Words, formats: Formats, moment: (at: string) => string): string {
+  const { reported, orderExport } = facts
+  const name = orderExport.integrationName
+  return isRead(reported)
+    ? t.read.seen(name, readContent(reported, facts, t, facts.documents, formats), moment(reported.seenAt))
+    : t.seen(name, contentOf(facts, t, formats))
 }

@@ -27,6 +27,42 @@ export const texts = catalogue({
     (count: number) => `${count} ${pluralEn(count, 'payment', 'payments')}`,
   ],
   paid: ['оплачен', 'paid'],
+  read: {
+    confirmed: [
+      (name: string, what: string, time: string) => `В 1С «${name}»: ${what}. Прочитано из 1С ${time}.`,
+      (name: string, what: string, time: string) => `In 1C “${name}”: ${what}. Read from 1C ${time}.`,
+    ],
+    seen: [
+      (name: string, what: string, time: string) =>
+        `В 1С «${name}»: ${what}. Подтверждения загрузки нет, но по чтению ${time} он там есть.`,
+      (name: string, what: string, time: string) =>
+        `In 1C “${name}”: ${what}. The load is not confirmed, but as read ${time} it is there.`,
+    ],
+    missing: [
+      (name: string) =>
+        `В 1С «${name}» этого заказа нет: так сказали два полных чтения подряд. Что делать, написано ниже.`,
+      (name: string) =>
+        `Missing in 1C “${name}”: two complete readings in turn have said so. What to do is told below.`,
+    ],
+    doubled: [
+      (name: string) => `В 1С «${name}» этот заказ дважды. Что делать, написано ниже.`,
+      (name: string) => `Twice in 1C “${name}”. What to do is told below.`,
+    ],
+    invoice: [(number: string) => `счёт ${number}`, (number: string) => `invoice ${number}`],
+    paid: [
+      (sum: string, by: string) => `оплачен ${sum}${by}`,
+      (sum: string, by: string) => `paid ${sum}${by}`,
+    ],
+    partly: [
+      (sum: string, of: string, by: string) => `оплачено ${sum} из ${of}${by}`,
+      (sum: string, of: string, by: string) => `paid ${sum} of ${of}${by}`,
+    ],
+    unpaid: ['денег нет', 'no money'],
+    refunded: [(sum: string) => `возвращено ${sum}`, (sum: string) => `${sum} given back`],
+    status: [(status: string) => `статус «${status}»`, (status: string) => `status “${status}”`],
+    unposted: ['не проведён', 'not posted'],
+    number: [(number: string) => ` № ${number}`, (number: string) => ` No. ${number}`],
+  },
   canceled: ['отменён', 'canceled'],
   deleted: ['помечен на удаление', 'marked for deletion'],
   changed: [
