@@ -783,7 +783,7 @@ create table reading (
   password text not null,
   every_minutes integer not null,
   enabled boolean not null,
-  organization uuid,
+  organization text,
   changed_at timestamp with time zone not null default now(),
   next_at timestamp with time zone,
   requested boolean not null default false,

@@ -1026,6 +1026,58 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/integrations/{id}/reading": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * How its 1C is read over OData: settings, the last reading, the next one
+         * @description 404 if it is not set up. The password never comes back.
+         *
+         *     For a token with `integrations:read`, an administrator of the location, an accountant (their companies).
+         */
+        get: operations["getReading"];
+        /**
+         * Read its 1C over OData
+         * @description The next reading is due at once and reads everything. Without `password` the stored one stays, if address and user are as they were. The same put again says that this is the right base, after a reading has failed because it looked like an older copy of it.
+         *
+         *     For a token with `integrations:write`, an administrator of the location.
+         */
+        put: operations["putReading"];
+        post?: never;
+        /**
+         * Read its 1C no more; what was read stays known
+         * @description For a token with `integrations:write`, an administrator of the location.
+         */
+        delete: operations["deleteReading"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/integrations/{id}/reading:run": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Read everything now, or as soon as the reading that runs has ended
+         * @description For a token with `integrations:write`, an administrator of the location.
+         */
+        post: operations["runReading"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/integrations/{id}/findings": {
         parameters: {
             query?: never;
@@ -2284,6 +2336,26 @@ export interface webhooks {
         patch?: never;
         trace?: never;
     };
+    "reconciliation.changed": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * reconciliation.changed
+         * @description An order came to be missing or doubled in 1C, or to differ from it, or is so no more. Signed as Standard Webhooks say.
+         */
+        post: operations["onReconciliationChanged"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "order.held": {
         parameters: {
             query?: never;
@@ -3063,7 +3135,36 @@ export interface components {
              * @description ISO 8601 with offset
              */
             receivedAt: string;
-            uploadId: number;
+            /** @description The file that told it last; null: no file did, 1C was read */
+            uploadId: number | null;
+            /** @description What told it last: a file of 1C, or reading it */
+            source: string;
+            /** @description Of fields that `source` did not tell last, by name */
+            sources: {
+                [key: string]: string;
+            };
+            /**
+             * Format: date-time
+             * @description When that was last so
+             */
+            seenAt: string;
+            /** @description By the movements of its books, whatever its status; null: not read */
+            money: {
+                /** @description A decimal string with two decimals: "1500.00" */
+                paid: string;
+                /** @description A decimal string with two decimals: "1500.00" */
+                refunded: string;
+            } | null;
+            /** @description Read from 1C */
+            documents: {
+                type: string;
+                /** @description Of the document in 1C: ОплатаПлатежнойКартой */
+                kind: string;
+                number: string | null;
+                date: string | null;
+                total: string | null;
+                posted: boolean;
+            }[];
         };
         OrderExport: {
             /**
@@ -3252,7 +3353,36 @@ export interface components {
              * @description ISO 8601 with offset
              */
             receivedAt: string;
-            uploadId: number;
+            /** @description The file that told it last; null: no file did, 1C was read */
+            uploadId: number | null;
+            /** @description What told it last: a file of 1C, or reading it */
+            source: string;
+            /** @description Of fields that `source` did not tell last, by name */
+            sources: {
+                [key: string]: string;
+            };
+            /**
+             * Format: date-time
+             * @description When that was last so
+             */
+            seenAt: string;
+            /** @description By the movements of its books, whatever its status; null: not read */
+            money: {
+                /** @description A decimal string with two decimals: "1500.00" */
+                paid: string;
+                /** @description A decimal string with two decimals: "1500.00" */
+                refunded: string;
+            } | null;
+            /** @description Read from 1C */
+            documents: {
+                type: string;
+                /** @description Of the document in 1C: ОплатаПлатежнойКартой */
+                kind: string;
+                number: string | null;
+                date: string | null;
+                total: string | null;
+                posted: boolean;
+            }[];
         };
         LineChange: {
             kind: string;
@@ -3695,6 +3825,16 @@ export interface components {
                 };
                 /** @description What exchanges showed the program to be; alone and with `by` null: recognized by itself */
                 recognizedClient?: string | null;
+                /** @description How it is read over OData; null: it is not */
+                reading?: {
+                    url: string;
+                    login: string;
+                    everyMinutes: number;
+                    enabled: boolean;
+                    organization: string | null;
+                    /** @description Another password was stored */
+                    newPassword: boolean;
+                } | null;
             } | null;
             /** @description Only what changed; null when there was nothing before, and when the password changed */
             after: {
@@ -3705,7 +3845,91 @@ export interface components {
                 };
                 /** @description What exchanges showed the program to be; alone and with `by` null: recognized by itself */
                 recognizedClient?: string | null;
+                /** @description How it is read over OData; null: it is not */
+                reading?: {
+                    url: string;
+                    login: string;
+                    everyMinutes: number;
+                    enabled: boolean;
+                    organization: string | null;
+                    /** @description Another password was stored */
+                    newPassword: boolean;
+                } | null;
             } | null;
+        };
+        Reading: {
+            /** @description Null for accountants */
+            url: string | null;
+            /** @description Null for accountants */
+            login: string | null;
+            passwordSet: boolean;
+            everyMinutes: number;
+            enabled: boolean;
+            /** @description GUID, ИНН or name, as chosen */
+            organization: string | null;
+            /** @description off: not enabled; waiting: for its time; running; failed: the last one */
+            state: string;
+            running: {
+                /**
+                 * Format: date-time
+                 * @description ISO 8601 with offset
+                 */
+                startedAt: string;
+                /** @description Read so far */
+                documents: number;
+                percent: number;
+                /** @description What it reads now, Russian */
+                doing: string;
+            } | null;
+            /** @description The last complete one */
+            lastReading: {
+                /**
+                 * Format: date-time
+                 * @description ISO 8601 with offset
+                 */
+                startedAt: string;
+                /**
+                 * Format: date-time
+                 * @description ISO 8601 with offset
+                 */
+                finishedAt: string;
+                durationMs: number;
+                /** @description Read, of all orders and of others */
+                documents: number;
+                calls: number;
+                /** @description False: documents of the last 45 days alone */
+                whole: boolean;
+                /** @description Rights hide a part of the documents: nothing is called missing */
+                partial: boolean;
+                organizationName: string | null;
+                unpublished: {
+                    /** @description Of the object in 1C: `Регистр сведений «Статусы документов»` */
+                    name: string;
+                    /** @description What is not known without it, Russian */
+                    brings: string;
+                }[];
+            } | null;
+            nextAt: string | null;
+            /** @description Of the last one; null: it did not fail */
+            failure: {
+                code: string;
+                /** @description Why, and what to do, Russian */
+                message: string;
+                /**
+                 * Format: date-time
+                 * @description ISO 8601 with offset
+                 */
+                at: string;
+                /** @description How many in turn */
+                count: number;
+            } | null;
+            /** @description What became of packages whose confirmation got lost */
+            unconfirmed: {
+                /** @description Sent to the end and not confirmed */
+                orders: number;
+                /** @description Of those: 1C has them all the same */
+                loaded: number;
+            };
         };
         ListedFinding: {
             /** @description docs/preflight.md lists them */
@@ -3768,6 +3992,12 @@ export interface components {
             doneAt: string | null;
             /** @description Null of a done one: it settled itself */
             doneBy: string | null;
+            /** @description The document in 1C by which it settled itself */
+            settledBy: {
+                kind: string;
+                number: string | null;
+                date: string | null;
+            } | null;
         };
         Company: {
             /**
@@ -5403,10 +5633,77 @@ export interface components {
                  * @description ISO 8601 with offset
                  */
                 receivedAt: string;
-                uploadId: number;
+                /** @description The file that told it last; null: no file did, 1C was read */
+                uploadId: number | null;
+                /** @description What told it last: a file of 1C, or reading it */
+                source: string;
+                /** @description Of fields that `source` did not tell last, by name */
+                sources: {
+                    [key: string]: string;
+                };
+                /**
+                 * Format: date-time
+                 * @description When that was last so
+                 */
+                seenAt: string;
+                /** @description By the movements of its books, whatever its status; null: not read */
+                money: {
+                    /** @description A decimal string with two decimals: "1500.00" */
+                    paid: string;
+                    /** @description A decimal string with two decimals: "1500.00" */
+                    refunded: string;
+                } | null;
+                /** @description Read from 1C */
+                documents: {
+                    type: string;
+                    /** @description Of the document in 1C: ОплатаПлатежнойКартой */
+                    kind: string;
+                    number: string | null;
+                    date: string | null;
+                    total: string | null;
+                    posted: boolean;
+                }[];
                 /** @description Which parts of it */
                 changed: string[];
             };
+        };
+        /** @description An order came to be missing or doubled in 1C, or to differ from it, or is so no more */
+        ReconciliationChangedEvent: {
+            /** @constant */
+            type: "reconciliation.changed";
+            /**
+             * Format: date-time
+             * @description ISO 8601 with offset
+             */
+            timestamp: string;
+            data: {
+                /**
+                 * Format: uuid
+                 * @description An id assigned by Obmen
+                 */
+                integrationId?: string;
+                orderId?: string;
+                state: string;
+                previousState: string | null;
+                differences: {
+                    what: string;
+                    platform: string | null;
+                    in1c: string | null;
+                }[];
+                documents: components["schemas"]["DocumentIn1c"][];
+            };
+        };
+        DocumentIn1c: {
+            number: string | null;
+            /** @description By the clock of 1C, without offset */
+            date: string | null;
+            total: string | null;
+            /** @description By the movements of its books */
+            paid: string | null;
+            /** @description As people see it in 1C; may disagree with what is paid */
+            status: string | null;
+            posted: boolean;
+            deleted: boolean;
         };
         /** @description An order does not go to a 1C until it is released */
         OrderHeldEvent: {
@@ -5935,6 +6232,19 @@ export interface components {
              * @example 2026-11-17T12:15:07+05:00
              */
             refundedAt: string;
+        };
+        ReadingInput: {
+            /** @description Of the publication, `https://1c.example.ru/base`; `/odata/standard.odata` is added */
+            url: string;
+            login: string;
+            /** @description Absent: as it was; it never comes back */
+            password?: string;
+            /** @description From the end of a reading to the next one. By default 15 */
+            everyMinutes?: number;
+            /** @description By default true */
+            enabled?: boolean;
+            /** @description GUID, ИНН or name in 1C; null: the only one, or the one that has the company's ИНН. By default null */
+            organization?: string | null;
         };
     };
     responses: {
@@ -9136,6 +9446,165 @@ export interface operations {
             default: components["responses"]["Failed"];
         };
     };
+    getReading: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description en: refusals are worded in English. Otherwise in Russian */
+                "Accept-Language"?: components["parameters"]["Accept-Language"];
+            };
+            path: {
+                /** @description An id assigned by Obmen */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "RateLimit-Limit": components["headers"]["RateLimit-Limit"];
+                    "RateLimit-Remaining": components["headers"]["RateLimit-Remaining"];
+                    "RateLimit-Reset": components["headers"]["RateLimit-Reset"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Reading"];
+                };
+            };
+            401: components["responses"]["Unauthenticated"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            422: components["responses"]["Invalid"];
+            429: components["responses"]["TooManyRequests"];
+            503: components["responses"]["Unavailable"];
+            default: components["responses"]["Failed"];
+        };
+    };
+    putReading: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description en: refusals are worded in English. Otherwise in Russian */
+                "Accept-Language"?: components["parameters"]["Accept-Language"];
+            };
+            path: {
+                /** @description An id assigned by Obmen */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ReadingInput"];
+            };
+        };
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "RateLimit-Limit": components["headers"]["RateLimit-Limit"];
+                    "RateLimit-Remaining": components["headers"]["RateLimit-Remaining"];
+                    "RateLimit-Reset": components["headers"]["RateLimit-Reset"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Reading"];
+                };
+            };
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthenticated"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            409: components["responses"]["Conflict"];
+            413: components["responses"]["TooLarge"];
+            415: components["responses"]["UnsupportedMediaType"];
+            422: components["responses"]["Invalid"];
+            429: components["responses"]["TooManyRequests"];
+            503: components["responses"]["Unavailable"];
+            default: components["responses"]["Failed"];
+        };
+    };
+    deleteReading: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description en: refusals are worded in English. Otherwise in Russian */
+                "Accept-Language"?: components["parameters"]["Accept-Language"];
+            };
+            path: {
+                /** @description An id assigned by Obmen */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done; there is nothing to tell */
+            204: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "RateLimit-Limit": components["headers"]["RateLimit-Limit"];
+                    "RateLimit-Remaining": components["headers"]["RateLimit-Remaining"];
+                    "RateLimit-Reset": components["headers"]["RateLimit-Reset"];
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            401: components["responses"]["Unauthenticated"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            409: components["responses"]["Conflict"];
+            422: components["responses"]["Invalid"];
+            429: components["responses"]["TooManyRequests"];
+            503: components["responses"]["Unavailable"];
+            default: components["responses"]["Failed"];
+        };
+    };
+    runReading: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description 1–255 characters of your own for this one act. Repeated within 24 hours with the same key and body, it does nothing and is answered as the first time; another request is refused (409) */
+                "Idempotency-Key"?: components["parameters"]["Idempotency-Key"];
+                /** @description en: refusals are worded in English. Otherwise in Russian */
+                "Accept-Language"?: components["parameters"]["Accept-Language"];
+            };
+            path: {
+                /** @description An id assigned by Obmen */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Begun; it goes on in the background */
+            202: {
+                headers: {
+                    "Idempotency-Replayed": components["headers"]["Idempotency-Replayed"];
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "RateLimit-Limit": components["headers"]["RateLimit-Limit"];
+                    "RateLimit-Remaining": components["headers"]["RateLimit-Remaining"];
+                    "RateLimit-Reset": components["headers"]["RateLimit-Reset"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Reading"];
+                };
+            };
+            401: components["responses"]["Unauthenticated"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            409: components["responses"]["Conflict"];
+            422: components["responses"]["Invalid"];
+            429: components["responses"]["TooManyRequests"];
+            503: components["responses"]["Unavailable"];
+            default: components["responses"]["Failed"];
+        };
+    };
     listFindings: {
         parameters: {
             query?: {
@@ -9771,7 +10240,7 @@ export interface operations {
                 "application/json": {
                     url: string;
                     /** @description ["*"]: every type, those of later versions too */
-                    types: ("order.exported" | "order.accounting.updated" | "order.held" | "order.released" | "order.not-matching" | "order.finding" | "order.refused" | "task.opened" | "task.settled" | "document.unknown" | "catalogue.updated" | "integration.state.changed" | "alarm.opened" | "alarm.over" | "test")[] | "*"[];
+                    types: ("order.exported" | "order.accounting.updated" | "reconciliation.changed" | "order.held" | "order.released" | "order.not-matching" | "order.finding" | "order.refused" | "task.opened" | "task.settled" | "document.unknown" | "catalogue.updated" | "integration.state.changed" | "alarm.opened" | "alarm.over" | "test")[] | "*"[];
                     /** @description Only what concerns this company */
                     companyId?: string | null;
                     description?: string;
@@ -9896,7 +10365,7 @@ export interface operations {
                 "application/json": {
                     url?: string;
                     /** @description ["*"]: every type, those of later versions too */
-                    types?: ("order.exported" | "order.accounting.updated" | "order.held" | "order.released" | "order.not-matching" | "order.finding" | "order.refused" | "task.opened" | "task.settled" | "document.unknown" | "catalogue.updated" | "integration.state.changed" | "alarm.opened" | "alarm.over" | "test")[] | "*"[];
+                    types?: ("order.exported" | "order.accounting.updated" | "reconciliation.changed" | "order.held" | "order.released" | "order.not-matching" | "order.finding" | "order.refused" | "task.opened" | "task.settled" | "document.unknown" | "catalogue.updated" | "integration.state.changed" | "alarm.opened" | "alarm.over" | "test")[] | "*"[];
                     companyId?: string | null;
                     description?: string;
                     /** @description true takes it up again, whatever had stopped it; false stops it, and nothing is kept for it */
@@ -10169,7 +10638,7 @@ export interface operations {
                     /** Format: date-time */
                     to: string;
                     /** @description Of the webhook’s own types only these */
-                    types?: ("order.exported" | "order.accounting.updated" | "order.held" | "order.released" | "order.not-matching" | "order.finding" | "order.refused" | "task.opened" | "task.settled" | "document.unknown" | "catalogue.updated" | "integration.state.changed" | "alarm.opened" | "alarm.over" | "test")[];
+                    types?: ("order.exported" | "order.accounting.updated" | "reconciliation.changed" | "order.held" | "order.released" | "order.not-matching" | "order.finding" | "order.refused" | "task.opened" | "task.settled" | "document.unknown" | "catalogue.updated" | "integration.state.changed" | "alarm.opened" | "alarm.over" | "test")[];
                 };
             };
         };
@@ -12352,6 +12821,46 @@ export interface operations {
         requestBody: {
             content: {
                 "application/json": components["schemas"]["OrderAccountingUpdatedEvent"];
+            };
+        };
+        responses: {
+            /** @description Taken, as by any 2xx */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description Disables the webhook */
+            410: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description It comes again */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    onReconciliationChanged: {
+        parameters: {
+            query?: never;
+            header: {
+                "webhook-id": string;
+                "webhook-timestamp": string;
+                "webhook-signature": string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ReconciliationChangedEvent"];
             };
         };
         responses: {

@@ -7,8 +7,9 @@ create table reading (
   password text not null,
   every_minutes int not null,
   enabled boolean not null,
-  -- GUID of the organization in 1C, as a person chose it; null: the only one, or the one of the company's ИНН.
-  organization uuid,
+  -- GUID, ИНН or name of the organization in 1C, as a person chose it; null: the only one, or the one of the
+  -- company's ИНН.
+  organization text,
   changed_at timestamptz not null default now(),
   -- When the next one is due; null: not enabled.
   next_at timestamptz,

@@ -6,6 +6,7 @@ import { CHANNELS } from './english/channels.js'
 import { FILES, QUARANTINE } from './english/files.js'
 import { INTEGRATIONS } from './english/integrations.js'
 import { orderWords } from './english/orders.js'
+import { READING } from './english/reading.js'
 import { WHOLE_REFUSALS } from './english/refusals.js'
 import { REQUESTS } from './english/requests.js'
 import type { ProblemCode, ProblemWords } from './problem-words.js'
@@ -16,6 +17,7 @@ export const PROBLEMS: ProblemWords = {
   ...ACCOUNTS,
   ...CHANNELS,
   ...INTEGRATIONS,
+  ...READING,
   ...REQUESTS,
   ...WHOLE_REFUSALS,
   ...FILES,

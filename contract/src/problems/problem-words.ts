@@ -6,6 +6,7 @@ import { FILE_PROBLEMS } from './texts-files.js'
 import { INTEGRATION_PROBLEMS } from './texts-integrations.js'
 import { ORDER_PROBLEMS } from './texts-orders.js'
 import { QUARANTINE_NOTES } from './texts-quarantine.js'
+import { READING_PROBLEMS } from './texts-reading.js'
 import { REFUSAL_PROBLEMS } from './texts-refusals.js'
 import { REQUEST_PROBLEMS } from './texts-requests.js'
 
@@ -17,6 +18,7 @@ const WORDS = {
   ...REFUSAL_PROBLEMS,
   ...FILE_PROBLEMS,
   ...CHANNEL_PROBLEMS,
+  ...READING_PROBLEMS,
   ...QUARANTINE_NOTES,
   settings: ({ sentence }: { sentence: Sentence }) => formatSettingsMessage(sentence, 'ru'),
 }

@@ -1,7 +1,7 @@
 import { z } from 'zod'
 import { ALARM_CAUSES, ALARM_CHANNELS, CHAT_FORMATS, WEBHOOK_STATES } from '../enumerations.js'
 import { pageOf, paging, reasonSchema, timestampSchema, uuidSchema } from './common.js'
-import { stateCauseSchema } from './integrations.js'
+import { stateCauseSchema } from './integrations/integrations.js'
 
 /** Whose alarms: those of the chosen location, or those of the server. */
 const role = z

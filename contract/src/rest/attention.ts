@@ -1,7 +1,7 @@
 import { z } from 'zod'
 import { HOLD_KINDS, INTEGRATION_STATES, WEBHOOK_STATE_REASONS, WEBHOOK_STATES } from '../enumerations.js'
 import { countedSchema, ofIntegration, reasonSchema, timestampSchema, uuidSchema } from './common.js'
-import { stateCauseSchema } from './integrations.js'
+import { stateCauseSchema } from './integrations/integrations.js'
 
 const heldGroupSchema = z
   .object({

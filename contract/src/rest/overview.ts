@@ -1,7 +1,7 @@
 import { z } from 'zod'
 import { countedSchema, figureSchema, pageOf, pageQuerySchema, uuidSchema } from './common.js'
 import { exchangeSchema } from './exchanges.js'
-import { integrationSchema } from './integrations.js'
+import { integrationSchema } from './integrations/integrations.js'
 import { orderListItemSchema, orderListQuerySchema } from './orders/orders.js'
 
 export const overviewIntegrationSchema = integrationSchema

@@ -27,6 +27,7 @@ import {
   integrationRoutes,
   integrationSettingsRoutes,
 } from './routes/integrations/integrations.js'
+import { readingRoutes } from './routes/integrations/reading.js'
 import { liveRoutes } from './routes/live.js'
 import { bulkActionRoutes } from './routes/orders/bulk-actions.js'
 import { orderHistoryRoutes, orderXmlRoutes } from './routes/orders/order-history.js'
@@ -103,6 +104,7 @@ const ROUTES = [
   catalogueLinkRoutes,
   integrationChangeRoutes,
   integrationPreviewRoutes,
+  readingRoutes,
   findingRoutes,
   companyRoutes,
   locationRoutes,

@@ -13,6 +13,17 @@ export interface Author {
 /** The parts whose changes are recorded: people change them, except the recognized client. */
 export type ChangeableParts = Pick<Integration, 'name' | 'enabled' | 'settings'> & {
   recognizedClient?: Client | null
+  reading?: RecordedReading | null
+}
+
+/** How a 1C is read over OData, as the history shows it. */
+export interface RecordedReading {
+  url: string
+  login: string
+  everyMinutes: number
+  enabled: boolean
+  organization: string | null
+  newPassword: boolean
 }
 
 /** One change: `before` and `after` contain only what changed; both are null if that is a secret. */
@@ -25,7 +36,7 @@ export interface IntegrationChange {
   after: Partial<ChangeableParts> | null
 }
 
-const PARTS = ['name', 'enabled', 'settings', 'recognizedClient'] as const
+const PARTS = ['name', 'enabled', 'settings', 'recognizedClient', 'reading'] as const
 
 interface Change {
   integrationKey: number

@@ -6,10 +6,10 @@ import {
   RECONCILIATION_STATES,
 } from '../../enumerations.js'
 import { fieldProblemSchema, timestampSchema, uuidSchema } from '../common.js'
+import { differenceSchema, documentIn1cSchema } from '../integrations/reading.js'
 import { accountingItemSchema } from '../orders/accounting.js'
 import { taskSchema } from '../orders/findings.js'
 import { findingSchema } from '../orders/orders.js'
-import { differenceSchema, documentIn1cSchema } from '../reading.js'
 
 const text = z.string().nullable()
 const reason = z.string().describe('For people, Russian')

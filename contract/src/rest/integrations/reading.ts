@@ -5,8 +5,8 @@ import {
   READING_STEPS,
   RECONCILIATION_DIFFERENCES,
   RECONCILIATION_STATES,
-} from '../enumerations.js'
-import { moneySchema, ofIntegration, pageOf, paging, timestampSchema, uuidSchema } from './common.js'
+} from '../../enumerations.js'
+import { moneySchema, ofIntegration, pageOf, paging, timestampSchema, uuidSchema } from '../common.js'
 
 const text = z.string().nullable()
 const amount = moneySchema.nullable()
@@ -16,7 +16,7 @@ const EVERY_MINUTES = { least: 1, most: 1440, usual: 15 }
 
 /** How a 1C is read over OData. */
 export const readingInputSchema = z
-  .object({
+  .strictObject({
     url: z
       .string()
       .min(1)
@@ -71,12 +71,12 @@ const unpublishedSchema = z.object({
 
 export const readingSchema = z
   .object({
-    url: z.string(),
-    login: z.string(),
+    url: text.describe('Null for accountants'),
+    login: text.describe('Null for accountants'),
     passwordSet: z.boolean(),
     everyMinutes: z.int(),
     enabled: z.boolean(),
-    organization: text.describe('GUID in 1C, as chosen'),
+    organization: text.describe('GUID, ИНН or name, as chosen'),
     state: z
       .enum(READING_STATES)
       .describe('off: not enabled; waiting: for its time; running; failed: the last one'),

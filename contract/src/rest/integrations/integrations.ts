@@ -1,10 +1,10 @@
 import { z } from 'zod'
-import { CLIENT_CHOICES, CLIENTS } from '../clients.js'
-import { CHANGE_KINDS, DRY_RUN_OUTCOMES, INTEGRATION_STATES, STATE_CODES } from '../enumerations.js'
-import { MAX_BATCH } from '../settings/settings-limits.js'
-import { CHECK_TONES, CLIENT_FACTS, CONNECTION_CHECKS } from '../states/recognition.js'
-import { countedSchema, pageOf, pageQuerySchema, paging, timestampSchema, uuidSchema } from './common.js'
-import { paramsSchema } from './orders/orders.js'
+import { CLIENT_CHOICES, CLIENTS } from '../../clients.js'
+import { CHANGE_KINDS, DRY_RUN_OUTCOMES, INTEGRATION_STATES, STATE_CODES } from '../../enumerations.js'
+import { MAX_BATCH } from '../../settings/settings-limits.js'
+import { CHECK_TONES, CLIENT_FACTS, CONNECTION_CHECKS } from '../../states/recognition.js'
+import { countedSchema, pageOf, pageQuerySchema, paging, timestampSchema, uuidSchema } from '../common.js'
+import { paramsSchema } from '../orders/orders.js'
 
 const name = z.string().trim().min(1).max(200)
 /** An object, or (as in the web form) a JSON string, corrected if its quotes came from a word processor. */
@@ -248,6 +248,18 @@ const changedPartsSchema = z
       .nullable()
       .optional()
       .describe('What exchanges showed the program to be; alone and with `by` null: recognized by itself'),
+    reading: z
+      .object({
+        url: z.string(),
+        login: z.string(),
+        everyMinutes: z.int(),
+        enabled: z.boolean(),
+        organization: z.string().nullable(),
+        newPassword: z.boolean().describe('Another password was stored'),
+      })
+      .nullable()
+      .optional()
+      .describe('How it is read over OData; null: it is not'),
   })
   .nullable()
   .describe('Only what changed; null when there was nothing before, and when the password changed')

@@ -1,0 +1,72 @@
+import { readingInputSchema, readingSchema } from '@obmen/contract/rest'
+import type { FastifyInstance } from 'fastify'
+import { getIntegration } from '../../../integrations/integration.js'
+import { deleteReading, putReading, requestReading } from '../../../reading/connection.js'
+import { getReading } from '../../../reading/reading.js'
+import { authorOf, locationOf, scopeOf } from '../../access.js'
+import type { ApiDeps } from '../../deps.js'
+import { byUuid, NO_CONTENT, operations } from '../../operation.js'
+import { presentReading } from '../../presenters/reading.js'
+
+/** Whether and how a 1C is read over OData, and how that goes. */
+export function readingRoutes(scope: FastifyInstance, { db, config, secrets }: ApiDeps): void {
+  const api = operations(scope, 'Integrations')
+  const rules = { allowPrivate: config.webhookAllowPrivate === 'yes', secrets }
+
+  api.get('/integrations/:id/reading', {
+    id: 'getReading',
+    access: 'integrations:read',
+    accountants: true,
+    summary: 'How its 1C is read over OData: settings, the last reading, the next one',
+    description: '404 if it is not set up. The password never comes back.',
+    params: byUuid,
+    response: { 200: readingSchema },
+    handle: async request => {
+      const { key } = await getIntegration(db, scopeOf(request), request.params.id)
+      return presentReading(request, await getReading(db, key))
+    },
+  })
+
+  api.put('/integrations/:id/reading', {
+    id: 'putReading',
+    access: 'integrations:write',
+    summary: 'Read its 1C over OData',
+    description:
+      'The next reading is due at once and reads everything. Without `password` the stored one stays, if ' +
+      'address and user are as they were. The same put again says that this is the right base, after a ' +
+      'reading has failed because it looked like an older copy of it.',
+    params: byUuid,
+    body: readingInputSchema,
+    response: { 200: readingSchema },
+    handle: async request => {
+      const row = await getIntegration(db, locationOf(request), request.params.id)
+      return presentReading(
+        request,
+        await putReading(db, row, request.body, { ...rules, by: authorOf(request) }),
+      )
+    },
+  })
+
+  api.delete('/integrations/:id/reading', {
+    id: 'deleteReading',
+    access: 'integrations:write',
+    summary: 'Read its 1C no more; what was read stays known',
+    params: byUuid,
+    response: NO_CONTENT,
+    handle: async request =>
+      deleteReading(db, await getIntegration(db, locationOf(request), request.params.id), authorOf(request)),
+  })
+
+  api.post('/integrations/:id/reading::run', {
+    id: 'runReading',
+    access: 'integrations:write',
+    creates: true,
+    summary: 'Read everything now, or as soon as the reading that runs has ended',
+    params: byUuid,
+    response: { 202: readingSchema },
+    handle: async request => {
+      const row = await getIntegration(db, locationOf(request), request.params.id)
+      return presentReading(request, await requestReading(db, row))
+    },
+  })
+}
