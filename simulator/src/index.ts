@@ -10,6 +10,14 @@ export {
 } from './base/base.js'
 export type { BaseSettings, KnownMethod } from './base/settings.js'
 export { CLIENTS, type Client, type Protocol } from './client.js'
+export { INVOICE_ACTIONS, type InvoiceAction, manageInvoice } from './clients/bp/manage-invoice.js'
+export {
+  type ODataCall,
+  type ODataFaults,
+  type ODataOptions,
+  type ServedOData,
+  serveOData,
+} from './odata/serve.js'
 export { formatReport, type ReportOptions } from './report/format-report.js'
 export { formatUploads, type UploadsReport } from './report/format-uploads.js'
 export type * from './result.js'

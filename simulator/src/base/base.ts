@@ -12,6 +12,8 @@ export interface StoredDocument {
   fingerprint: string
   /** What people changed by hand since the last load. */
   edits: string[]
+  /** How often it was written, from 0. */
+  writes?: number
 }
 
 export interface StoredPayment {
@@ -21,6 +23,16 @@ export interface StoredPayment {
   /** The document's previous payment. */
   previousId: number | undefined
   outcome: PaymentOutcome
+  /** People unposted it. */
+  unposted?: true
+}
+
+/** A row of БП's register of statuses, as last written; an empty one was never written. */
+export interface InvoiceStatus {
+  /** `НеОплачен`, `ОплаченЧастично`, `Оплачен`, `Отменен`. */
+  paid: string
+  /** `НеОтгружен`, `ОтгруженЧастично`, `Отгружен`. */
+  shipped: string
 }
 
 export interface Customer {
@@ -48,6 +60,7 @@ export interface ManagedPayment {
   /** The base's wall clock, `2026-03-01T12:30:05`. */
   date: string
   amount: string
+  unposted?: true
 }
 
 export interface ManagedShipment {
@@ -55,6 +68,10 @@ export interface ManagedShipment {
   number: string
   date: string
   lines: LineOutcome[]
+  /** БП: the invoice stands in the lines alone. */
+  byLine?: true
+  /** БП: a УПД. */
+  universal?: true
 }
 
 /** What people in 1C have done with a loaded document. */
@@ -71,6 +88,8 @@ export interface ManagedDocument {
   shipments: ManagedShipment[]
   /** Changed since the last upload that the site accepted. */
   waits: boolean
+  /** БП: moved to another of the base's organizations, by its place in the settings. */
+  organization?: number
 }
 
 /** A 1C base in memory that persists across exchanges. Created by `createBase`. */
@@ -85,6 +104,8 @@ export interface OneC {
   readonly index: Map<string, number>
   /** Manual changes to documents, by the document's id. */
   readonly managed: Map<number, ManagedDocument>
+  /** БП: what its register says of invoices, by the document's id. */
+  readonly statuses: Map<number, InvoiceStatus>
   /** The last id assigned. */
   lastId: number
 }
@@ -100,6 +121,7 @@ export function createBase(client: Client, settings: BaseSettings = {}): OneC {
     items: new Map(),
     index: new Map(),
     managed: new Map(),
+    statuses: new Map(),
     lastId: 0,
   }
 }
@@ -140,7 +162,7 @@ export function editDocument(base: OneC, siteNumber: string, edit: Edit): void {
 }
 
 const VERSION = 1
-const MAPS = ['documents', 'payments', 'customers', 'items', 'index', 'managed'] as const
+const MAPS = ['documents', 'payments', 'customers', 'items', 'index', 'managed', 'statuses'] as const
 
 /** A base serialized as text, to be stored between two runs; `parseBase` reads it. */
 export function formatBase(base: OneC): string {
@@ -157,7 +179,8 @@ export function parseBase(text: string): OneC {
     >
   if (kept.version !== VERSION) throw new Error('not a base of this simulator')
   const base = createBase(kept.client, kept.settings)
-  for (const name of MAPS) for (const [key, value] of kept[name]) base[name].set(key, value)
+  // A base of before has no statuses.
+  for (const name of MAPS) for (const [key, value] of kept[name] ?? []) base[name].set(key, value)
   base.lastId = kept.lastId
   return base
 }

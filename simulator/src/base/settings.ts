@@ -9,6 +9,12 @@ export interface KnownMethod {
   acquiring?: boolean
 }
 
+export interface Organization {
+  name: string
+  inn: string
+  kpp?: string
+}
+
 /** Settings of the base. All have defaults, so `createBase('bp')` is ready to exchange. */
 export interface BaseSettings {
   /** Absent: the base knows every method, and the exchange reports those needed. A list: only those. */
@@ -19,6 +25,10 @@ export interface BaseSettings {
   organizationPrefix?: string
   /** Prefix of the site: БП pads it to 2 with zeros, УНФ has «СА». */
   sitePrefix?: string
+  /** БП: its organizations; the exchange fills the first. */
+  organizations?: readonly Organization[]
+  /** БП: «Дополнительные реквизиты и сведения» are on, and keep every requisite of an order. */
+  additionalInfo?: boolean
   /** БП: «Дата начала обмена», `2026-01-01`; earlier orders are skipped. */
   exchangeFrom?: string
   /** БП: «Даты запрета изменения», `2026-10-01`: documents dated earlier can't be written. */
@@ -48,6 +58,8 @@ export function fillBaseSettings(client: Client, settings: BaseSettings): FullBa
   return {
     currencies: [BASE_CURRENCY, 'USD', 'EUR'],
     organizationPrefix: '',
+    organizations: [{ name: 'Наша организация', inn: '' }],
+    additionalInfo: true,
     sitePrefix: client === 'unf' ? 'СА' : '',
     exchangeFrom: '2000-01-01',
     loadPayments: true,

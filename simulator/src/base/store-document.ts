@@ -32,6 +32,7 @@ export function replaceDocument(
     ...before,
     state,
     edits: [],
+    writes: (before.writes ?? 0) + 1,
     fingerprint: fingerprintOf(given),
     outcome: kept(load, outcome),
   })

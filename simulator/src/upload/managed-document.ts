@@ -36,7 +36,8 @@ export function manage(base: OneC, document: StoredDocument, action: ManagerActi
   })
 }
 
-function managedOf(base: OneC, { id, outcome }: StoredDocument): ManagedDocument {
+/** What people did with a document, or nothing so far. */
+export function managedOf(base: OneC, { id, outcome }: StoredDocument): ManagedDocument {
   return (
     base.managed.get(id) ?? {
       documentId: id,
@@ -145,7 +146,9 @@ function nextNumber(base: OneC): string {
     (count, { payments, shipments }) => count + payments.length + shipments.length,
     0,
   )
-  return String(given + 1).padStart(9, '0')
+  return base.client === 'bp'
+    ? `0000-${String(given + 1).padStart(6, '0')}`
+    : String(given + 1).padStart(9, '0')
 }
 
 function oneMore(line: LineOutcome): LineOutcome {

@@ -1,4 +1,5 @@
 import { documentOf, type OneC, type StoredPayment } from '../base/base.js'
+import { statusAfterPosting } from '../clients/bp/bp-status.js'
 import { formatMoney, parseDecimal } from '../reading/decimal.js'
 
 /**
@@ -33,6 +34,7 @@ export function actByHand(base: OneC, siteNumber: string, { act, amount, number,
   else if (act === 'delete-by-hand')
     for (const payment of enteredFor(base, document.id)) remove(base, payment)
   else enter(base, document.id, { siteNumber, sum: act === 'enter' ? sum : -sum, made })
+  if (base.client === 'bp') base.statuses.set(document.id, statusAfterPosting(base, document.id))
   if (base.client === 'ut') {
     const paid = `paid:${document.id}`
     base.index.set(paid, (base.index.get(paid) ?? 0) + Number((sumOf(base, siteNumber) - before) / 100n))

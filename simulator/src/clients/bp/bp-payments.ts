@@ -19,6 +19,7 @@ import {
   type PaymentFacts,
 } from '../payment-facts.js'
 import { conditionText } from '../texts.js'
+import { statusAfterPosting } from './bp-status.js'
 
 /**
  * «Оплата платежной картой» based on the invoice: from `ПодчиненныеДокументы` alone if there are any, else
@@ -126,6 +127,7 @@ function write(
     // An existing payment keeps its date.
     date: paymentByKey(load, invoice.id, `${facts.method}:${key}`)?.outcome.date ?? date,
   })
+  load.tx.set(load.base.statuses, invoice.id, statusAfterPosting(load.base, invoice.id))
 }
 
 /**

@@ -6,6 +6,7 @@ import { type Element, filled, required } from '../../reading/element.js'
 import type { DocumentOutcome } from '../../result.js'
 import { siteNumberOf, skipDocument } from '../make-document.js'
 import { invoiceNumber } from './bp-number.js'
+import { canceledStatus } from './bp-status.js'
 
 /** Orders before «Дата начала обмена» are skipped silently; a date that is not ISO counts as earlier. */
 export function isTooEarly(load: Load, document: Element): boolean {
@@ -28,6 +29,7 @@ export function isSkipped(load: Load, document: Element, requisites: Map<string,
   }
   const outcome: DocumentOutcome = { ...known.outcome, action: 'canceled', canceled: true, status: 'Отменен' }
   load.tx.set(load.base.documents, known.id, { ...known, outcome })
+  load.tx.set(load.base.statuses, known.id, canceledStatus(load.base, known.id))
   load.documents.push(outcome)
   return true
 }

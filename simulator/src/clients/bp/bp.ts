@@ -166,6 +166,11 @@ function rewrite(
       edits: known.edits.join(', '),
     })
   }
+  const managed = load.base.managed.get(known.id)
+  if (managed) {
+    const again = { ...managed, posted: outcome.posted, deleted: false, lines: undefined }
+    load.tx.set(load.base.managed, known.id, again)
+  }
   const kept = keptFacts(load, known, outcome)
   kept.comment = withDelivery(kept.comment ?? null, requisites)
   if (outcome.comment === null && requisites.has('Комментарий доставки'))
