@@ -29,7 +29,7 @@ const LADDER: Record<string, readonly string[]> = {
   'sale-feed': [...BOTTOM, 'orders', 'outbox', 'integrations', 'catalogue'],
   accounting: [...BOTTOM, 'orders', 'outbox', 'integrations', 'sale-feed', 'uploads'],
   'bulk-actions': [...BOTTOM, 'integrations', 'orders', 'outbox', 'preflight'],
-  reading: [...BOTTOM, 'places', 'outbox', 'integrations', 'orders', 'accounting', 'net'],
+  reading: [...BOTTOM, 'places', 'outbox', 'integrations', 'orders', 'accounting'],
   preflight: [
     ...BOTTOM,
     'places',
@@ -87,7 +87,6 @@ const LADDER: Record<string, readonly string[]> = {
     'backup',
     'jobs',
     'config',
-    'reading',
   ],
   http: ['log', 'errors', 'workers', 'config'],
 }

@@ -3,7 +3,7 @@ import type { Client } from '@obmen/contract/settings'
 import { AppError } from '../errors/app-error.js'
 import type { Integration } from '../integrations/integration.js'
 import { chosenClient, withAppliedClient } from '../integrations/recognition/recognize-client.js'
-import { isPublicAddress, literalAddress } from '../webhooks/delivery/public-address.js'
+import { isPublicAddress, literalAddress } from '../net/public-address.js'
 
 /** Programs whose documents are known. */
 const READABLE: readonly Client[] = ['bp']
