@@ -33,6 +33,7 @@ create table accounting_document (
   upload_id bigint,
   received_at timestamp with time zone not null default now(),
   read_fields jsonb not null default '{}'::jsonb,
+  read_facts json,
   constraint accounting_document_pkey PRIMARY KEY (integration_key, order_key),
   constraint accounting_document_order_key_fkey FOREIGN KEY (order_key) REFERENCES sale_order(key)
 );
@@ -805,6 +806,7 @@ create table reconciliation (
   reason text,
   since timestamp with time zone not null default now(),
   seen_at timestamp with time zone not null,
+  loaded_revision integer,
   next_state text,
   next_differences jsonb,
   reading integer not null,

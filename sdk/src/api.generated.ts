@@ -7613,7 +7613,8 @@ export interface operations {
                             /** @description Parts of what 1C says: posted, paid, lines, … */
                             changed: string[];
                             documentNumber: string | null;
-                            uploadId: number;
+                            /** @description The file that told it; null: 1C was read */
+                            uploadId: number | null;
                         } | {
                             /** @constant */
                             kind: "taken-over";

@@ -100,6 +100,8 @@ create table reconciliation (
   reason text,
   since timestamptz not null default now(),
   seen_at timestamptz not null,
+  -- The revision that its document shows to be loaded although 1C did not confirm it.
+  loaded_revision int,
   -- What the last complete reading found, if it is not told yet: the next one has to find it, too.
   next_state text,
   next_differences jsonb,
@@ -113,6 +115,8 @@ alter table accounting_document alter column upload_id drop not null;
 alter table accounting_change alter column upload_id drop not null;
 -- The fields that the reading told last, with when; all others are of the file.
 alter table accounting_document add column read_fields jsonb not null default '{}';
+-- What the reading told besides: money, payments, shipments, and when (accounting/apply/order-reading.ts).
+alter table accounting_document add column read_facts json;
 -- The document in 1C by which a task settled itself.
 alter table accounting_task add column settled_by jsonb;
 -- Orders whose number has these six digits, as a Бухгалтерия cuts it.

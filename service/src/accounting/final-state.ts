@@ -26,7 +26,7 @@ export function isCanceledIn1c(
   client: ClientChoice,
 ): boolean {
   const { cancelsLines } = PROFILES[client]
-  if (canceled || cancelsLines === undefined) return canceled
+  if (canceled || cancelsLines === undefined || lines === null) return canceled
   const counts = lines.some(({ amount }) => amount !== null && scaled(amount, 2) > 0n)
   return lines.length === 0 || (cancelsLines === 'uncounted' && total === '0.00' && counts)
 }

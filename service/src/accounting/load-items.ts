@@ -4,6 +4,7 @@ import type { Queryable } from '../db/database.js'
 import { appliedClient } from '../findings/finding.js'
 import { adoptedRevisionSql } from '../outbox/entries/adopt-orders.js'
 import { entryJoin } from '../outbox/entries/entry-sql.js'
+import { READ_FIELDS, type ReadFacts, type ReadTimes } from './apply/order-reading.js'
 import { skipsChanges } from './final-state.js'
 import { compareWithRevision } from './lines/compare-lines.js'
 import type { ReportedDocument, Withdrawn } from './reported-document.js'
@@ -27,7 +28,11 @@ export interface AccountingDocumentRow {
   confirmedRevision: number
   canceledByPlatform: boolean
   receivedAt: Date
-  uploadId: number
+  uploadId: number | null
+  readFields: ReadTimes
+  readFacts: ReadFacts | null
+  /** When a reading saw it last. */
+  readAt: Date | null
 }
 
 export const SELECT_ACCOUNTING_DOCUMENTS = `
@@ -38,7 +43,10 @@ export const SELECT_ACCOUNTING_DOCUMENTS = `
          coalesce(e.pending_revision, 0) as "pendingRevision",
          coalesce(e.confirmed_revision, 0) as "confirmedRevision",
          ${adoptedRevisionSql('d.integration_key', 'd.order_key')} as "adoptedRevision",
-         o.canceled as "canceledByPlatform", d.received_at as "receivedAt", d.upload_id as "uploadId"
+         o.canceled as "canceledByPlatform", d.received_at as "receivedAt", d.upload_id as "uploadId",
+         d.read_fields as "readFields", d.read_facts as "readFacts",
+         (select max(seen_at) from read_document x
+           where x.integration_key = d.integration_key and x.order_key = d.order_key) as "readAt"
     from accounting_document d
     join sale_order o on o.key = d.order_key
     left join ${entryJoin('e', 'd.integration_key', 'd.order_key')}
@@ -82,6 +90,7 @@ export async function withCurrentLines<Row extends AccountingDocumentRow>(
   const revision = skipsChanges(reported, row.client) ? (adoptedRevision ?? 0) : row.confirmedRevision
   if (revision <= (row.basisRevision ?? 0)) return row
   if (revision !== adoptedRevision || row.removed) return { ...row, basisRevision: revision, lineChanges: [] }
+  if (reported.lines === null) return row
   const lineChanges = await compareWithRevision(db, { ...row, revision }, reported.lines)
   return lineChanges ? { ...row, basisRevision: revision, lineChanges } : row
 }
@@ -107,13 +116,39 @@ function toAccountingItem(row: AccountingDocumentRow): AccountingItem {
     owedRevision: isOwed(row) ? row.pendingRevision : null,
     receivedAt: row.receivedAt.toISOString(),
     uploadId: row.uploadId,
-    source: 'upload',
-    sources: {},
-    seenAt: row.receivedAt.toISOString(),
-    money: null,
-    documents: [],
+    ...sourcesOf(row),
+    money: row.readFacts?.money ?? null,
+    documents: (row.readFacts?.documents ?? []).map(
+      ({ ref: _, paymentNumber: __, since: ___, ...document }) => document,
+    ),
   }
 }
+
+/** What told it last, a file or a reading, and which fields the other told. */
+function sourcesOf({
+  readFields,
+  readAt,
+  receivedAt,
+  uploadId,
+  reported,
+}: AccountingDocumentRow): Pick<AccountingItem, 'source' | 'sources' | 'seenAt'> {
+  const read = Object.keys(readFields)
+  const latest = Object.values(readFields).sort().at(-1) ?? ''
+  if (latest < receivedAt.toISOString())
+    return {
+      source: 'upload',
+      sources: Object.fromEntries(read.map(field => [field, 'reading'])),
+      seenAt: receivedAt.toISOString(),
+    }
+  const told = uploadId === null ? [] : OF_FILES.filter(field => !(field in readFields) && reported[field])
+  return {
+    source: 'reading',
+    sources: Object.fromEntries(told.map(field => [field, 'upload'])),
+    seenAt: (readAt ?? receivedAt).toISOString(),
+  }
+}
+
+const OF_FILES = [...READ_FIELDS, 'statusId', 'delivery', 'comment', 'customer'] as const
 
 const isOwed = ({ pendingRevision, confirmedRevision }: AccountingDocumentRow): boolean =>
   pendingRevision > confirmedRevision

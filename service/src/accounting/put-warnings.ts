@@ -39,7 +39,7 @@ export async function findOverwritten(
     const canceled = reported.canceled && !canceledByPlatform
     const deleted = reported.deleted && !canceledByPlatform
     // Nothing is lost where the order now agrees with 1C.
-    const now = lineChanges.length > 0 ? await compareWithRevision(db, row, reported.lines) : undefined
+    const now = lineChanges.length > 0 ? await compareWithRevision(db, row, reported.lines ?? []) : undefined
     const lines = now?.length === 0 ? [] : lineChanges
     if (lines.length === 0 && !canceled && !deleted) continue
     const { orderId, integrationName } = row

@@ -48,7 +48,8 @@ export interface ReportedDocument extends Pick<AccountingItem, ShownFact> {
   currency: string | null
   payments: ReportedPayment[]
   shipments: ReportedShipment[]
-  lines: ReportedLine[]
+  /** Null: 1C was read, which tells none. */
+  lines: ReportedLine[] | null
 }
 
 /** A fact that an earlier file stated and a later one did not. */

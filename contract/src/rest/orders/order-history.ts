@@ -67,7 +67,7 @@ export const timelineEventSchema = z.discriminatedUnion('kind', [
       ...ofIntegration,
       changed: z.array(z.string()).describe('Parts of what 1C says: posted, paid, lines, …'),
       documentNumber: z.string().nullable(),
-      uploadId: z.int(),
+      uploadId: z.int().nullable().describe('The file that told it; null: 1C was read'),
     })
     .describe('1C said something new of the order'),
   z

@@ -18,6 +18,7 @@ import {
 import type { ReportedDocument, Withdrawn } from '../reported-document.js'
 import { takeEarly } from './early-documents.js'
 import { type FoundOrder, findOrder, type OrderReference, resolveHashedId } from './find-order.js'
+import { keepRead, type ReadFacts, type ReadTimes } from './order-reading.js'
 import { deleteUnknown, saveChanged, saveUnknown } from './save-documents.js'
 
 export interface AppliedDocument {
@@ -96,13 +97,16 @@ export function readDocument(document: ReceivedDocument): ReadDocument {
   }
 }
 
-interface KnownDocumentRow {
+export interface KnownDocumentRow {
   reported: ReportedDocument
   withdrawn: Withdrawn[]
   basisRevision: number | null
   lineChanges: LineChange[]
-  uploadId: number
+  /** Null: no file told it yet. */
+  uploadId: number | null
   receivedAt: Date
+  readFields: ReadTimes
+  readFacts: ReadFacts | null
 }
 
 async function applyToOrder(
@@ -113,17 +117,20 @@ async function applyToOrder(
 ): Promise<AppliedDocument> {
   const { integrationKey, uploadId, feed, now } = context
   const { orderKey } = order
-  const before = await findKnown(tx, integrationKey, orderKey)
+  const before = (await findKnown(tx, integrationKey, [orderKey])).get(orderKey)
   if (attached && !before) {
     await saveUnknown(tx, context, { reported, reason: 'before-order', attached })
     return { outcome: 'unknown' }
   }
   if (reported.documentId !== null) await deleteUnknown(tx, integrationKey, reported.documentId)
   // A later file has been read already.
-  if (before && before.uploadId > uploadId) return { outcome: 'outdated' }
+  if (before && (before.uploadId ?? 0) > uploadId) return { outcome: 'outdated' }
   if (before && !attached && feed.profile.reportsPayments)
     voided.payments.push(...deletedPayments(before.reported, reported))
-  let merged = attached ? mergeAttached(before!, attached) : mergeReported(before, reported, voided, now)
+  const told = before && !attached ? keepRead(before, reported) : undefined
+  let merged = attached
+    ? mergeAttached(before!, attached)
+    : mergeReported(before, told?.reported ?? reported, voided, now)
   if (!before)
     for (const early of await takeEarly(tx, context, reported, order)) {
       const { changed } = merged
@@ -135,7 +142,7 @@ async function applyToOrder(
     ? { basisRevision: before!.basisRevision, changes: before!.lineChanges }
     : compareLines(
         await loadBasisCandidates(tx, integrationKey, { ...order, keptRevision }, feed),
-        merged.reported.lines,
+        merged.reported.lines ?? [],
       )
   const lines = compared.changes
   const differsInLines = JSON.stringify(lines) !== JSON.stringify(before?.lineChanges ?? [])
@@ -147,7 +154,10 @@ async function applyToOrder(
     return merged.changed.includes(part) && !RETURNED_PARTS.includes(part)
   })
   if (before && parts.length === 0 && merged.changed.length === 0) return { outcome: 'unchanged' }
-  await saveChanged(tx, context, { ...merged, orderKey, before: before?.reported, compared, parts })
+  const readFields = told?.readFields ?? before?.readFields ?? {}
+  const readFacts = before?.readFacts ?? null
+  const changed = { ...merged, orderKey, before: before?.reported, compared, parts, readFields, readFacts }
+  await saveChanged(tx, context, changed)
   return { outcome: 'changed', changes: { parts, lines } }
 }
 
@@ -165,18 +175,20 @@ function keptRevisionOf(
   return skips ? Math.max(known.basisRevision ?? 0, adoptedRevision ?? 0) : null
 }
 
-async function findKnown(
+/** What is known of the documents of these orders, by their keys. */
+export async function findKnown(
   tx: Queryable,
   integrationKey: number,
-  orderKey: number,
-): Promise<KnownDocumentRow | undefined> {
-  const { rows } = await tx.query<KnownDocumentRow>(
-    `select reported, withdrawn, basis_revision as "basisRevision", line_changes as "lineChanges",
-            upload_id as "uploadId", received_at as "receivedAt"
-       from accounting_document where integration_key = $1 and order_key = $2`,
-    [integrationKey, orderKey],
+  orderKeys: readonly number[],
+): Promise<Map<number, KnownDocumentRow>> {
+  const { rows } = await tx.query<KnownDocumentRow & { orderKey: number }>(
+    `select order_key as "orderKey", reported, withdrawn, basis_revision as "basisRevision",
+            line_changes as "lineChanges", upload_id as "uploadId", received_at as "receivedAt",
+            read_fields as "readFields", read_facts as "readFacts"
+       from accounting_document where integration_key = $1 and order_key = any($2::bigint[])`,
+    [integrationKey, orderKeys],
   )
-  return rows[0]
+  return new Map(rows.map(({ orderKey, ...known }) => [orderKey, known]))
 }
 
 const ACCOUNTING_LOCK = 71_204

@@ -7,12 +7,16 @@ import type { AttachedDocument } from '../reading/read-reported.js'
 import type { ReportedDocument, Withdrawn } from '../reported-document.js'
 import { boundEarly } from './early-documents.js'
 import type { UnknownReason } from './find-order.js'
+import type { ReadFacts, ReadTimes } from './order-reading.js'
 
-interface Upload {
+interface Source {
   integrationKey: number
-  uploadId: number
+  /** Null: 1C was read. */
+  uploadId: number | null
   now: Date
 }
+
+type Upload = Source & { uploadId: number }
 
 export interface ChangedDocument {
   orderKey: number
@@ -21,25 +25,30 @@ export interface ChangedDocument {
   withdrawn: Withdrawn[]
   compared: ComparedLines
   parts: DocumentPart[]
+  /** What was read, if anything was. */
+  readFields: ReadTimes
+  readFacts: ReadFacts | null
 }
 
 /** Stores what a document of an order says now, and the change for the timeline. */
 export async function saveChanged(
   tx: Queryable,
-  { integrationKey, uploadId, now }: Upload,
-  { orderKey, before, reported, withdrawn, compared, parts }: ChangedDocument,
+  { integrationKey, uploadId, now }: Source,
+  { orderKey, before, reported, withdrawn, compared, parts, readFields, readFacts }: ChangedDocument,
 ): Promise<void> {
   const { basisRevision, changes: lineChanges } = compared
   await tx.query(
     `insert into accounting_document
             (integration_key, order_key, document_id, reported, withdrawn, basis_revision, line_changes,
-             upload_id, received_at)
-     values ($1, $2, $3, $4, $5, $6, $7, $8, $9)
+             upload_id, received_at, read_fields, read_facts)
+     values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11)
      on conflict (integration_key, order_key) do update
         set document_id = excluded.document_id, reported = excluded.reported,
             withdrawn = excluded.withdrawn, basis_revision = excluded.basis_revision,
-            line_changes = excluded.line_changes, upload_id = excluded.upload_id,
-            received_at = excluded.received_at`,
+            line_changes = excluded.line_changes,
+            upload_id = coalesce(excluded.upload_id, accounting_document.upload_id),
+            received_at = excluded.received_at, read_fields = excluded.read_fields,
+            read_facts = excluded.read_facts`,
     [
       integrationKey,
       orderKey,
@@ -50,8 +59,11 @@ export async function saveChanged(
       JSON.stringify(lineChanges),
       uploadId,
       now,
+      JSON.stringify(readFields),
+      readFacts && JSON.stringify(readFacts),
     ],
   )
+  if (before && parts.length === 0 && uploadId === null) return markStale(tx, integrationKey, [orderKey])
   await tx.query(
     `insert into accounting_change
             (integration_key, order_key, at, upload_id, changed, document_number, before, after)

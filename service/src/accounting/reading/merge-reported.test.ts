@@ -93,7 +93,7 @@ describe('payments of an order', () => {
       payments: Array.from({ length: 12_000 }, (_, at) => payment(`${at}`)),
       shipments: Array.from({ length: 12_000 }, (_, at) => ({
         ...{ id: null, number: `${at}`, date: null },
-        lines: Array.from({ length: 25 }, () => readReported({ lines: [{ name: 'Час' }] }).lines[0]!),
+        lines: Array.from({ length: 25 }, () => readReported({ lines: [{ name: 'Час' }] }).lines![0]!),
       })),
     })
     const first = mergeReported(undefined, file, NOTHING_VOID, now).reported

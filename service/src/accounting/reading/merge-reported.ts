@@ -63,7 +63,7 @@ export function deletedPayments(before: ReportedDocument, reported: ReportedDocu
   return tells ? before.payments.filter(({ id }) => id !== null && !left.has(id)) : []
 }
 
-function differingParts(known: ReportedDocument | undefined, after: ReportedDocument): DocumentPart[] {
+export function differingParts(known: ReportedDocument | undefined, after: ReportedDocument): DocumentPart[] {
   const before = known ?? readReported({})
   const isNew = (part: DocumentPart): boolean => part === 'document' && !known
   return DOCUMENT_PARTS.filter(

@@ -69,7 +69,7 @@ function formatReported(reported: ReportedDocument): string[] {
     texts.document(reported),
     ...(facts.length > 0 ? [`  ${facts.join(', ')}`] : []),
     ...(reported.customer ? [texts.customer(reported.customer.name)] : []),
-    ...reported.lines.map(({ name, quantity, amount }) => texts.line(name, quantity, amount)),
+    ...(reported.lines ?? []).map(({ name, quantity, amount }) => texts.line(name, quantity, amount)),
     ...reported.payments.map(({ number, date, amount }) => texts.payment(number, date, amount)),
     ...reported.shipments.map(({ number, date }) => texts.shipment(number, date)),
   ]
