@@ -26,6 +26,14 @@ export const VARIABLE_GROUPS = [
           'запятую, например `10.0.0.0/8,loopback`',
         en: 'Whose `X-Forwarded-*` to trust: `no`, or addresses of proxies such as `10.0.0.0/8,loopback`',
       },
+      ALLOW_PRIVATE_ADDRESSES: {
+        ru:
+          'Можно ли обращаться к внутренним адресам (частные сети, сам сервер): вебхуки, почтовый сервер, ' +
+          'чтение из 1С: `yes` или `no`',
+        en:
+          'Whether internal addresses (private networks, this machine) may be called by webhooks, for mail ' +
+          'and to read a 1C: `yes` or `no`',
+      },
       LOG_LEVEL: { ru: 'Подробность журнала на stderr', en: 'Detail of the log on stderr' },
       STOP_TIMEOUT_SECONDS: {
         ru: 'Сколько секунд после SIGTERM начатые ответы могут передаваться до конца',
@@ -199,10 +207,6 @@ export const VARIABLE_GROUPS = [
   {
     title: { ru: 'Вебхуки', en: 'Webhooks' },
     variables: {
-      WEBHOOK_ALLOW_PRIVATE: {
-        ru: 'Можно ли отправлять вебхуки на внутренние адреса (частные сети, сам сервер): `yes` или `no`',
-        en: 'Whether webhooks may go to internal addresses (private networks, this machine): `yes` or `no`',
-      },
       WEBHOOK_HOSTS: {
         ru:
           'Куда только и можно отправлять вебхуки: `сервер` или `сервер:порт` через запятую; ' +

@@ -30,6 +30,12 @@ it('a wrong DATABASE_URL is refused without repeating the password in it', () =>
   expect(() => readConfig({ DATABASE_URL: 'mysql://u:topsecret@h/d' })).not.toThrow(/topsecret/)
 })
 
+it('a variable that was replaced is refused, and the new one is named', () => {
+  expect(() => readConfig({ WEBHOOK_ALLOW_PRIVATE: 'yes' })).toThrow(
+    'WEBHOOK_ALLOW_PRIVATE больше нет, вместо неё задайте ALLOW_PRIVATE_ADDRESSES',
+  )
+})
+
 it('an empty variable counts as not set', () => {
   expect(readConfig({ DATABASE_URL: '', PORT: ' ' })).toMatchObject({ databaseUrl: undefined, port: 8080 })
 })

@@ -15,6 +15,9 @@ export type Config = Record<keyof typeof LIMITS, number> & Values<typeof VARIABL
 
 const KEYS = Object.keys(VARIABLES) as (keyof typeof VARIABLES)[]
 
+/** Whoever set the one decided something that the other has to be told. */
+const RENAMED: [string, VariableName][] = [['WEBHOOK_ALLOW_PRIVATE', 'ALLOW_PRIVATE_ADDRESSES']]
+
 /** The only reader of the environment. Throws `invalid` with one sentence that names every wrong variable. */
 export function readConfig(env: Readonly<Record<string, string | undefined>>): Config {
   const problems: string[] = []
@@ -27,6 +30,7 @@ export function readConfig(env: Readonly<Record<string, string | undefined>>): C
     if (value === undefined) problems.push(explain(name, variable, text))
     return [key, value]
   })
+  for (const [old, name] of RENAMED) if (env[old]?.trim()) problems.push(texts.renamed(old, name))
   if (problems.length > 0) throw new AppError('invalid', texts.refusal(problems))
   return { ...LIMITS, ...Object.fromEntries(values) } as Config
 }

@@ -15,7 +15,7 @@ import { openReceiver } from './support/webhooks/receiver.js'
 const run = promisify(execFile)
 const ROOT = fileURLToPath(new URL('../..', import.meta.url))
 const EXAMPLES = join(ROOT, 'examples')
-const server = useFreshServer({ webhookAllowPrivate: 'yes' })
+const server = useFreshServer({ allowPrivateAddresses: 'yes' })
 const platform = usePlatform(server)
 const folder = mkdtempSync(join(tmpdir(), 'obmen-examples-'))
 afterAll(() => rmSync(folder, { recursive: true }))

@@ -33,7 +33,7 @@ export interface Answer {
 export type Unreachable = Exclude<AttemptFailure, 'status' | 'event-forgotten'>
 
 const UNREACHABLE: Record<Unreachable, string> = {
-  'address-not-public': 'это внутренний адрес, а на внутренние отправлять не разрешено',
+  'address-not-public': 'это внутренний адрес, а такие не разрешены (ALLOW_PRIVATE_ADDRESSES=yes)',
   'host-not-allowed': 'на этот сервер отправлять не разрешено (WEBHOOK_HOSTS)',
   'name-not-found': 'такого имени нет, проверьте адрес',
   'connection-failed': 'соединиться не получается, проверьте адрес, порт и сеть',

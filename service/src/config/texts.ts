@@ -2,6 +2,7 @@ export const configTexts = {
   refusal: (problems: readonly string[]) =>
     `Неверны переменные окружения: ${problems.join('; ')}. Исправьте их и запустите снова.`,
   problem: (name: string, value: string, expected: string) => `${name}=«${value}» (${expected})`,
+  renamed: (old: string, name: string) => `${old} больше нет, вместо неё задайте ${name}`,
   secretProblem: (name: string, expected: string) => `${name} (${expected})`,
 
   expectedAccount: 'нужно имя учётной записи этой системы, кроме root, например obmen',

@@ -45,6 +45,8 @@ export const VARIABLES = {
   publicUrl: optional(publicUrl),
   /** Whose X-Forwarded-For counts: nobody's, or these addresses' and networks'. */
   trustProxy: variable(proxies, 'no'),
+  /** Whether webhooks, mail and reading may call private and loopback addresses. */
+  allowPrivateAddresses: variable(oneOf(['yes', 'no']), 'no'),
   logLevel: variable(oneOf(LOG_LEVELS), 'info'),
   stopTimeoutSeconds: variable(integer(0, 86_400), '300'),
   /** Who may read `/metrics` from another machine; undefined: nobody. */
@@ -98,8 +100,6 @@ export const VARIABLES = {
   /** All revisions of an order younger than this many days are kept. */
   orderRevisionsKeep: variable(integer(1, 36_500), '365'),
 
-  /** Whether webhooks may go to private and loopback addresses. */
-  webhookAllowPrivate: variable(oneOf(['yes', 'no']), 'no'),
   /** `host:port`, or `host` for the port of its scheme; undefined: any. */
   webhookHosts: optional(receivers),
   webhookTimeoutSeconds: variable(integer(1, 120), '10'),

@@ -5,7 +5,7 @@ import type { Job, JobDeps } from './job.js'
 const rulesOf = ({ config, version, secrets }: JobDeps): DeliveryRules => ({
   limits: {
     timeoutMs: config.webhookTimeoutSeconds * 1000,
-    allowPrivate: config.webhookAllowPrivate === 'yes',
+    allowPrivate: config.allowPrivateAddresses === 'yes',
     hosts: config.webhookHosts,
   },
   userAgent: `Obmen/${version}`,

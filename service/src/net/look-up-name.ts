@@ -8,7 +8,7 @@ export class AddressNotPublic extends Error {}
 export class NameNotFound extends Error {}
 
 export interface NameRules {
-  /** WEBHOOK_ALLOW_PRIVATE */
+  /** ALLOW_PRIVATE_ADDRESSES */
   allowPrivate: boolean
   signal: AbortSignal
   /** Instead of those of the system. */

@@ -12,7 +12,7 @@ export interface WebhookInput {
 }
 
 export interface ReceiverRules {
-  /** WEBHOOK_ALLOW_PRIVATE */
+  /** ALLOW_PRIVATE_ADDRESSES */
   allowPrivate: boolean
   /** WEBHOOK_HOSTS */
   hosts: readonly string[] | undefined

@@ -12,7 +12,7 @@ describeOnNewestPostgres('who runs a location', pg => {
   it('gets one mail of a silent 1C for which 500 orders wait, one reminder, one that it is over', async () => {
     await using mails = await openMailServer()
     const db = await pg.freshDatabase()
-    await using server = await startTestServer(db, { smtpUrl: mails.url })
+    await using server = await startTestServer(db, { smtpUrl: mails.url, allowPrivateAddresses: 'yes' })
     const platform = await newPlatform(server)
     const connected = await platform.connect()
     await oneC(server, connected).exchange()
@@ -23,7 +23,8 @@ describeOnNewestPostgres('who runs a location', pg => {
               created_at = now() - interval '20 days', password_changed_at = now() - interval '20 days'`,
     )
     await db.query(`update outbox_entry set owed_since = now() - interval '2 days'`)
-    const look = () => watchAlarms(db, { ...readConfig({}), smtpUrl: mails.url })
+    const look = () =>
+      watchAlarms(db, { ...readConfig({ ALLOW_PRIVATE_ADDRESSES: 'yes' }), smtpUrl: mails.url })
     const sent = async () => (await db.query('select from alarm_notice where sent_at is not null')).rowCount
     const arrived = async (count: number) => {
       await expect.poll(sent, SOON).toBe(count)
@@ -57,7 +58,11 @@ describeOnNewestPostgres('who runs a location', pg => {
       },
     })
     const db = await pg.freshDatabase()
-    const serving = await startServing({ DATABASE_URL: db.url, SMTP_URL: mails.url })
+    const serving = await startServing({
+      DATABASE_URL: db.url,
+      SMTP_URL: mails.url,
+      ALLOW_PRIVATE_ADDRESSES: 'yes',
+    })
     const { locationId } = await newPlatform({ db, url: serving.address })
     await db.query(
       `with stopped as (
@@ -76,7 +81,7 @@ describeOnNewestPostgres('who runs a location', pg => {
     serving.process.kill('SIGKILL')
     await serving.ended
     hold = false
-    await using _ = await startTestServer(db, { smtpUrl: mails.url })
+    await using _ = await startTestServer(db, { smtpUrl: mails.url, allowPrivateAddresses: 'yes' })
     // The other server looks for what is due every five seconds.
     await db.query(`update alarm_notice set claimed_at = now() - interval '59 minutes'`)
     const looked = async () =>

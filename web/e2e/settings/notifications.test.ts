@@ -31,7 +31,7 @@ async function startChat() {
 
 test('a person chooses how and of what to be told, and tries it', async ({ page }) => {
   await using chat = await startChat()
-  await using obmen = await startObmen({ WEBHOOK_ALLOW_PRIVATE: 'yes' })
+  await using obmen = await startObmen({ ALLOW_PRIVATE_ADDRESSES: 'yes' })
   const { email, password } = obmen.admin
   await page.request.post(`${obmen.url}/api/v1/auth/sign-in`, {
     headers: { 'X-Obmen-CSRF': '1' },

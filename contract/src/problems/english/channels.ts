@@ -2,7 +2,7 @@ import type { ProblemWords } from '../problem-words.js'
 import type { Unreachable } from '../texts-channels.js'
 
 const UNREACHABLE: Record<Unreachable, string> = {
-  'address-not-public': 'it is an internal address, and these are not allowed',
+  'address-not-public': 'it is an internal address, and these are not allowed (ALLOW_PRIVATE_ADDRESSES=yes)',
   'host-not-allowed': 'this server is not allowed (WEBHOOK_HOSTS)',
   'name-not-found': 'there is no such name, check the address',
   'connection-failed': 'there is no connection, check address, port and network',

@@ -35,7 +35,7 @@ export const INTEGRATIONS = {
   'url-private':
     'This is an inner address, and nothing is sent to those. Give an address on the internet; if the ' +
     'receiver is in your network, the administrator of the server can allow it by ' +
-    'WEBHOOK_ALLOW_PRIVATE=yes.',
+    'ALLOW_PRIVATE_ADDRESSES=yes.',
   'url-not-allowed':
     'The administrator of the server has not allowed this host and port. Ask them to add it to ' +
     'WEBHOOK_HOSTS.',

@@ -13,7 +13,7 @@ it('a mail arrives with its words, names what it continues, and asks for no answ
   await using server = await openMailServer()
   const mailFrom = 'Обмен <robot@obmen.example>'
   const failure = await sendMail(
-    { smtpUrl: server.url, mailFrom },
+    { smtpUrl: server.url, mailFrom, allowPrivateAddresses: 'yes' },
     { ...MAIL, id: 'a.2', references: ['a', 'b'] },
   )
   expect(failure).toBeUndefined()
@@ -24,7 +24,7 @@ it('a mail arrives with its words, names what it continues, and asks for no answ
     ...{ 'message-id': '<a.2@obmen.example>', references: '<a@obmen.example> <b@obmen.example>' },
     'in-reply-to': '<a@obmen.example>',
   })
-  await sendMail({ smtpUrl: server.url, mailFrom: undefined }, MAIL)
+  await sendMail({ smtpUrl: server.url, mailFrom: undefined, allowPrivateAddresses: 'yes' }, MAIL)
   expect(server.received[1]!.from).toBe('obmen@example.ru')
 })
 
@@ -41,9 +41,20 @@ it.each([
 ])('%s is told in words, without the password', async (_what, code, said, options) => {
   await using server = await openMailServer(options)
   const smtpUrl = code === 'channel-password' ? server.url.replace('p%40rol', 'other-parol') : server.url
-  const failure = await sendMail({ smtpUrl, mailFrom: undefined }, MAIL)
+  const failure = await sendMail({ smtpUrl, mailFrom: undefined, allowPrivateAddresses: 'yes' }, MAIL)
   expect(failure).toMatchObject({ code, message: expect.stringContaining(said) })
   expect(JSON.stringify(failure)).not.toMatch(/parol|p@rol|p%40rol/)
+  expect(server.received).toEqual([])
+})
+
+it.each(['127.0.0.1', 'localhost'])('no mail goes to %s unless that is allowed', async host => {
+  await using server = await openMailServer()
+  const smtpUrl = server.url.replace('127.0.0.1', host)
+  const config = { smtpUrl, mailFrom: undefined, allowPrivateAddresses: 'no' } as const
+  expect(await sendMail(config, MAIL)).toMatchObject({
+    params: { why: 'address-not-public' },
+    message: expect.stringContaining('ALLOW_PRIVATE_ADDRESSES'),
+  })
   expect(server.received).toEqual([])
 })
 
@@ -55,7 +66,7 @@ it.each([
   ['smtp://127.0.0.1:1', 'connection-failed'],
   ['smtp://mail.invalid:25', 'name-not-found'],
 ])('%s cannot be reached: %s', async (smtpUrl, why) => {
-  expect(await sendMail({ smtpUrl, mailFrom: undefined }, MAIL)).toMatchObject({
+  expect(await sendMail({ smtpUrl, mailFrom: undefined, allowPrivateAddresses: 'yes' }, MAIL)).toMatchObject({
     code: 'channel-unreachable',
     params: { why },
   })

@@ -1,8 +1,13 @@
+import { once } from 'node:events'
+import { connect, isIP, type Socket } from 'node:net'
 import { PassThrough } from 'node:stream'
 import { type DescribedProblem, describeProblem, type Unreachable } from '@obmen/contract'
 import { createTransport } from 'nodemailer'
 import type { Config } from '../../config.js'
 import { storable } from '../../db/values.js'
+import { connectionFailure } from '../../net/connection-failure.js'
+import { AddressNotPublic, lookUpName } from '../../net/look-up-name.js'
+import { isPublicAddress } from '../../net/public-address.js'
 
 export interface Mail {
   to: string
@@ -20,6 +25,8 @@ const SILENCE_MS = 20_000
 const WHOLE_MS = 45_000
 const SHOWN_CHARACTERS = 200
 
+type MailConfig = Pick<Config, 'smtpUrl' | 'mailFrom' | 'allowPrivateAddresses'>
+
 /** What went wrong, in words. */
 export type Failed = DescribedProblem & {
   /** All was sent and no answer came: it may have arrived. */
@@ -28,7 +35,7 @@ export type Failed = DescribedProblem & {
 
 /** Resolves to what went wrong, or to undefined once the mail server has taken the mail. */
 export async function sendMail(
-  { smtpUrl, mailFrom }: Pick<Config, 'smtpUrl' | 'mailFrom'>,
+  { smtpUrl, mailFrom, allowPrivateAddresses }: MailConfig,
   { id, references = [], ...mail }: Mail,
 ): Promise<Failed | undefined> {
   if (smtpUrl === undefined) return describeProblem('channel-not-configured', { variable: 'SMTP_URL' })
@@ -37,8 +44,15 @@ export async function sendMail(
   const from = mailFrom ?? (login.includes('@') ? login : `obmen@${hostname}`)
   const domain = /@([^<>@]+)>?$/.exec(from)?.[1] ?? hostname
   const named = (name: string): string => `<${name}@${domain}>`
+  const allowPrivate = allowPrivateAddresses === 'yes'
   const transport = createTransport({
     url: smtpUrl,
+    getSocket: ({ host = hostname, port, secure }, done) => {
+      openConnection(host, Number(port ?? (secure ? 465 : 587)), allowPrivate).then(
+        connection => done(null, { connection }),
+        error => done(error),
+      )
+    },
     connectionTimeout: CONNECT_MS,
     greetingTimeout: CONNECT_MS,
     dnsTimeout: CONNECT_MS,
@@ -73,6 +87,21 @@ export async function sendMail(
   }
 }
 
+/** @throws AddressNotPublic, NameNotFound or what the socket says */
+async function openConnection(host: string, port: number, allowPrivate: boolean): Promise<Socket> {
+  if (isIP(host) !== 0 && !allowPrivate && !isPublicAddress(host)) throw new AddressNotPublic()
+  const lookUpEnd = AbortSignal.timeout(CONNECT_MS)
+  const socket = connect({ host, port, lookup: lookUpName({ allowPrivate, signal: lookUpEnd }) })
+  try {
+    await once(socket, 'connect', { signal: lookUpEnd })
+    if (!allowPrivate && !isPublicAddress(socket.remoteAddress ?? '')) throw new AddressNotPublic()
+    return socket
+  } catch (error) {
+    socket.on('error', () => undefined).destroy()
+    throw lookUpEnd.aborted ? Object.assign(new Error('no connection'), { code: 'ETIMEDOUT' }) : error
+  }
+}
+
 interface SmtpError extends Error {
   code?: string
   command?: string
@@ -80,7 +109,8 @@ interface SmtpError extends Error {
 }
 
 /** Of the library's error only what the server answered: that holds no password. */
-function explain({ code = '', command = '', response, message }: SmtpError, host: string): DescribedProblem {
+function explain(error: SmtpError, host: string): DescribedProblem {
+  const { code = '', command = '', response, message } = error
   const answer = storable(response ?? '', SHOWN_CHARACTERS)
   const unreachable = (why: Unreachable) => describeProblem('channel-unreachable', { host, why })
   if (code === 'EAUTH' || code === 'ENOAUTH') return describeProblem('channel-password', { host, answer })
@@ -91,7 +121,8 @@ function explain({ code = '', command = '', response, message }: SmtpError, host
     return describeProblem(refused === 'MAIL' ? 'channel-sender' : 'channel-answer', { host, answer })
   }
   if (code === 'ETLS' || /certificate|self.signed/i.test(message)) return unreachable('certificate')
-  if (code === 'EDNS' || /ENOTFOUND|EAI_AGAIN/.test(message)) return unreachable('name-not-found')
+  const failure = connectionFailure(error)
+  if (failure !== undefined) return unreachable(failure)
   if (code === 'ETIMEDOUT' || code === 'EABORT') return unreachable('timeout')
   return unreachable(code === 'EPROTOCOL' ? 'broken-answer' : 'connection-failed')
 }

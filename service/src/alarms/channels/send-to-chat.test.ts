@@ -44,7 +44,7 @@ it('MAX is given the chat in the address and the token in a header', async () =>
 
 it('a webhook is given the text, as its program reads it', async () => {
   await using receiver = await openReceiver()
-  const allowed = { webhookAllowPrivate: 'yes' } as const
+  const allowed = { allowPrivateAddresses: 'yes' } as const
   for (const format of ['mattermost', 'slack'] as const)
     expect(await send('webhook', allowed, { url: receiver.url, format })).toBeUndefined()
   expect(receiver.received.map(({ event }) => event)).toEqual([

@@ -41,11 +41,11 @@ export function maxChat({ maxApiUrl, maxBotToken }: Config, chatId: string): Cha
 
 /** An incoming webhook of Mattermost or Slack; Slack reads `<` and `&` as its own signs. */
 export function webhookChat(config: Config, url: string, format: (typeof CHAT_FORMATS)[number]): Chat {
-  const { webhookTimeoutSeconds, webhookAllowPrivate, webhookHosts: hosts } = config
+  const { webhookTimeoutSeconds, allowPrivateAddresses, webhookHosts: hosts } = config
   return {
     url,
     body: text => ({ text: format === 'slack' ? escapeSigns(text) : text }),
-    limits: { timeoutMs: webhookTimeoutSeconds * 1000, allowPrivate: webhookAllowPrivate === 'yes', hosts },
+    limits: { timeoutMs: webhookTimeoutSeconds * 1000, allowPrivate: allowPrivateAddresses === 'yes', hosts },
   }
 }
 

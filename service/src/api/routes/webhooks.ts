@@ -54,7 +54,7 @@ export function eventRoutes(scope: FastifyInstance): void {
 export function webhookRoutes(scope: FastifyInstance, { config, secrets }: ApiDeps): void {
   const api = operations(scope, 'Events and webhooks')
   const rules = {
-    allowPrivate: config.webhookAllowPrivate === 'yes',
+    allowPrivate: config.allowPrivateAddresses === 'yes',
     hosts: config.webhookHosts,
     perLocation: config.webhooksPerLocation,
     secrets,

@@ -31,7 +31,7 @@ export async function withDemoServer(
     publicUrl: undefined,
     logLevel: 'warn',
     // The demo's platform listens on this machine.
-    webhookAllowPrivate: 'yes',
+    allowPrivateAddresses: 'yes',
   }
   try {
     await using db = await openConfiguredDatabase(own, 'serve', {

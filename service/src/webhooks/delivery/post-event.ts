@@ -19,7 +19,7 @@ export interface Post {
 export interface PostLimits {
   /** From the lookup of the name to the answer's status; later it only ends the reading of the body. */
   timeoutMs: number
-  /** WEBHOOK_ALLOW_PRIVATE */
+  /** ALLOW_PRIVATE_ADDRESSES */
   allowPrivate: boolean
   /** WEBHOOK_HOSTS */
   hosts?: readonly string[] | undefined

@@ -26,7 +26,7 @@ let server: TestServer
 beforeAll(async () => {
   postgres = await startThrowAway()
   db = openDatabase({ url: postgres.url })
-  server = await startTestServer(db, { webhookAllowPrivate: 'yes' })
+  server = await startTestServer(db, { allowPrivateAddresses: 'yes' })
 })
 afterAll(async () => {
   await server[Symbol.asyncDispose]()

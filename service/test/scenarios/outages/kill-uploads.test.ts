@@ -29,7 +29,7 @@ it('kill -9 during uploads and deliveries leaves no half file, and changes come 
 }, async () => {
   await using db = await freshDatabase()
   await using receiver = await openReceiver()
-  const env = { DATABASE_URL: db.url, WEBHOOK_ALLOW_PRIVATE: 'yes' }
+  const env = { DATABASE_URL: db.url, ALLOW_PRIVATE_ADDRESSES: 'yes' }
   let serving: Serving = await startServing(env)
   const made = await newPlatform({ db, url: serving.address })
   let platform: Platform = made

@@ -82,7 +82,7 @@ describeOnNewestPostgres('webhooks', pg => {
   it('go only where the operator lets them, those made before too', async () => {
     await t.server[Symbol.asyncDispose]()
     t.server = await startTestServer(t.db, {
-      webhookAllowPrivate: 'yes',
+      allowPrivateAddresses: 'yes',
       webhookHosts: ['hooks.example.ru'],
     })
     t.platform = await newPlatform(t.server)
@@ -102,7 +102,7 @@ describeOnNewestPostgres('webhooks', pg => {
   })
 
   it('of two servers tell each event once', async () => {
-    await using other = await startTestServer(t.db, { webhookAllowPrivate: 'yes' })
+    await using other = await startTestServer(t.db, { allowPrivateAddresses: 'yes' })
     const kassa = await t.platform.connect()
     const webhook = await t.make()
     await t.put(...Array.from({ length: 30 }, (_, index) => `o-${index}`))
@@ -165,7 +165,7 @@ describeOnNewestPostgres('webhooks', pg => {
     await t.db.query(`update graphile_worker._private_jobs set locked_by = 'none', locked_at = now() - interval '1 hour'
                        where key = 'of a server that never beat'`)
     t.receiver.answer = failing(() => false)
-    t.server = await startTestServer(t.db, { webhookAllowPrivate: 'yes' })
+    t.server = await startTestServer(t.db, { allowPrivateAddresses: 'yes' })
     await expect.poll(() => t.receiver.received.length, WITHIN).toBe(2)
     const locked = () => t.db.query(`select from graphile_worker.jobs where locked_by = 'none'`)
     await expect.poll(async () => (await locked()).rowCount, WITHIN).toBe(0)
@@ -192,7 +192,7 @@ describeOnNewestPostgres('webhooks', pg => {
   it('that have just failed get one attempt at a time, which leaves room for those that have not', async () => {
     await t.server[Symbol.asyncDispose]()
     // Longer than this test waits: no attempt ends by itself.
-    t.server = await startTestServer(t.db, { webhookAllowPrivate: 'yes', webhookTimeoutSeconds: 120 })
+    t.server = await startTestServer(t.db, { allowPrivateAddresses: 'yes', webhookTimeoutSeconds: 120 })
     await using hanging = await openReceiver()
     hanging.answer = () => {}
     for (let location = 1; location <= 3; location++) {
@@ -240,7 +240,7 @@ describeOnNewestPostgres('webhooks', pg => {
     if (failure === 'timeout') {
       // Only what never answers may be waited for so briefly.
       await t.server[Symbol.asyncDispose]()
-      t.server = await startTestServer(t.db, { webhookAllowPrivate: 'yes', webhookTimeoutSeconds: 1 })
+      t.server = await startTestServer(t.db, { allowPrivateAddresses: 'yes', webhookTimeoutSeconds: 1 })
       t.platform = await newPlatform(t.server)
     }
     const webhook = await t.make()

@@ -38,7 +38,7 @@ describeOnNewestPostgres('secrets of webhooks', pg => {
       secrets,
     )
     await t.server[Symbol.asyncDispose]()
-    const settings = { webhookAllowPrivate: 'yes' } as const
+    const settings = { allowPrivateAddresses: 'yes' } as const
     const servers = await Promise.all([startTestServer(t.db, settings), startTestServer(t.db, settings)])
     t.server = servers[0]
     await using _other = servers[1]
@@ -64,7 +64,7 @@ describeOnNewestPostgres('secrets of webhooks', pg => {
       stdout: expect.stringContaining('вебхуков: 1'),
     })
 
-    await using serving = await startServing({ ...env, WEBHOOK_ALLOW_PRIVATE: 'yes' })
+    await using serving = await startServing({ ...env, ALLOW_PRIVATE_ADDRESSES: 'yes' })
     expect(await stored()).not.toContain('whsec')
     t.platform = platformAt(serving.address, t.platform)
     const made = await rotate(id)

@@ -13,7 +13,7 @@ describeOnNewestPostgres('events of a webhook that have no order', pg => {
   /** An integration, and a webhook of all types that no failures of these tests pause. */
   const start = async (): Promise<{ kassa: Connected1C; webhookId: string }> => {
     await t.server[Symbol.asyncDispose]()
-    t.server = await startTestServer(t.db, { webhookAllowPrivate: 'yes', webhookPauseAfter: 1000 })
+    t.server = await startTestServer(t.db, { allowPrivateAddresses: 'yes', webhookPauseAfter: 1000 })
     t.platform = await newPlatform(t.server)
     const kassa = await t.platform.connect()
     const { id } = await t.make({ types: ['*'] })

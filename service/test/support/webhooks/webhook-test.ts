@@ -54,7 +54,7 @@ export function useWebhooks(pg: TestPostgres): WebhookTest {
   const test = new WebhookTest()
   beforeEach(async () => {
     test.db = await pg.freshDatabase()
-    test.server = await startTestServer(test.db, { webhookAllowPrivate: 'yes', webhookPauseAfter: 3 })
+    test.server = await startTestServer(test.db, { allowPrivateAddresses: 'yes', webhookPauseAfter: 3 })
     test.platform = await newPlatform(test.server)
     test.receiver = await openReceiver()
   })

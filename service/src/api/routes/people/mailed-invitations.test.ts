@@ -8,7 +8,7 @@ const SOON = { timeout: 60_000 }
 
 describeOnNewestPostgres('with SMTP_URL an invitation', pg => {
   const start = async (smtpUrl: string) => {
-    const server = await startTestServer(await pg.freshDatabase(), { smtpUrl })
+    const server = await startTestServer(await pg.freshDatabase(), { smtpUrl, allowPrivateAddresses: 'yes' })
     await newPlatform(server)
     const { rows } = await server.db.query<{ email: string }>('select email from user_account')
     return { server, person: await signInAs(server, rows[0]!.email, 'dolgiy-parol-1') }
