@@ -11,7 +11,7 @@ import { presentReading } from '../../presenters/reading.js'
 /** Whether and how a 1C is read over OData, and how that goes. */
 export function readingRoutes(scope: FastifyInstance, { db, config, secrets }: ApiDeps): void {
   const api = operations(scope, 'Integrations')
-  const rules = { allowPrivate: config.webhookAllowPrivate === 'yes', secrets }
+  const rules = { allowPrivate: config.allowPrivateAddresses === 'yes', secrets }
 
   api.get('/integrations/:id/reading', {
     id: 'getReading',
