@@ -1,5 +1,6 @@
 import { Command } from 'commander'
 import { describeVersion, readVersion } from '../app/version.js'
+import { addAct } from './commands/act.js'
 import { addBackup, addRestore } from './commands/backup.js'
 import { addCheck } from './commands/check.js'
 import { addCopy } from './commands/copy.js'
@@ -8,6 +9,7 @@ import { addInspect } from './commands/inspect.js'
 import { addMigrate } from './commands/migrate.js'
 import { addPause } from './commands/pause.js'
 import { addOperatorAdd, addPassword } from './commands/people.js'
+import { addPublish } from './commands/publish.js'
 import { addPull } from './commands/pull.js'
 import { addPush } from './commands/push.js'
 import { addResetSecrets } from './commands/reset-secrets.js'
@@ -57,6 +59,8 @@ export function createProgram(terminal: Terminal): Command {
   addPull(oneC, terminal)
   addPush(oneC, terminal)
   addInspect(oneC, terminal)
+  addPublish(oneC, terminal)
+  addAct(oneC, terminal)
   return program
 }
 

@@ -301,6 +301,35 @@ export const cliTexts = {
     explainSite:
       'советовать и автору сайта, что исправить в его ответах (без этого – только тому, кто работает с 1С)',
     noSuccess: 'не подтверждать полученное (1С упала после загрузки)',
+    noInvoices: (file: string) =>
+      `${file}: такой базы нет, или в ней ни одного счёта. Сначала заберите заказы: ` +
+      `obmen 1c pull --client bp --base ${file}.`,
+  },
+  publish: {
+    description: 'опубликовать базу Бухгалтерии, созданную 1c pull, по OData, чтобы Обмен её читал',
+    base: 'файл базы; перечитывается, когда изменится',
+    port: 'порт на 127.0.0.1',
+    login: 'имя пользователя 1С; без него впускают под любым именем',
+    password: 'его пароль',
+    badPort: (port: string) => `--port «${port}»: укажите число от 1 до 65535.`,
+    portTaken: (port: number) => `Порт ${port} уже занят: укажите другой --port.`,
+    portForbidden: (port: number) =>
+      `Порт ${port} можно открыть только с правами root: укажите --port от 1024.`,
+    ready: (url: string, invoices: number, login: string | undefined) =>
+      `База 1С опубликована, счетов в ней: ${invoices}.\nНа странице интеграции, в карточке «Чтение из 1С», укажите:\n` +
+      `  адрес         ${url}\n  пользователь  ${login ?? 'любой'}\n  пароль        ${login ? 'тот, что в --password' : 'любой'}\n` +
+      'Сервер Обмена должен быть запущен с ALLOW_PRIVATE_ADDRESSES=yes.\n' +
+      'Что делают в 1С люди, повторяет obmen 1c act. Закончить: Ctrl-C.',
+  },
+  act: {
+    description: 'сделать в базе Бухгалтерии то, что делают в ней люди: провести счёт, оплатить, удалить',
+    base: 'файл базы, созданный 1c pull',
+    document: 'номер счёта в 1С или номер заказа',
+    actions: (actions: readonly string[]) => `что сделать, через запятую: ${actions.join(', ')}`,
+    unknownAction: (action: string, actions: readonly string[]) =>
+      `--do «${action}»: такого действия нет. Есть: ${actions.join(', ')}.`,
+    noSuchDocument: (number: string) => `--document «${number}»: в базе нет такого счёта.`,
+    done: (number: string, actions: readonly string[]) => `Счёт ${number}: ${actions.join(', ')}.`,
   },
   push: {
     description:

@@ -23,6 +23,13 @@ export async function openBase(
   return Object.assign(base, { settings: { ...base.settings, ...settings } })
 }
 
+/** A base of Бухгалтерия that `1c pull` made. */
+export async function requireInvoices(file: string): Promise<OneC> {
+  const base = await openBase('bp', file)
+  if (base.documents.size === 0) throw new AppError('invalid', texts.noInvoices(file))
+  return base
+}
+
 function undefinedIfMissing(error: NodeJS.ErrnoException): undefined {
   if (error.code !== 'ENOENT') throw error
 }
