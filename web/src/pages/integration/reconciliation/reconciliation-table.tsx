@@ -6,7 +6,9 @@ import { texts as sharedTexts } from '../../../components/reconciliation/texts.j
 import { STATE_TONES } from '../../../components/reconciliation/tones.js'
 import { ShortTime } from '../../../components/relative-time.js'
 import { Status } from '../../../components/status.js'
+import { hasText } from '../../../texts/catalogue.js'
 import { useFormats, useLanguage, useTexts } from '../../../texts/language.js'
+import { texts as documentTexts } from '../../../texts/texts-documents.js'
 import { englishMessage } from './english.js'
 import classes from './reconciliation.module.css'
 import { texts } from './texts-reconciliation.js'
@@ -25,7 +27,7 @@ export function ReconciliationTable({ items, stale }: Props) {
     {
       id: 'order',
       onCard: 'title',
-      width: '110px',
+      width: '140px',
       cell: ({ orderId, number, numberIn1c }) => (
         <>
           <OrderNumber id={orderId} number={number ?? numberIn1c} among={among} />
@@ -48,23 +50,15 @@ export function ReconciliationTable({ items, stale }: Props) {
       cell: ({ total, paid, currency }) => <Sums total={total} paid={paid} currency={currency} />,
     },
     {
-      id: 'document',
-      cell: ({ documents }) =>
+      id: 'in1c',
+      width: '230px',
+      cell: ({ documents, currency }) =>
         documents.length === 0
           ? t.noDocument
           : documents.map((document, index) => (
               // biome-ignore lint/suspicious/noArrayIndexKey: two documents may look alike
-              <Document key={index} document={document} />
+              <Document key={index} document={document} currency={currency} />
             )),
-    },
-    {
-      id: 'totalIn1c',
-      align: 'end',
-      cell: ({ documents, currency }) =>
-        documents.map(({ total, paid }, index) => (
-          // biome-ignore lint/suspicious/noArrayIndexKey: as above
-          <Sums key={index} total={total} paid={paid} currency={currency} />
-        )),
     },
     { id: 'state', width: '30%', cell: item => <State item={item} /> },
     { id: 'since', cell: ({ since }) => <ShortTime at={since} /> },
@@ -93,20 +87,25 @@ function Sums({ total, paid, currency }: { total: string | null; paid: string | 
   )
 }
 
-/** «№ 0000-000017 от 17.11.2026», with the status that people see in 1C and what makes it void. */
-function Document({ document }: { document: DocumentIn1c }) {
+/** «№ 0000-000017 от 17.11.2026», its sums, the status that people see in 1C and what makes it void. */
+function Document({ document, currency }: { document: DocumentIn1c; currency: string }) {
   const t = useTexts(texts)
+  const { statuses } = useTexts(documentTexts)
   const { day } = useFormats()
-  const { number, date, status, posted, deleted } = document
-  const notes = [status, deleted ? t.deleted : !posted && t.unposted].filter(Boolean)
+  const { number, date, total, paid, status, posted, deleted } = document
+  const notes = [
+    hasText(status, statuses) ? statuses[status] : status,
+    deleted ? t.deleted : !posted && t.unposted,
+  ].filter(Boolean)
   return (
-    <>
+    <div className={classes.document}>
       <span className={`${classes.line} numbers`}>
-        {number === null ? t.noNumber : t.document(number)}
+        <span className={classes.whole}>{number === null ? t.noNumber : t.document(number)}</span>
         {date !== null && t.of(day(date.slice(0, 10)))}
       </span>
+      <Sums total={total} paid={paid} currency={currency} />
       {notes.length > 0 && <span className={classes.note}>{notes.join(', ')}</span>}
-    </>
+    </div>
   )
 }
 
