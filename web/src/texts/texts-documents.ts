@@ -18,9 +18,10 @@ export const texts = catalogue({
     АктВыполненныхРабот: ['акт', 'act'],
   },
   statuses: {
-    НеОплачен: ['Не оплачен', 'Not paid'],
-    ОплаченЧастично: ['Оплачен частично', 'Paid in part'],
+    'Не оплачен': ['Не оплачен', 'Not paid'],
+    'Оплачен частично': ['Оплачен частично', 'Paid in part'],
     Оплачен: ['Оплачен', 'Paid'],
+    Отменен: ['Отменен', 'Canceled'],
   },
   by: {
     ОплатаПлатежнойКартой: [' картой', ' by card'],
@@ -33,7 +34,7 @@ export const texts = catalogue({
 
 /** What each status of an invoice says of its money. */
 export const MONEY_OF_STATUSES: Readonly<Record<string, 'none' | 'part' | 'whole'>> = {
-  НеОплачен: 'none',
-  ОплаченЧастично: 'part',
+  'Не оплачен': 'none',
+  'Оплачен частично': 'part',
   Оплачен: 'whole',
 }

@@ -11,7 +11,7 @@ export const texts = catalogue({
     'Обмен может сам смотреть в 1С, что стало с заказами. Откройте интеграцию и на вкладке «Состояние» настройте ' +
       '«Чтение из 1С».',
     'Obmen can look into 1C by itself for what became of orders. Open an integration, and in its tab “State” set up ' +
-      '“Reading 1C”.',
+      '“Reading from 1C”.',
   ],
   noneForAccountant: [
     'Обмен может сам смотреть в 1С, что стало с заказами. Это включает администратор локации.',

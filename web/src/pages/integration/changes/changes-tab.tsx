@@ -55,6 +55,14 @@ function ChangeFacts({ change: { kind, before, after } }: { change: IntegrationC
   const { label, value } = useSettingTexts()
   if (kind === 'password') return <>{t.password}</>
   const created = kind === 'created'
+  const reading = (told: NonNullable<IntegrationChange['after']>['reading']): string[] =>
+    told
+      ? [
+          t.readingFrom(told.url, told.login, told.everyMinutes),
+          ...(told.enabled ? [] : [t.readingOff]),
+          ...(told.newPassword ? [t.readingPassword] : []),
+        ]
+      : []
   return (
     <div className={classes.facts}>
       {created && <div>{t.created}</div>}
@@ -68,6 +76,9 @@ function ChangeFacts({ change: { kind, before, after } }: { change: IntegrationC
           removed={before?.recognizedClient ? [value('client', before.recognizedClient)] : []}
           added={[value('client', after.recognizedClient)]}
         />
+      )}
+      {after?.reading !== undefined && (
+        <Fact label={t.reading} removed={reading(before?.reading)} added={reading(after.reading)} />
       )}
       {settingsChanges(before?.settings, after?.settings).map(({ key, removed, added }) => (
         <Fact

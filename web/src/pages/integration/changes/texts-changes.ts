@@ -16,6 +16,13 @@ export const texts = catalogue({
     'Создан новый пароль, прежний перестал работать',
     'A new password was made, the old one stopped working',
   ],
+  reading: ['Чтение из 1С', 'Reading from 1C'],
+  readingFrom: [
+    (url: string, login: string, minutes: number) => `${url}, пользователь ${login}, каждые ${minutes} мин`,
+    (url: string, login: string, minutes: number) => `${url}, user ${login}, every ${minutes} min`,
+  ],
+  readingOff: ['выключено', 'off'],
+  readingPassword: ['новый пароль', 'a new password'],
   paused: ['Приостановлена', 'Paused'],
   resumed: ['Возобновлена', 'Resumed'],
   name: ['Наименование', 'Name'],

@@ -1,7 +1,7 @@
 import { catalogue } from '../../../texts/catalogue.js'
 
 export const texts = catalogue({
-  title: ['Чтение из 1С', 'Reading 1C'],
+  title: ['Чтение из 1С', 'Reading from 1C'],
   about: [
     'Обмен сам смотрит в 1С, что стало с каждым заказом: есть ли документ, проведён ли, оплачен ли и чем отгружен. ' +
       'Он только читает, в 1С ничего не меняется.',

@@ -11,7 +11,7 @@ export const texts = catalogue({
   offText: [
     'Пока Обмен не читает эту 1С, сверять не с чем. Чтение включают на вкладке «Состояние», в блоке «Чтение из 1С».',
     'While Obmen does not read this 1C, there is nothing to compare with. It is switched on in the tab “State”, ' +
-      'section “Reading 1C”.',
+      'section “Reading from 1C”.',
   ],
   offForAccountant: [
     'Пока Обмен не читает эту 1С, сверять не с чем. Чтение включает администратор локации на странице интеграции.',

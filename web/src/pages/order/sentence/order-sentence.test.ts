@@ -121,7 +121,7 @@ it.each<[string, Partial<OrderExport>, Partial<Facts>, string | null, number]>([
       '500,00\u00a0₽, не проведён. Прочитано из 1С сегодня, 10:01.',
     CONFIRMED,
     readIs({
-      ...{ money: { paid: '1000.00', refunded: '500.00' }, status: 'ОплаченЧастично', posted: false },
+      ...{ money: { paid: '1000.00', refunded: '500.00' }, status: 'Оплачен частично', posted: false },
       documents: [],
     }),
     null,
