@@ -260,6 +260,8 @@ export const FLAG_WORDS = { yes: ['да', 'истина'], no: ['нет', 'ло�
 /** Names of requisites, exactly as 1C reads them (above the gap) and writes them (below it). */
 export const REQUISITES = {
   siteNumber: 'Номер заказа на сайте',
+  /** Of ours: no 1C acts by it, and it is found by it again. */
+  orderId: 'Идентификатор заказа на сайте',
   orderStatus: 'Статус заказа',
   orderStatusId: 'Статуса заказа ИД',
   /** The grammatically correct spelling, which some modules send as well. */

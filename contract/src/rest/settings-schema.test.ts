@@ -32,6 +32,7 @@ it('the schema takes what the reader takes, and gives the same settings', () => 
       batchlimit: mostly(fc.constantFrom(1, 50_000), 1.5, 50_001, '5'),
       ordersfrom: mostly(fc.constantFrom('2026-11-01', '2024-02-29'), '2026-02-29', '2026-1-1'),
       commentprefix: mostly(fc.boolean(), 'true', 1),
+      orderidrequisite: mostly(fc.boolean(), 'true', 1),
       zip: mostly(fc.boolean(), 'true'),
       filelimit: mostly(fc.constantFrom(0, 1), -1),
       quarantineafter: mostly(fc.constantFrom(0, 2, 100), -1, 101),

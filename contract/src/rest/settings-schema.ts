@@ -44,6 +44,7 @@ export const settingsSchema = z
     ordersfrom: z.iso.date().optional().describe(DESCRIPTIONS.ordersfrom),
     closedbefore: z.iso.date().optional().describe(DESCRIPTIONS.closedbefore),
     commentprefix: withDefault('commentprefix', z.boolean()),
+    orderidrequisite: withDefault('orderidrequisite', z.boolean()),
     zip: withDefault('zip', z.boolean()),
     filelimit: withDefault('filelimit', z.int().min(0)),
     accept1c: withDefault('accept1c', z.boolean()),

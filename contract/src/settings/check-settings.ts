@@ -114,6 +114,7 @@ const SETTINGS_READERS: Record<keyof Settings, Read<unknown>> = {
   ordersfrom: readDate,
   closedbefore: readDate,
   commentprefix: readBoolean,
+  orderidrequisite: readBoolean,
   zip: readBoolean,
   filelimit: readInteger(0, Number.MAX_SAFE_INTEGER),
   accept1c: readBoolean,

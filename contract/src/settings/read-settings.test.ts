@@ -80,6 +80,7 @@ describe('all keys', () => {
       batchlimit: 50_000,
       ordersfrom: '2024-02-29',
       commentprefix: false,
+      orderidrequisite: false,
       zip: false,
       filelimit: 0,
     }

@@ -34,6 +34,8 @@ export interface Settings {
   closedbefore?: string
   /** Whether the comment of a document begins with the order's number on the platform and its payments. */
   commentprefix?: boolean
+  /** Whether a 1C that can be read by it gets the order's id as a requisite. */
+  orderidrequisite?: boolean
   zip?: boolean
   filelimit?: number
   /** Whether orders and the catalogue are accepted from 1C; true unless set to false. */
@@ -59,6 +61,7 @@ export const SETTINGS_DEFAULTS = {
   ordernumber: 'sequence',
   batchlimit: 5000,
   commentprefix: true,
+  orderidrequisite: true,
   zip: false,
   filelimit: 104_857_600,
   accept1c: true,

@@ -27,5 +27,6 @@ export const profile: ClientProfile = {
   paymentNumberLength: 10,
   rules: [],
   failsOn: [],
+  getsOrderId: true,
   attributeEffects: {},
 }

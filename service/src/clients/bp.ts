@@ -67,6 +67,7 @@ export const profile: ClientProfile = {
     'contract-unread',
   ],
   failsOn: ['buyer-id', 'line-rate'],
+  getsOrderId: true,
   attributeEffects: {
     'Метод доставки ИД': 'delivery-id',
     'Способ доставки ИД': 'delivery-id',

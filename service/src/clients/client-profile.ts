@@ -72,6 +72,8 @@ export interface ClientProfile {
   rules: readonly FindingCode[]
   /** Parts of a document at which it stops or from which it loses something. */
   failsOn: readonly ('requisite-empty' | 'buyer-id' | 'line-rate')[]
+  /** Keeps requisites where they can be read again, and has no place of its own for an order's id. */
+  getsOrderId?: true
   attributeEffects: Readonly<Record<string, AttributeEffect>>
   /** What it does with a canceled order, and with one that is valid again, if not the same as the others. */
   sentences?: {

@@ -164,6 +164,18 @@ describe('requisites', () => {
     expect(requisite(posing, 'номер заказа на САЙТЕ (с сайта)')).toBe('1')
   })
 
+  it('the order’s id goes along for a 1C that is read by it (F8.6)', () => {
+    const name = 'Идентификатор заказа на сайте'
+    const own = mapped({}, { client: 'bp' })
+    expect(requisite(own, name)).toBe(numbered().order.id)
+    expect(requisite(mapped({}, { client: 'auto' }), name)).toBe(numbered().order.id)
+    for (const client of ['unf', 'ut', 'rt', 'bitrix'] as const)
+      expect(requisite(mapped({}, { client }), name)).toBeUndefined()
+    const posing = mapped({ attributes: { [name]: '1' } }, { client: 'bp', orderidrequisite: false })
+    expect(requisite(posing, name)).toBeUndefined()
+    expect(requisite(posing, `${name} (с сайта)`)).toBe('1')
+  })
+
   it('the place and the contract of the order reach 1C (F8.3)', () => {
     expect(requisite(mapped({ place: { id: 'b1', name: 'Переговорная 501' } }), 'Место')).toBe(
       'Переговорная 501',
@@ -175,5 +187,6 @@ describe('requisites', () => {
 })
 
 it('an order gives the same document however often it is asked for, for every client (F1.8)', () => {
-  for (const client of CLIENTS) expect(mapped({}, { client })).toEqual(mapped())
+  const same = { orderidrequisite: false }
+  for (const client of CLIENTS) expect(mapped({}, { client, ...same })).toEqual(mapped({}, same))
 })

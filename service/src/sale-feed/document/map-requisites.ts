@@ -25,7 +25,7 @@ export function mapRequisites(
   order: Order,
   included: IncludedPayments,
   document: DocumentFacts,
-  { profile }: Pick<Feed, 'profile'>,
+  { profile, settings }: Pick<Feed, 'profile' | 'settings'>,
 ): Requisite[] {
   const requisites: Requisite[] = []
   const add = (name: string, text: string): void => {
@@ -35,6 +35,7 @@ export function mapRequisites(
 
   const siteNumber = platformNumber(order)
   if (siteNumber !== document.number) add(NAMES.siteNumber, siteNumber)
+  if (profile.getsOrderId && settings.orderidrequisite) add(NAMES.orderId, order.id)
   add(NAMES.orderStatus, order.status)
   add(NAMES.orderStatusId, order.status)
   add(NAMES.orderStatusIdAlternative, order.status)

@@ -1,9 +1,10 @@
 import { REQUISITES as NAMES } from '@obmen/codec'
 
-// Requisites by which 1C acts (number on the site, status, cancellation, payment), and those that it sends
-// about its own documents.
+// Requisites by which 1C acts (number on the site, status, cancellation, payment), those that it sends about
+// its own documents, and the one by which it is read again.
 const CONTROL_REQUISITES = [
   NAMES.siteNumber,
+  NAMES.orderId,
   NAMES.orderStatus,
   NAMES.orderStatusId,
   NAMES.orderStatusIdAlternative,

@@ -53,7 +53,7 @@ const SETTINGS = {
   ...{ paymentrules: [{ status: 'purchased', gateway: 'CKassa', paymentmethodname: 'Карта' }] },
   ...{ paymentmethodname: 'Оплата картой внешняя', client: 'bp', schemaversion: '2.08', encoding: 'utf-8' },
   ...{ payments: 'auto', ordernumber: 'sequence', ordernumberfrom: 1, batchlimit: 5000 },
-  ...{ ordersfrom: '2020-01-01', commentprefix: true, zip: false, filelimit: 1000 },
+  ...{ ordersfrom: '2020-01-01', commentprefix: true, orderidrequisite: true, zip: false, filelimit: 1000 },
 }
 
 /** Valid bodies of the operations. */

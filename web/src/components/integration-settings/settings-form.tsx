@@ -184,7 +184,7 @@ function NumberSettings({ document, set, disabled }: MoreProps) {
 
 function SwitchSettings({ document, set, disabled }: MoreProps) {
   const t = useTexts(texts)
-  const field = (key: 'commentprefix' | 'accept1c' | 'zip') => ({
+  const field = (key: 'commentprefix' | 'orderidrequisite' | 'accept1c' | 'zip') => ({
     className: classes.wide ?? '',
     label: t[key],
     disabled,
@@ -195,6 +195,7 @@ function SwitchSettings({ document, set, disabled }: MoreProps) {
   return (
     <>
       <Switch description={t.commentprefixHelp} {...field('commentprefix')} />
+      <Switch description={t.orderidrequisiteHelp} {...field('orderidrequisite')} />
       <Switch description={t.accept1cHelp} {...field('accept1c')} />
       <Switch {...field('zip')} />
     </>

@@ -138,6 +138,11 @@ export const texts = catalogue({
     'Например: «Заказ OLV/17. Оплата pay-17, CKassa.»',
     'For example: «Заказ OLV/17. Оплата pay-17, CKassa.»',
   ],
+  orderidrequisite: ['Передавать Бухгалтерии id заказа', 'Give Бухгалтерия the id of the order'],
+  orderidrequisiteHelp: [
+    'Реквизит «Идентификатор заказа на сайте»: по нему Обмен находит счёт при чтении из 1С.',
+    'The requisite «Идентификатор заказа на сайте»: by it Obmen finds the invoice when it reads the 1C.',
+  ],
   accept1c: ['Принимать из 1С заказы и каталог', 'Take orders and catalogue from 1C'],
   accept1cHelp: [
     'Что в 1С сделали с заказом, видно на его странице. Выключено — заказы из 1С отклоняются.',
@@ -190,6 +195,10 @@ export const texts = catalogue({
     commentprefix: [
       'Начинать ли комментарий номером заказа и платежами',
       'Whether the comment begins with order number and payments',
+    ],
+    orderidrequisite: [
+      'Передавать ли Бухгалтерии id заказа отдельным реквизитом',
+      'Whether Бухгалтерия gets the id of the order as a requisite',
     ],
     accept1c: ['Принимать ли из 1С заказы и каталог', 'Whether orders and catalogue are taken from 1C'],
     zip: ['Принимать файлы 1С в архиве', 'Take files of 1C as archives'],
