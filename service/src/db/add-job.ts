@@ -12,6 +12,8 @@ export interface JobPayloads {
   /** Complete files of a 1C, in the order in which they came. */
   'read-orders-files': { integrationKey: number }
   'read-catalogue-files': { integrationKey: number }
+  /** Reads over OData what a 1C has. */
+  'read-1c': { integrationKey: number }
   /** Gives new events their place in the feed and finds their webhooks. */
   'publish-events': object
   /** Due attempts of a webhook; several may run side by side, one a `lane`. */

@@ -6,6 +6,7 @@ import type { Database } from '../db/database.js'
 import { listStaleLocations } from '../findings/recalculate.js'
 import { endSilentToday } from '../journal/sweep-journal.js'
 import { abandonOrphans } from '../outbox/batches/end-batches.js'
+import { DUE_READINGS } from '../reading/run/claim-reading.js'
 import { completeQuiet } from '../uploads/receive/open-part.js'
 import type { UploadType } from '../uploads/upload.js'
 import type { Job, JobHelpers } from './job.js'
@@ -27,6 +28,7 @@ const PENDING: Partial<Record<JobName, string>> = {
   forget: `select json_build_object('integrationKey', key) from removed_integration where forgetting`,
   'read-orders-files': unread('sale'),
   'read-catalogue-files': unread('catalog'),
+  'read-1c': DUE_READINGS,
   'bulk-action': `select json_build_object('id', id) from bulk_action where state = 'running'`,
 }
 

@@ -12,6 +12,7 @@ import { BEAT_SECONDS, Heartbeat } from './heartbeat.js'
 import type { Job, JobDeps } from './job.js'
 import { mailInvitation } from './mail-invitation.js'
 import { publishEvents } from './publish-events.js'
+import { read1c } from './read-1c.js'
 import { readCatalogueFiles, readOrdersFiles } from './read-files.js'
 import { recalculate } from './recalculate.js'
 import { sendAlarms } from './send-alarms.js'
@@ -35,6 +36,7 @@ const JOBS = [
   closeCatalogue,
   readOrdersFiles,
   readCatalogueFiles,
+  read1c,
   publishEvents,
   deliver,
   mailInvitation,

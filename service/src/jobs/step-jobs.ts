@@ -6,6 +6,7 @@ import type { Database } from '../db/database.js'
 import { forgetIntegration } from '../integrations/forget-integration.js'
 import { forgetClaims } from '../orders/numbering/number-claim.js'
 import { stepStale } from '../preflight/step-findings.js'
+import { FORGET_READINGS } from '../reading/forget-readings.js'
 import { type Job, performSteps } from './job.js'
 
 /** Does one thing with many orders for one 1C. */
@@ -30,8 +31,8 @@ export const forget: Job<'forget'> = {
   name: 'forget',
   atOnce: 1,
   async run({ integrationKey }, { db, signal }) {
-    // Those two delete rows in folders that integrations/ may not import.
-    const step = forgetIntegration(db, integrationKey, [forgetClaims, forgetBulkActions])
+    // These delete rows in folders that integrations/ may not import.
+    const step = forgetIntegration(db, integrationKey, [forgetClaims, forgetBulkActions, ...FORGET_READINGS])
     while (await performSteps(step, signal))
       if (signal.aborted) return addJob(db, 'forget', { integrationKey })
   },

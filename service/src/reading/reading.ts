@@ -19,6 +19,22 @@ export interface ReadingProgress {
   /** Sets that are not published. */
   unpublished: string[]
   organization: { id: string; name: string } | null
+  /** Sets of which rights hide a part. */
+  restricted: string[]
+  /** How many documents said themselves of which order they are. */
+  marks: number
+  /** Of the numbers that the exchange with the site gives. */
+  ownPrefix?: string
+  /** From which day it loads orders, `2026-11-17`; null: from any, or not known. */
+  startDate: string | null
+  /** The newest documents, by set: known before, and seen since. */
+  known: Record<string, NewestDocument[]>
+  newest: Record<string, NewestDocument[]>
+}
+
+export interface NewestDocument {
+  ref: string
+  date: string
 }
 
 /** In their order. */
@@ -44,8 +60,14 @@ export interface LastReading {
   whole: boolean
   partial: boolean
   organizationName: string | null
+  /** GUID in 1C. */
+  organizationId: string | null
   /** Sets that are not published. */
   unpublished: string[]
+  marks: number
+  /** Of the last one of everything: when it began, its calls. */
+  wholeAt: string
+  wholeCalls: number
 }
 
 /** Why the last reading failed. */
@@ -76,11 +98,11 @@ export interface StoredReading {
   progress: ReadingProgress | null
   lastReading: LastReading | null
   failure: StoredFailure | null
-  newest: Readonly<Record<string, { ref: string; date: string }>>
+  newest: Record<string, NewestDocument[]>
 }
 
 /** A reading whose last sign is older has died with its server. */
-const SILENT_MS = 3 * 60_000
+export const SILENT_MS = 3 * 60_000
 
 const COLUMNS = `integration_key as "integrationKey", url, login, password, every_minutes as "everyMinutes",
   enabled, organization, changed_at as "changedAt", next_at as "nextAt", requested, number,

@@ -34,8 +34,9 @@ function presentProgress({ startedAt, documents, phase }: NonNullable<StoredRead
 }
 
 function presentLast({ unpublished, ...last }: NonNullable<StoredReading['lastReading']>) {
+  const { startedAt, finishedAt, documents, calls, whole, partial, organizationName } = last
   return {
-    ...last,
+    ...{ startedAt, finishedAt, documents, calls, whole, partial, organizationName },
     durationMs: Date.parse(last.finishedAt) - Date.parse(last.startedAt),
     unpublished: unpublished.map(name => ({ name, brings: '' })),
   }

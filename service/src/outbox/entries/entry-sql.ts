@@ -95,6 +95,19 @@ export const isUpToDateSql = (e: string): string =>
 export const ordersBySentNumber = (integrationKey: string, number: string): string =>
   `(select order_key from outbox_entry where integration_key = ${integrationKey} and sent_number = ${number})`
 
+/** The six digits of a number, as a Бухгалтерия cuts it: the expression of the index outbox_entry_digits. */
+export const digitsSql = (number: string): string => `lpad(regexp_replace(${number}, '\\D', '', 'g'), 6, '0')`
+
+/** Entries that an integration's 1C knows by a number of these digits, as a subquery. */
+export const entriesByDigits = (integrationKey: string, digits: string): string =>
+  `(select * from outbox_entry entry where entry.integration_key = ${integrationKey}
+      and entry.sent_number is not null and ${digitsSql('entry.sent_number')} = ${digits})`
+
+/** Entries of orders that an integration was ever sent to the end, as a subquery. */
+export const sentEntries = (integrationKey: string): string =>
+  `(select * from outbox_entry entry where entry.integration_key = ${integrationKey}
+      and entry.first_sent_at is not null)`
+
 /** Entries of an integration that were ever confirmed (index outbox_entry_confirmed), as a subquery. */
 export const confirmedEntries = (integrationKey: string): string =>
   `(select * from outbox_entry where integration_key = ${integrationKey} and confirmed_at is not null)`

@@ -1,0 +1,14 @@
+import { addJob } from '../db/add-job.js'
+import { runReading } from '../reading/run/run-reading.js'
+import type { Job } from './job.js'
+
+/** Reads over OData what a 1C has, if it is due. Another server goes on with one that this one leaves. */
+export const read1c: Job<'read-1c'> = {
+  name: 'read-1c',
+  atOnce: 2,
+  async run({ integrationKey }, { db, secrets, config, signal }) {
+    const allowPrivate = config.allowPrivateAddresses === 'yes'
+    if (!(await runReading({ db, secrets, allowPrivate, signal }, integrationKey)))
+      await addJob(db, 'read-1c', { integrationKey })
+  },
+}

@@ -1,0 +1,82 @@
+import type { DocumentRow } from '../../programs/program.js'
+import { isPublished, KEYS_A_CALL, list, listByKey, type Reader } from '../reader.js'
+import { keepNewest, requireNoEarlierVersion } from '../same-base.js'
+import { readWindows } from '../windows.js'
+import { customersOf } from './customers.js'
+import { findCandidates } from './match-documents.js'
+import { needsCustomer, recognize } from './recognize.js'
+import { dropWeak, storeDocuments, storeGone } from './store-documents.js'
+
+/** Documents of the organization by windows over their dates; those of orders are stored. */
+export async function readDocuments(reader: Reader, from: string): Promise<void> {
+  const { program, progress, db, integrationKey } = reader
+  const { set } = program.documents
+  const filter = progress.organization ? program.ofOrganization(progress.organization.id) : undefined
+  const scope = { from: from || progress.from, to: progress.to, filter }
+  const windows = readWindows(program.documents, scope, query => list(reader, program.documents, query))
+  for await (const { rows, readTo } of windows) {
+    await storeFound(reader, rows)
+    progress.documents += rows.length
+    progress.newest[set] = keepNewest(progress.newest[set], rows)
+    await reader.save(readTo)
+  }
+  await dropWeak(db, integrationKey)
+}
+
+/** Known documents that the windows did not show: moved elsewhere, or no more. */
+export async function readKnown(reader: Reader, from: string): Promise<void> {
+  const { db, program, client, progress } = reader
+  const { set, select, row } = program.documents
+  for (let after = from; ; ) {
+    const refs = await unseenDocuments(reader, after)
+    const rows = await listByKey(reader, program.documents, refs)
+    await storeFound(reader, rows)
+    const shown = new Set(rows.map(({ ref }) => ref))
+    for (const ref of refs.filter(each => !shown.has(each))) {
+      // With hidden documents, one that is asked for by its key may be refused.
+      if (progress.restricted.includes(set)) continue
+      const found = await client.entity(set, ref, select)
+      if (found) await storeFound(reader, [row.parse(found)])
+      else await storeGone(db, reader, ref)
+    }
+    if (refs.length < KEYS_A_CALL) return dropWeak(db, reader.integrationKey)
+    after = refs.at(-1)!
+    await reader.save(after)
+  }
+}
+
+/** Of a reading of the newest orders: documents that are, or were, of its time or of its orders. */
+async function unseenDocuments(reader: Reader, after: string): Promise<string[]> {
+  const { db, integrationKey, number, progress, timezone } = reader
+  const { rows } = await db.query<{ ref: string }>(
+    `select distinct d.ref from read_document d join sale_order o on o.key = d.order_key
+      where d.integration_key = $1 and d.reading <> $2 and ($3 = '' or d.ref > nullif($3, '')::uuid)
+        and ($4 or d.number is null and not d.gone
+             or not d.gone and (d.date >= $5 or o.placed_at >= $5::timestamp at time zone $6))
+      order by d.ref limit $7`,
+    [integrationKey, number, after, progress.whole, progress.from, timezone, KEYS_A_CALL],
+  )
+  return rows.map(({ ref }) => ref)
+}
+
+async function storeFound(reader: Reader, rows: readonly DocumentRow[]): Promise<void> {
+  const { db, program, progress } = reader
+  if (rows.length === 0) return
+  const found = await findCandidates(
+    db,
+    reader,
+    rows.map(({ ref, number }) => ({ ref, digits: program.digitsOf(number) })),
+  )
+  const asked = rows.flatMap(row =>
+    row.customer && found.get(row.ref)?.some(candidate => needsCustomer(row, candidate)) ? row.customer : [],
+  )
+  const customers = isPublished(reader, program.customers.set) ? await customersOf(reader, asked) : undefined
+  const stored = rows.flatMap(row => {
+    const candidates = found.get(row.ref) ?? []
+    for (const { earlierVersions } of candidates) requireNoEarlierVersion(row, earlierVersions)
+    const document = { ...row, prefix: program.prefixOf(row.number) }
+    const customer = row.customer ? customers?.get(row.customer) : undefined
+    return recognize(document, candidates, customer, progress.ownPrefix).map(order => ({ ...row, ...order }))
+  })
+  await storeDocuments(db, reader, program.documents.kind, stored)
+}

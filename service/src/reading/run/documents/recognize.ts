@@ -1,0 +1,115 @@
+import { type Customer, fullName } from '@obmen/contract'
+import type { CustomerRow, DocumentRow } from '../../programs/program.js'
+
+/** An order that a document may be of: its digits are the order's, or it is known to be. */
+export interface Candidate {
+  orderKey: number
+  /** It is of this order since an earlier reading, or by its mark. */
+  isKnown: boolean
+  /** The document's number has the digits of the order's. */
+  hasNumber: boolean
+  /** In which the order was placed, by the location's clock. */
+  year: number
+  /** Of the order as 1C confirmed it, as it was sent, and as it is. */
+  totals: string[]
+  customer: Customer
+  /** Of the document as it was read last. */
+  version: string | null
+  earlierVersions: string[] | null
+}
+
+export interface Recognized {
+  orderKey: number
+  isWeak: boolean
+  /** Undefined: as it was known; null: not compared. */
+  customerAgrees: boolean | null | undefined
+}
+
+/** What the base gives to its numbers; undefined: not known. */
+export type OwnPrefix = string | undefined
+
+/**
+ * The orders of a document. What is known stays, whatever its number is now: it may have been renumbered. A
+ * number is confirmed by sum or customer; under another prefix, or in another year, by both: that is a double.
+ */
+export function recognize(
+  document: DocumentRow & { prefix: string },
+  candidates: readonly Candidate[],
+  customer: CustomerRow | undefined,
+  ownPrefix: OwnPrefix,
+): Recognized[] {
+  const known = candidates.filter(({ isKnown }) => isKnown)
+  const isRenumbered = known.length > 0 && !known.some(({ hasNumber }) => hasNumber)
+  const knownKeys = new Set(known.map(({ orderKey }) => orderKey))
+  const others = isRenumbered
+    ? []
+    : candidates.flatMap(candidate => {
+        const strength = knownKeys.has(candidate.orderKey)
+          ? undefined
+          : strengthOf(document, candidate, customer, ownPrefix)
+        return strength ? [{ candidate, strength }] : []
+      })
+  const inYear = ({ year }: Candidate): boolean => year === yearOf(document)
+  // Next year's invoice of the number is that year's order.
+  const hasOwner = known.some(inYear) || others.some(({ candidate }) => inYear(candidate))
+  return [
+    ...known.map(candidate => ({
+      orderKey: candidate.orderKey,
+      isWeak: false,
+      customerAgrees: candidate.version === document.version ? undefined : sameInn(candidate, customer),
+    })),
+    ...others
+      .filter(({ candidate }) => inYear(candidate) || !hasOwner)
+      .map(({ candidate, strength }) => ({
+        orderKey: candidate.orderKey,
+        isWeak: strength === 'weak',
+        customerAgrees: sameInn(candidate, customer),
+      })),
+  ]
+}
+
+/** Whether anything depends on who the document's customer is. */
+export function needsCustomer(document: DocumentRow, candidate: Candidate): boolean {
+  const { isKnown, version, customer, totals, year } = candidate
+  if (isKnown) return version !== document.version && customer.inn !== undefined
+  return totals.includes(document.total) || year === yearOf(document)
+}
+
+function strengthOf(
+  document: DocumentRow & { prefix: string },
+  candidate: Candidate,
+  customer: CustomerRow | undefined,
+  ownPrefix: OwnPrefix,
+): 'sure' | 'weak' | undefined {
+  const sameSum = candidate.totals.includes(document.total)
+  const sameCustomer = customer && isCustomer(candidate.customer, customer)
+  if (sameSum && sameCustomer) return 'sure'
+  if (candidate.year !== yearOf(document) || !(sameSum || sameCustomer)) return undefined
+  if (document.prefix === ownPrefix) return 'sure'
+  return ownPrefix !== undefined && sameCustomer === false ? undefined : 'weak'
+}
+
+const yearOf = ({ date }: DocumentRow): number => Number(date.slice(0, 4))
+
+function sameInn({ customer }: Candidate, inBooks: CustomerRow | undefined): boolean | null {
+  return customer.inn && inBooks?.inn ? customer.inn === inBooks.inn : null
+}
+
+/** By ИНН if both have one, else by name, in which people change case, quotes and the order of words. */
+function isCustomer(customer: Customer, inBooks: CustomerRow): boolean {
+  if (customer.inn && inBooks.inn) return customer.inn === inBooks.inn
+  const names = [fullName(customer), 'fullName' in customer ? customer.fullName : undefined]
+  return names.some(
+    name => name !== undefined && wordsOf(name) !== '' && wordsOf(name) === wordsOf(inBooks.name),
+  )
+}
+
+const wordsOf = (name: string): string =>
+  (
+    name
+      .toLowerCase()
+      .replaceAll('ё', 'е')
+      .match(/[\p{L}\d]+/gu) ?? []
+  )
+    .sort()
+    .join(' ')

@@ -1,0 +1,117 @@
+import type { Database } from '../../db/database.js'
+import type { ODataClient } from '../odata/client.js'
+import { ReadingError, SetNotPublished } from '../odata/failures.js'
+import { guid, type ODataQuery } from '../odata/query.js'
+import type { Program, Source } from '../programs/program.js'
+import type { ReadingProgress } from '../reading.js'
+
+/** Keys of one call, so that its address stays short enough for every web server. */
+export const KEYS_A_CALL = 20
+
+/** One reading under way: what it reads from, and how far it is. */
+export interface Reader {
+  db: Database
+  client: ODataClient
+  program: Program
+  integrationKey: number
+  number: number
+  timezone: string
+  companyInn: string
+  chosenOrganization: string | null
+  progress: ReadingProgress
+  /** Stores the progress, with the place from which the step goes on. */
+  save(position?: string): Promise<void>
+}
+
+/**
+ * A list of a set. If 1C hides rows from its user, those that it shows; then nothing may be called missing.
+ */
+export async function list<Row>(
+  { client, progress }: Reader,
+  source: Source<Row>,
+  query: Omit<ODataQuery, 'select'>,
+): Promise<Row[]> {
+  const ask = (allowedOnly: boolean): Promise<Row[]> =>
+    client.list(
+      source.set,
+      { select: source.select, ...query, ...(allowedOnly && { allowedOnly }) },
+      source.row,
+    )
+  if (progress.restricted.includes(source.set)) return ask(true)
+  try {
+    return await ask(false)
+  } catch (error) {
+    if (!isNoRight(error)) throw error
+    const rows = await ask(true)
+    noteRestricted(progress, source.set)
+    return rows
+  }
+}
+
+/** The same, streamed: for what may be long. */
+export async function* stream<Row>(
+  { client, progress }: Reader,
+  source: Source<Row>,
+  query: Omit<ODataQuery, 'select'>,
+): AsyncGenerator<Row[]> {
+  const ask = (allowedOnly: boolean): AsyncIterable<Row[]> =>
+    client.rows(
+      source.set,
+      { select: source.select, ...query, ...(allowedOnly && { allowedOnly }) },
+      source.row,
+    )
+  if (!progress.restricted.includes(source.set))
+    try {
+      yield* ask(false)
+      return
+    } catch (error) {
+      if (!isNoRight(error)) throw error
+    }
+  yield* ask(true)
+  noteRestricted(progress, source.set)
+}
+
+function noteRestricted(progress: ReadingProgress, set: string): void {
+  if (!progress.restricted.includes(set)) progress.restricted.push(set)
+  progress.partial = true
+}
+
+const isNoRight = (error: unknown): boolean => error instanceof ReadingError && error.code === 'no-right'
+
+/** Objects of a set by their keys, few enough for one call. */
+export const listByKey = <Row>(
+  reader: Reader,
+  source: Source<Row>,
+  refs: readonly string[],
+): Promise<Row[]> =>
+  refs.length === 0
+    ? Promise.resolve([])
+    : list(reader, source, { filter: refs.map(ref => `Ref_Key eq ${guid(ref)}`).join(' or ') })
+
+export const isPublished = ({ progress }: Reader, ...sets: string[]): boolean =>
+  !sets.some(set => progress.unpublished.includes(set))
+
+/**
+ * What a reading can do without: false if 1C does not publish it, its user has no right to it, or this
+ * version has no such field.
+ */
+export async function readIfPublished(
+  reader: Reader,
+  sets: readonly string[],
+  read: () => Promise<void>,
+): Promise<boolean> {
+  if (!isPublished(reader, ...sets)) return false
+  try {
+    await read()
+    return true
+  } catch (error) {
+    const set = error instanceof ReadingError && isLacking(error) ? String(error.params.set) : ''
+    if (!sets.includes(set)) throw error
+    reader.progress.unpublished.push(set)
+    return false
+  }
+}
+
+const NOT_UNDERSTOOD = 400
+const isLacking = (error: ReadingError): boolean =>
+  error instanceof SetNotPublished || isNoRight(error) || error.params.status === NOT_UNDERSTOOD

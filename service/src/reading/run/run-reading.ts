@@ -1,0 +1,96 @@
+import type { Database } from '../../db/database.js'
+import type { Secrets } from '../../db/secrets/open-secrets.js'
+import { startOfDay } from '../../orders/start-of-day.js'
+import { openODataClient } from '../odata/client.js'
+import { ReadingError } from '../odata/failures.js'
+import { normalizeUrl } from '../odata/query.js'
+import { programOf } from '../programs/programs.js'
+import { openPassword } from '../reading.js'
+import { concludeReading } from '../verdicts/conclude-reading.js'
+import {
+  type Claimed,
+  claimReading,
+  failReading,
+  finishReading,
+  releaseReading,
+  touchReading,
+} from './claim-reading.js'
+import { performSteps } from './steps.js'
+
+export interface RunDeps {
+  db: Database
+  secrets: Secrets
+  /** ALLOW_PRIVATE_ADDRESSES */
+  allowPrivate: boolean
+  /** Aborted when the server stops. */
+  signal: AbortSignal
+  /** Between two calls of 1C; absent: the client's own. */
+  pauseMs?: number
+}
+
+const TOUCHED_EVERY_MS = 30_000
+
+/** Somebody has changed or ended it while it ran. */
+class Superseded extends Error {}
+
+/**
+ * Reads what a 1C has, if it is due: facts as they come, conclusions at the end of a complete reading alone. A
+ * failure is stored, and changes nothing that was known. False if the server stops: it is to be gone on with.
+ */
+export async function runReading(deps: RunDeps, integrationKey: number): Promise<boolean> {
+  const { db } = deps
+  const claimed = await claimReading(db, integrationKey)
+  if (!claimed) return true
+  const ended = new AbortController()
+  const keep = async (isOurs: Promise<boolean>): Promise<void> => {
+    if (!(await isOurs)) ended.abort(new Superseded())
+  }
+  // A long answer, or long conclusions, are signs of life, too.
+  const timer = setInterval(() => keep(touchReading(db, claimed)).catch(() => undefined), TOUCHED_EVERY_MS)
+  try {
+    await read({ ...deps, signal: AbortSignal.any([deps.signal, ended.signal]) }, claimed, async () => {
+      await keep(touchReading(db, claimed, claimed.progress))
+      ended.signal.throwIfAborted()
+    })
+    await finishReading(db, claimed)
+  } catch (error) {
+    if (error instanceof ReadingError) await failReading(db, claimed, error)
+    else {
+      await releaseReading(db, claimed)
+      if (error instanceof Superseded) return true
+      if (deps.signal.aborted) return false
+      throw error
+    }
+  } finally {
+    clearInterval(timer)
+  }
+  return true
+}
+
+async function read(deps: RunDeps, claimed: Claimed, save: () => Promise<void>): Promise<void> {
+  const { db, secrets, allowPrivate, signal, pauseMs } = deps
+  const { integrationKey, number, url, login, timezone, companyInn, organization, progress } = claimed
+  const program = programOf(claimed.client)
+  if (!program) throw new Error(`a reading of ${claimed.client}`)
+  const password = openPassword(claimed, secrets)
+  if (password === undefined) throw new ReadingError('secret-lost')
+  {
+    await using client = openODataClient({
+      ...{ url: normalizeUrl(url), login, password, allowPrivate, signal },
+      ...(pauseMs !== undefined && { pauseMs }),
+    })
+    await performSteps(
+      {
+        ...{ db, client, program, integrationKey, number, timezone, companyInn, progress },
+        chosenOrganization: organization,
+      },
+      save,
+    )
+  }
+  const { startedAt, from, to, whole, partial, startDate } = progress
+  await concludeReading(db, {
+    ...{ integrationKey, reading: number, startedAt: new Date(startedAt), whole, partial, startDate },
+    from: new Date(startOfDay(from.slice(0, 10), timezone)),
+    to: new Date(startOfDay(to.slice(0, 10), timezone)),
+  })
+}

@@ -1,0 +1,74 @@
+import type { ODataQuery } from '../odata/query.js'
+import { datetime } from '../odata/query.js'
+import type { Source } from '../programs/program.js'
+
+/** Rows of one answer, when more mean that the window is halved. */
+const MOST_ROWS = 1000
+/** An answer with fewer lets the next window be twice as wide. */
+const FEW_ROWS = MOST_ROWS / 4
+const FIRST_WINDOW_MS = 64 * 86_400_000
+const SECOND_MS = 1000
+
+export interface Window<Row> {
+  rows: Row[]
+  /** The next part of one second that holds more rows than an answer. */
+  continues: boolean
+  /** Everything before it has been read: `2026-11-17T00:00:00`. */
+  readTo: string
+}
+
+export interface Scope {
+  /** 1C's wall clock; `to` is excluded. */
+  from: string
+  to: string
+  /** Condition besides the window. */
+  filter?: string | undefined
+}
+
+type List<Row> = (query: Omit<ODataQuery, 'select'>) => Promise<Row[]>
+
+/**
+ * All rows of a set by windows over its date: documents that appear or move meanwhile push no other out of an
+ * answer, as they would with `$skip`, which is left for what happened within one second.
+ */
+export async function* readWindows<Row>(
+  { date, key }: Source<Row>,
+  { from, to, filter }: Scope,
+  list: List<Row>,
+): AsyncGenerator<Window<Row>> {
+  const end = instant(to)
+  let width = FIRST_WINDOW_MS
+  for (let at = instant(from); at < end; ) {
+    const until = Math.min(at + width, end)
+    const window = `${date} ge ${datetime(local(at))} and ${date} lt ${datetime(local(until))}`
+    const query = { filter: filter ? `${window} and ${filter}` : window }
+    const rows = await list({ ...query, top: MOST_ROWS + 1 })
+    if (rows.length > MOST_ROWS && until - at > SECOND_MS) {
+      width = Math.max(SECOND_MS, Math.floor((until - at) / 2 / SECOND_MS) * SECOND_MS)
+      continue
+    }
+    const readTo = local(until)
+    if (rows.length <= MOST_ROWS) yield { rows, continues: false, readTo }
+    else yield* readSecond(query, `${date},${key}`, list, { before: local(at), readTo })
+    if (rows.length < FEW_ROWS) width *= 2
+    at = until
+  }
+}
+
+async function* readSecond<Row>(
+  query: Omit<ODataQuery, 'select'>,
+  orderby: string,
+  list: List<Row>,
+  { before, readTo }: { before: string; readTo: string },
+): AsyncGenerator<Window<Row>> {
+  for (let skip = 0; ; skip += MOST_ROWS) {
+    const rows = await list({ ...query, orderby, top: MOST_ROWS, skip })
+    const isLast = rows.length < MOST_ROWS
+    yield { rows, continues: skip > 0, readTo: isLast ? readTo : before }
+    if (isLast) return
+  }
+}
+
+// 1C's dates have no zone: they are counted as if they were UTC.
+const instant = (date: string): number => Date.parse(`${date}Z`)
+const local = (ms: number): string => new Date(ms).toISOString().slice(0, 'YYYY-MM-DDTHH:MM:SS'.length)
