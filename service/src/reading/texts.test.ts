@@ -1,0 +1,17 @@
+import { READING_FAILURES } from '@obmen/contract'
+import { expect, it } from 'vitest'
+import { describeSet, failureInWords, nameOfSet } from './texts.js'
+
+it.each(READING_FAILURES)('%s has words with and without details, and they leave no gaps', code => {
+  const all = { host: '1c.example.ru', set: 'Document_X', status: 500, reason: '-1', megabytes: 16 }
+  expect(failureInWords({ code, params: all })).toMatch(/^[А-ЯЁ\d].{30,}\.$/)
+  expect(failureInWords({ code, params: { host: '1c.example.ru' } })).not.toMatch(/\(\)|\s{2}/)
+})
+
+it('a set is named as the administrator of 1C looks for it', () => {
+  expect(nameOfSet('AccumulationRegister_ОплатаСчетов_RecordType')).toBe('регистр накопления «Оплата счетов»')
+  expect(describeSet('InformationRegister_СтатусыДокументов')).toEqual({
+    name: 'регистр сведений «Статусы документов»',
+    brings: expect.stringContaining('статус счёта'),
+  })
+})
