@@ -4,17 +4,16 @@ import { AppError } from '../errors/app-error.js'
 import type { Integration } from '../integrations/integration.js'
 import { chosenClient, withAppliedClient } from '../integrations/recognition/recognize-client.js'
 import { isPublicAddress, literalAddress } from '../net/public-address.js'
-
-/** Programs whose documents are known. */
-const READABLE: readonly Client[] = ['bp']
+import { PROGRAMS, programOf } from './programs/programs.js'
 
 /** @throws AppError conflict: there is no 1C behind it, or one whose documents are not known */
 export function requireReadable({ sandbox, settings, recognizedClient }: Integration): void {
   if (sandbox) throw new AppError('conflict', describeProblem('reading-of-sandbox'))
   const client = chosenClient(withAppliedClient(settings, recognizedClient))
-  // One that is not recognized yet is read as a Бухгалтерия.
-  if (client !== 'auto' && !READABLE.includes(client))
-    throw new AppError('conflict', describeProblem('reading-of-client', { clients: READABLE }))
+  if (!programOf(client)) {
+    const clients = Object.keys(PROGRAMS) as Client[]
+    throw new AppError('conflict', describeProblem('reading-of-client', { clients }))
+  }
 }
 
 /** Where a 1C is, and who asks it. */

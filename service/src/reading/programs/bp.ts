@@ -1,3 +1,4 @@
+import { REQUISITES } from '@obmen/codec'
 import * as z from 'zod'
 import { cast, guid, text } from '../odata/query.js'
 import {
@@ -99,7 +100,7 @@ export const bp: Program = {
       .transform((row): CustomerRow => ({ ref: row.Ref_Key, name: row.Description, inn: row.ИНН })),
   },
   marks: {
-    name: 'Идентификатор заказа на сайте',
+    name: REQUISITES.orderId,
     properties: {
       set: 'ChartOfCharacteristicTypes_ДополнительныеРеквизитыИСведения',
       select: 'Ref_Key',
@@ -190,9 +191,7 @@ export const bp: Program = {
         (row): PaymentRow => ({
           ...headerOf(row),
           ...{ total: row.СуммаДокумента, isRefund: row.ВидОперации === REFUND },
-          basis:
-            ofKind(row.ДокументОснование, row.ДокументОснование_Type, INVOICE) ??
-            ofKind(row.ДокументОснование, row.ДокументОснование_Type, CARD_PAYMENT),
+          basis: ofKind(row.ДокументОснование, row.ДокументОснование_Type),
           paymentNumber: row.НомерЧекаЭТ || null,
         }),
       ),

@@ -142,8 +142,8 @@ export const nameSchema = z
   .transform(name => (typeof name === 'string' ? name.slice(0, LONGEST) : ''))
 /** A decimal with two places: what 1C keeps of money is exact as a double. */
 export const moneySchema = z.number().transform(amount => amount.toFixed(2))
-/** A value of one of several types; of another kind of document it is null. */
-export const ofKind = (value: unknown, type: unknown, kind: string): string | null =>
-  type === `StandardODATA.Document_${kind}` ? (guidSchema.safeParse(value).data ?? null) : null
+/** A value of one of several types; null: none, or of another kind of document than asked for. */
+export const ofKind = (value: unknown, type: string, kind = kindOf(type)): string | null =>
+  kind !== undefined && kindOf(type) === kind ? (guidSchema.safeParse(value).data ?? null) : null
 /** Of the name of a type, `StandardODATA.Document_X`; undefined for anything but a document. */
 export const kindOf = (type: string): string | undefined => /^StandardODATA\.Document_(.+)$/.exec(type)?.[1]

@@ -4,8 +4,10 @@ import { startOfDay } from '../../orders/start-of-day.js'
 import { openODataClient } from '../odata/client.js'
 import { ReadingError } from '../odata/failures.js'
 import { normalizeUrl } from '../odata/query.js'
+import type { Program } from '../programs/program.js'
 import { programOf } from '../programs/programs.js'
-import { openPassword } from '../reading.js'
+import { openPassword, type ReadingProgress } from '../reading.js'
+import type { CompleteReading } from '../verdicts/complete-reading.js'
 import { concludeReading } from '../verdicts/conclude-reading.js'
 import {
   type Claimed,
@@ -87,10 +89,25 @@ async function read(deps: RunDeps, claimed: Claimed, save: () => Promise<void>):
       save,
     )
   }
-  const { startedAt, from, to, whole, partial, startDate } = progress
+  const { startedAt, from, to, whole, partial, startDate, organization: found } = progress
   await concludeReading(db, {
     ...{ integrationKey, reading: number, startedAt: new Date(startedAt), whole, partial, startDate },
     from: new Date(startOfDay(from.slice(0, 10), timezone)),
     to: new Date(startOfDay(to.slice(0, 10), timezone)),
+    organization: found?.id ?? null,
+    unread: unreadOf(program, progress),
   })
+}
+
+/** What of a document's payments and shipments it could not read. */
+function unreadOf(
+  { movements, payments, shipments }: Program,
+  { unpublished }: ReadingProgress,
+): NonNullable<CompleteReading['unread']> {
+  const lacks = ({ set }: { set: string }): boolean => unpublished.includes(set)
+  return [
+    ...(lacks(movements) && lacks(payments) ? (['payment'] as const) : []),
+    ...(lacks(payments) ? (['refund'] as const) : []),
+    ...(lacks(shipments) ? (['shipment'] as const) : []),
+  ]
 }

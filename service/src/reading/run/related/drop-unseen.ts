@@ -34,14 +34,16 @@ export async function dropUnseen(reader: Reader, from: string): Promise<void> {
   }
 }
 
-/** Of what this reading would have seen. */
+/** Of the documents and the dates that this reading covers. */
 async function listUnseen(reader: Reader, after: string): Promise<Unseen[]> {
   const { db, integrationKey, number, progress, program } = reader
   const { movements, payments, shipments } = program
   const { rows } = await db.query<Unseen>(
-    `select ref, min(kind) as kind from read_related
-      where integration_key = $1 and reading <> $2
-        and ($3 = '' or ref > nullif($3, '')::uuid) and ($4 or date >= $5 and date < $6)
+    `select ref, min(kind) as kind from read_related r
+      where integration_key = $1 and reading <> $2 and ($3 = '' or ref > nullif($3, '')::uuid)
+        and ($4 or date >= $5 and date < $6
+             or exists (select from read_document d
+                         where d.integration_key = $1 and d.ref = r.document and d.reading = $2))
         and case type when 'shipment' then $7 when 'refund' then $8 else $9 or $8 and kind = $10 end
       group by ref order by ref limit $11`,
     [
