@@ -3181,6 +3181,8 @@ export interface components {
             owedSince: string | null;
             offeredAt: string | null;
             confirmedAt: string | null;
+            /** @description Whether 1C has loaded what it was sent and did not confirm; null: it was confirmed, or 1C was not read since */
+            loaded: boolean | null;
             /** @description Why the order is not exported, Russian */
             reason: string | null;
             /** @description Of an order that does not match: what `reason` is made of */

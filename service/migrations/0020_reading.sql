@@ -100,7 +100,7 @@ create table reconciliation (
   reason text,
   since timestamptz not null default now(),
   seen_at timestamptz not null,
-  -- The revision that its document shows to be loaded although 1C did not confirm it.
+  -- The revision that its document shows to be loaded, if it is not certain that the confirmed one is.
   loaded_revision int,
   -- What the last complete reading found, if it is not told yet: the next one has to find it, too.
   next_state text,

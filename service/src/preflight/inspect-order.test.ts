@@ -31,6 +31,7 @@ const NOTHING_REPORTED: ReportedState = {
   ...{ finalState: undefined, lacksChanges: false, canceled: false },
   ...{
     paid: false,
+    paymentsRead: false,
     payments: '0.00',
     listsPayments: false,
     isLinked: false,

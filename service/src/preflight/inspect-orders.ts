@@ -6,12 +6,13 @@ import type { InspectPuts, PutsToInspect } from '../orders/intake/put.js'
 import type { OrderWarning } from '../orders/warnings/order-warnings.js'
 import { type Hold, holdOrders } from '../outbox/entries/hold-orders.js'
 import { releaseOrders } from '../outbox/entries/release-orders.js'
-import type { TaskOfOrder } from '../tasks/task.js'
+import type { SettlingDocument, TaskOfOrder } from '../tasks/task.js'
 import { writeTasks } from '../tasks/write-tasks.js'
 import { yieldBetweenSteps } from '../workers/yield-between-steps.js'
 import { asHeld, blocks, inspectOrder } from './inspect-order.js'
 import { tasksOf } from './ledger/tasks-of.js'
 import { loadInputs } from './load-inputs.js'
+import { reconciliationTasks, settlingDocuments } from './reconciliation-tasks.js'
 import { readFindings } from './stored-findings.js'
 import { describeFinding } from './texts/index.js'
 
@@ -20,6 +21,7 @@ export interface Inspected extends OrderAtIntegration {
   client: ClientChoice
   findings: Finding[]
   tasks: TaskOfOrder[]
+  documents: SettlingDocument[]
 }
 
 /**
@@ -40,8 +42,10 @@ export async function inspectOrders(
   const inspected: Inspected[] = []
   for (const { input, isRelevant, ...of } of await loadInputs(tx, orderKeys, only)) {
     const findings = isRelevant ? inspectOrder(input) : []
-    const tasks = isRelevant ? tasksOf(findings.some(blocks) ? asHeld(input) : input) : []
-    inspected.push({ ...of, client: input.profile.id, findings, tasks })
+    const seen = findings.some(blocks) ? asHeld(input) : input
+    const tasks = isRelevant ? [...tasksOf(seen), ...reconciliationTasks(seen)] : []
+    const documents = settlingDocuments(input)
+    inspected.push({ ...of, client: input.profile.id, findings, tasks, documents })
     await rest()
   }
   // An order that was just created has no earlier findings, tasks or holds to be replaced.

@@ -1,5 +1,6 @@
 import { isCanceled, type Order, type TaxRegime } from '@obmen/contract'
 import type { ClientChoice, Settings } from '@obmen/contract/settings'
+import type { ReadFacts } from '../accounting/apply/order-reading.js'
 import {
   finalStateOf,
   isCanceledIn1c,
@@ -27,6 +28,8 @@ import type {
   GivenLoad,
   OrderHistory,
   PreflightInput,
+  ReadMoney,
+  Reconciled,
   RefusedPeriod,
   ReportedState,
 } from './preflight-input.js'
@@ -67,6 +70,11 @@ interface Row extends OrderAtIntegration {
   isBehind: boolean | null
   basisRevision: number | null
   reportedAt: Date | null
+  readFacts: ReadFacts | null
+  paymentsRead: boolean | null
+  reconciled: Reconciled | null
+  lastSentAt: Date | null
+  confirmedAt: Date | null
   withdrawn: Pick<Withdrawn, 'what'>[] | null
   /** That earlier revision; null: no longer stored. */
   basis: Order | null
@@ -125,12 +133,26 @@ function historyOf(row: Row, client: ClientChoice): OrderHistory {
     wasCanceled: given?.wasCanceled === true,
     refusedPeriod: refusedPeriod ?? undefined,
     reported: reported ? stateOf(reported, row, client) : undefined,
+    read: moneyRead(row),
+    reconciled: row.reconciled ?? undefined,
   }
+}
+
+/**
+ * A package that 1C confirmed after a reading began may have been loaded after that, too, although it was sent
+ * before: then it counts as the later of both.
+ */
+function moneyRead({ readFacts, lastSentAt, confirmedAt }: Row): ReadMoney | undefined {
+  if (!readFacts?.money) return undefined
+  const { documents, money } = readFacts
+  const at = Date.parse(readFacts.at)
+  const isLoadedLater = confirmedAt !== null && lastSentAt !== null && confirmedAt.getTime() >= at
+  return { at: isLoadedLater ? Math.min(at, lastSentAt.getTime() - 1) : at, paid: money.paid, documents }
 }
 
 function stateOf(
   reported: Reported,
-  { order, isBehind, basis, basisRevision, reportedAt, withdrawn }: Row,
+  { order, isBehind, basis, basisRevision, reportedAt, withdrawn, paymentsRead }: Row,
   client: ClientChoice,
 ): ReportedState {
   const without = takesPayments(reported, client) ? { payments: [] } : {}
@@ -146,6 +168,7 @@ function stateOf(
     lacksChanges: skips && (basis === null || contentOf(basis) !== contentOf(order)),
     canceled: isCanceledIn1c(reported, client),
     paid: reported.paid !== null,
+    paymentsRead: paymentsRead === true,
     isLinked: reported.payments.length > 0 || reported.shipments.length > 0,
     listsPayments:
       reported.payments.length > 0 || withdrawn?.some(({ what }) => what === 'payments') === true,
@@ -183,8 +206,25 @@ const GIVEN = `(
    where c.content is not null)`
 
 const DOCUMENT = `(
-  select d.reported, d.withdrawn, d.received_at, greatest(d.basis_revision, ${adoptedRevisionSql('i.key', 'o.key')}) as basis_revision
+  select d.reported, d.withdrawn, d.received_at, d.read_facts, d.read_fields ? 'payments' as payments_read,
+         greatest(d.basis_revision, ${adoptedRevisionSql('i.key', 'o.key')}) as basis_revision
     from accounting_document d where d.integration_key = i.key and d.order_key = o.key limit 1)`
+
+// A missing one that was sent since may be there again: the next reading will show it.
+const RECONCILED = `(
+  select json_build_object(
+           'state', case when c.state in ('missing', 'doubled') then c.state else 'found' end,
+           'since', c.since,
+           'documents', coalesce((
+             select json_agg(json_build_object('ref', d.ref, 'kind', d.kind, 'number', d.number,
+                                               'date', to_char(d.date, 'YYYY-MM-DD')) order by d.date, d.ref)
+               from read_document d
+              where d.integration_key = c.integration_key and d.order_key = c.order_key
+                and d.number is not null and d.gone = (c.state = 'missing')
+                and not (d.deleted and c.state = 'doubled')), '[]'))
+    from reconciliation c
+   where c.integration_key = i.key and c.order_key = o.key and c.state in ('missing', 'doubled', 'agrees', 'differs')
+     and (c.state <> 'missing' or c.seen_at > greatest(e.last_sent_at, e.confirmed_at)))`
 
 // Of every integration whose client the rule about it concerns: in one pass, however many orders ask, and
 // only if one does.
@@ -223,7 +263,11 @@ const SQL = `
          case when e.first_sent_at is not null and e.pending_revision > e.confirmed_revision
                    and not (${isRefusedChangeSql('e')})
               then (select period from refused_period where integration_key = i.key) end as "refusedPeriod",
-         a.reported, a.withdrawn, a.received_at as "reportedAt", a.basis_revision as "basisRevision", a.basis_revision < e.pending_revision as "isBehind",
+         a.reported, a.withdrawn, a.received_at as "reportedAt",
+         a.read_facts as "readFacts", a.payments_read as "paymentsRead",
+         case when e.first_sent_at is not null then ${RECONCILED} end as reconciled,
+         e.last_sent_at as "lastSentAt", e.confirmed_at as "confirmedAt",
+         a.basis_revision as "basisRevision", a.basis_revision < e.pending_revision as "isBehind",
          case when a.basis_revision < e.pending_revision
               then (select content from order_revision
                      where order_key = o.key and revision = a.basis_revision) end as basis

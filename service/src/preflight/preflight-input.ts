@@ -1,6 +1,7 @@
 import type { SaleDocument } from '@obmen/codec'
 import type { Order, Payment, TaxRegime } from '@obmen/contract'
 import type { Client, FullSettings } from '@obmen/contract/settings'
+import type { ReadFacts } from '../accounting/apply/order-reading.js'
 import type { SentItems } from '../catalogue/links/sent-items.js'
 import type { ClientProfile } from '../clients/index.js'
 import type { ComparedOrder, OtherOrders } from '../orders/warnings/other-orders.js'
@@ -67,6 +68,25 @@ export interface OrderHistory {
   refusedPeriod: RefusedPeriod | undefined
   /** What 1C reported of its document. */
   reported: ReportedState | undefined
+  /** What its books have, if it was read. */
+  read: ReadMoney | undefined
+  /** How a reading found the order to stand in 1C. */
+  reconciled: Reconciled | undefined
+}
+
+/** Money in the books of a 1C that was read: all of it. */
+export interface ReadMoney {
+  /** When the reading began, in milliseconds. */
+  at: number
+  paid: string
+  documents: readonly ReadFacts['documents'][number][]
+}
+
+export interface Reconciled {
+  state: 'missing' | 'doubled' | 'found'
+  since: string
+  /** Those that 1C has; of a missing one those that it had. */
+  documents: readonly { ref: string; kind: string; number: string; date: string }[]
 }
 
 /** What one answer said about an order's payments. */
@@ -100,6 +120,8 @@ export interface ReportedState {
   canceled: boolean
   /** It is paid in 1C, by whatever document. */
   paid: boolean
+  /** Its payments were read, and no file has told of them since. */
+  paymentsRead: boolean
   /** Sum of the payments that it has listed. */
   payments: string
   /** That is all that it has: it lists payments, or listed some and said that they are gone. */
@@ -122,4 +144,6 @@ export const NO_HISTORY: OrderHistory = {
   tasks: [],
   refusedPeriod: undefined,
   reported: undefined,
+  read: undefined,
+  reconciled: undefined,
 }

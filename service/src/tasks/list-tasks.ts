@@ -143,7 +143,7 @@ export const finishTask = (tx: Queryable, scope: Scope, id: number, by: TaskAuth
   changeTask(tx, scope, id, {
     by,
     change: 'done',
-    set: 'done_at = now(), settled = false, done_by = by.person, done_token = by.token',
+    set: 'done_at = now(), settled = false, settled_by = null, done_by = by.person, done_token = by.token',
     where: 't.done_at is null or t.settled',
   })
 

@@ -12,8 +12,19 @@ export interface TaskOfOrder {
   params: FindingParams
 }
 
+/** A document in 1C by which tasks may have settled themselves. */
+export interface SettlingDocument {
+  kind: string
+  number: string | null
+  date: string | null
+  /** Since when it is known to be there, an ISO instant: it settles no later task. */
+  since: string
+  settles: readonly TaskCode[]
+}
+
 export interface TasksOf extends OrderAtIntegration {
   tasks: readonly TaskOfOrder[]
+  documents?: readonly SettlingDocument[]
 }
 
 /** A task that a person finished: what its event names was done in 1C by then. */

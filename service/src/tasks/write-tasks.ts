@@ -23,8 +23,12 @@ export async function writeTasks(tx: Queryable, found: readonly TasksOf[]): Prom
        select * from json_to_recordset($1::json)
            as n(integration_key int, order_key bigint, event text, code text, params json)),
      settled as (
-       update accounting_task t set done_at = now(), settled = true
-         from unnest($2::int[], $3::bigint[]) as k(integration_key, order_key)
+       update accounting_task t set done_at = now(), settled = true, settled_by = (
+                select jsonb_build_object('kind', d->'kind', 'number', d->'number', 'date', d->'date')
+                  from jsonb_array_elements(k.documents::jsonb) d
+                 where d->'settles' ? t.code and (d->>'since')::timestamptz > t.created_at
+                 order by d->>'date' desc limit 1)
+         from unnest($2::int[], $3::bigint[], $4::text[]) as k(integration_key, order_key, documents)
         where t.integration_key = k.integration_key and t.order_key = k.order_key and t.done_at is null
           and not exists (
             select from n where n.integration_key = t.integration_key and n.order_key = t.order_key
@@ -41,6 +45,7 @@ export async function writeTasks(tx: Queryable, found: readonly TasksOf[]): Prom
       order by n.integration_key, n.order_key, n.event
      on conflict (integration_key, order_key, event) do update
         set params = excluded.params, code = excluded.code, done_at = null, settled = null,
+            settled_by = null,
             created_at = case when t.done_at is null then t.created_at else now() end
       where case when t.done_at is null then t.params::text <> excluded.params::text
                  else t.settled end
@@ -60,6 +65,7 @@ export async function writeTasks(tx: Queryable, found: readonly TasksOf[]): Prom
       storableJson(rows),
       found.map(({ integrationKey }) => integrationKey),
       found.map(({ orderKey }) => orderKey),
+      found.map(({ documents = [] }) => storableJson(documents)),
     ],
   )
   await notifyAttention(tx, changed)

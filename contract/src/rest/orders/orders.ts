@@ -133,6 +133,12 @@ export const orderExportSchema = z
     owedSince: timestampSchema.nullable(),
     offeredAt: timestampSchema.nullable(),
     confirmedAt: timestampSchema.nullable(),
+    loaded: z
+      .boolean()
+      .nullable()
+      .describe(
+        'Whether 1C has loaded what it was sent and did not confirm; null: it was confirmed, or 1C was not read since',
+      ),
     reason: z.string().nullable().describe('Why the order is not exported, Russian'),
     mismatch: mismatchSchema,
     heldCode: heldCodeSchema,

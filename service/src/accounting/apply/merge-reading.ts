@@ -46,7 +46,8 @@ export function mergeReading(
     ...Object.fromEntries(told.map(field => [field, read.fields[field]])),
   }
   const documents = facts && held.has('money') ? facts.documents : withSince(read, facts, at)
-  const money = facts && held.has('money') ? facts.money : read.money
+  const keepsMoney = read.money === null || held.has('money')
+  const money = keepsMoney ? (facts?.money ?? null) : read.money
   const isSame = told.every(
     field => before?.readFields[field] !== undefined && isDeepStrictEqual(known[field], reported[field]),
   )
@@ -54,7 +55,7 @@ export function mergeReading(
     [money, documents],
     [facts?.money ?? null, facts?.documents ?? []],
   )
-  const isNewer = !facts || new Date(facts.at) < read.latestAt
+  const isNewer = !facts || (read.money !== null && new Date(facts.at) < read.latestAt)
   const sameWorse = isDeepStrictEqual([...held], [...(facts?.worse ?? [])])
   if (before && isSame && !relatedChanged && !isNewer && sameWorse) return undefined
   const times = told.map(field => {
@@ -64,7 +65,7 @@ export function mergeReading(
   return {
     reported,
     readFields: { ...before?.readFields, ...Object.fromEntries(times) },
-    readFacts: { at: facts && held.has('money') ? facts.at : at, money, documents, worse: [...held] },
+    readFacts: { at: facts && keepsMoney ? facts.at : at, money, documents, worse: [...held] },
     relatedChanged,
   }
 }

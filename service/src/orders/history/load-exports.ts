@@ -57,6 +57,7 @@ interface Row {
   owedSince: Date | null
   confirmedAt: Date | null
   lastSentAt: Date | null
+  loaded: boolean | null
   /** Of the latest batch that contains the order, if that is open or sent. */
   offer: { at: string; revision: number; resendCount: number } | null
 }
@@ -89,11 +90,12 @@ export async function loadExports(
             e.held_kind as "heldKind", e.held_code as "heldCode", e.held_since as "heldSince",
               e.held_reason as "heldReason", e.held_params as "heldParams", e.held_by as "heldBy",
               e.retry_at as "retryAt",
-            ${latestOffer('i.key', 'o.key', 'e.owed_since')} as offer
+            ${latestOffer('i.key', 'o.key', 'e.owed_since')} as offer, ${loadedSql('e', 'c')} as loaded
        from sale_order o
        join location l on l.id = o.location_id
        join integration i on i.company_id = o.company_id
        left join ${entryJoin('e', 'i.key', 'o.key')}
+       left join reconciliation c on c.integration_key = i.key and c.order_key = o.key
       where o.key = any($1)
       order by o.key, i.key`,
     [orderKeys],
@@ -106,6 +108,17 @@ export async function loadExports(
   for (const row of rows) exports.get(row.orderKey)!.push(toExport(row, mismatches.get(row) ?? null))
   return exports
 }
+
+/**
+ * Whether the 1C of the entry `e` has loaded what it was sent and did not confirm, by its reconciliation `c`;
+ * null: it confirmed that, or was not read since.
+ */
+export const loadedSql = (e: string, c: string): string => `(
+  case when ${e}.pending_revision > ${e}.confirmed_revision and ${e}.sent_revision > ${e}.confirmed_revision
+            and ${e}.last_sent_at >= ${e}.owed_since and ${c}.seen_at > ${e}.last_sent_at
+       then case when ${c}.loaded_revision is not null then ${c}.loaded_revision >= ${e}.sent_revision
+                 when ${c}.state = 'unknown' and ${c}.next_state is null and ${e}.confirmed_at is null
+                 then false end end)`
 
 type Explained = { mismatch: Mismatch; reason: string }
 
@@ -164,6 +177,7 @@ function toExport(row: Row, why: Explained | null): OrderExport {
     },
     offeredAt,
     confirmedAt: row.confirmedAt,
+    loaded: row.loaded,
     at:
       state === 'held'
         ? row.heldSince

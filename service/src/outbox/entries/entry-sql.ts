@@ -38,6 +38,16 @@ export const entryByKey = (integrationKey: string, orderKey: string): string =>
 export const owedEntries = (integrationKey: string): string =>
   `(select * from outbox_entry entry where entry.integration_key = ${integrationKey} and ${owedSql('entry')})`
 
+/** Entries that an integration was sent to the end since they are owed, at most twice as many as counted. */
+export const unconfirmedEntries = (integrationKey: string): string =>
+  `(select * from (
+     (select * from outbox_entry entry where entry.integration_key = ${integrationKey} and ${owedSql('entry')}
+         and ${placeSql('entry')} in (1, 3) limit ${COUNTED})
+      union all
+     (select * from ${heldEntries(integrationKey)} held where held.held_since is not null limit ${COUNTED})
+   ) entry where entry.pending_revision > entry.confirmed_revision
+             and entry.sent_revision > entry.confirmed_revision and entry.last_sent_at >= entry.owed_since)`
+
 /** What a count says of more than MOST_COUNTED orders: it reads so many at most. */
 export const COUNTED = MOST_COUNTED + 1
 

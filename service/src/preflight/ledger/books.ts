@@ -7,6 +7,8 @@ export interface Books {
   /** All that people entered, and what of it they took back again. */
   entered: bigint
   enteredUndone: bigint
+  /** Of it what people say that they entered. */
+  said: bigint
   /** All that people took back of payments that are not named. */
   undone: bigint
   /** Refunds that people entered, and payments that they took back, by id of the payment. */
@@ -28,6 +30,13 @@ export type BookEvent =
   | { kind: 'removed'; id: string; amount: bigint; byHand?: boolean }
   /** 1C says that its books hold so much; `all`: and no more. */
   | { kind: 'reported'; sum: bigint; all?: boolean }
+  /** All that its books hold: its own payments by number, all payments, and refunds by id of the payment. */
+  | {
+      kind: 'read'
+      documents: ReadonlyMap<number, bigint>
+      sum: bigint
+      refunded: ReadonlyMap<string, bigint>
+    }
   /** The payment of that number is of that sum, or there is none; without a number: all payments together. */
   | { kind: 'checked'; number: number | undefined; sum: bigint }
 
@@ -97,6 +106,7 @@ function emptyBooks(): Books {
     documents: new Map(),
     entered: 0n,
     enteredUndone: 0n,
+    said: 0n,
     undone: 0n,
     refunded: new Map(),
     removed: new Map(),
@@ -116,14 +126,17 @@ function change(books: Books, { profile, form, numberOf }: Booking, event: BookE
       break
     case 'entered':
       if (event.sum > books.entered) books.entered = event.sum
+      if (event.sum > books.said) books.said = event.sum
       break
-    case 'reported': {
-      const beside = event.sum - sumOfDocuments(books) + books.enteredUndone
-      if (beside > books.entered) books.entered = beside
-      const more = sumOfDocuments(books) + enteredNow(books) - event.sum
-      if (event.all && more > 0n) takeBack(books, more)
+    case 'reported':
+      report(books, event)
       break
-    }
+    case 'read':
+      if (form === 'left') report(books, { kind: 'reported', sum: event.sum, all: true })
+      else read(books, event)
+      for (const [id, amount] of event.refunded)
+        if (amount > (books.refunded.get(id) ?? 0n)) books.refunded.set(id, amount)
+      break
     case 'undone':
       if (event.sum <= books.undone) break
       takeBack(books, event.sum - books.undone)
@@ -139,6 +152,23 @@ function change(books: Books, { profile, form, numberOf }: Booking, event: BookE
     case 'checked':
       check(books, event)
   }
+}
+
+function report(books: Books, { sum, all }: BookEvent & { kind: 'reported' }): void {
+  const beside = sum - sumOfDocuments(books) + books.enteredUndone
+  if (beside > books.entered) books.entered = beside
+  const more = sumOfDocuments(books) + enteredNow(books) - sum
+  if (all && more > 0n) takeBack(books, more)
+}
+
+/** What people say that they entered stays their word: the reconciliation shows that it is not there. */
+function read(books: Books, { documents, sum }: BookEvent & { kind: 'read' }): void {
+  books.documents = new Map(documents)
+  const beside = sum - sumOfDocuments(books)
+  const now = enteredNow(books)
+  const said = books.said - books.enteredUndone
+  if (beside > now) books.entered += beside - now
+  else books.enteredUndone += least(now - beside, now - said)
 }
 
 function check(books: Books, { number, sum }: BookEvent & { kind: 'checked' }): void {

@@ -1,6 +1,6 @@
 import { isCanceled, type Payment } from '@obmen/contract'
 import { scaled } from '../../orders/decimal.js'
-import type { PreflightInput } from '../preflight-input.js'
+import type { PreflightInput, ReadMoney } from '../preflight-input.js'
 import { isPaid, paymentFormRead, sumOf } from '../rules/payment-facts.js'
 import {
   type BookEvent,
@@ -160,7 +160,8 @@ function pastEvents(input: PreflightInput): PastEvent[] {
       },
     }))
   const said: PastEvent[] = []
-  if (reported && input.profile.readsPayments !== 'never') {
+  if (history.read) said.push({ at: history.read.at, event: readEvent(input, history.read) })
+  if (reported && !reported.paymentsRead && input.profile.readsPayments !== 'never') {
     const paid = reported.paid ? scaled(reported.total ?? input.order.total, 2) : 0n
     const all = input.profile.reportsPayments === true && reported.listsPayments
     const listed = all ? scaled(reported.payments, 2) : 0n
@@ -168,6 +169,32 @@ function pastEvents(input: PreflightInput): PastEvent[] {
     if (sum > 0n || all) said.push({ at: reported.at, event: { kind: 'reported', sum, all } })
   }
   return [...loads, ...eventsOfTasks(input), ...said].sort((a, b) => a.at - b.at)
+}
+
+/** What was read of its books. Of refunds only as much as the platform knows of: no task asks for others. */
+function readEvent({ order, history }: PreflightInput, { paid, documents }: ReadMoney): BookEvent {
+  const own = new Map<number, bigint>()
+  const refunded = new Map<string, bigint>()
+  let unnamed = 0n
+  const add = <Key>(sums: Map<Key, bigint>, key: Key, sum: bigint): void =>
+    void sums.set(key, (sums.get(key) ?? 0n) + sum)
+  for (const { type, posted, total, paymentNumber } of documents) {
+    const sum = scaled(total ?? '0.00', 2)
+    if (!posted || sum === 0n) continue
+    const told = history.payments.filter(({ number }) => number === Number(paymentNumber ?? ''))
+    if (type === 'payment' && told[0]) add(own, told[0].number, sum)
+    if (type !== 'refund') continue
+    if (told.length === 1) add(refunded, told[0]!.paymentId, sum)
+    else unnamed += sum
+  }
+  for (const { id, status, amount, refunds = [] } of order.payments) {
+    const back = status === 'refunded' ? scaled(amount, 2) : sumOf(refunds)
+    const rest = least(back - (refunded.get(id) ?? 0n), unnamed)
+    if (rest <= 0n) continue
+    add(refunded, id, rest)
+    unnamed -= rest
+  }
+  return { kind: 'read', documents: own, sum: scaled(paid, 2), refunded }
 }
 
 function netOf(payments: readonly Payment[]): bigint {

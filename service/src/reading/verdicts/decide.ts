@@ -63,7 +63,7 @@ export interface Verdict {
   reason: string | null
   /** The one that counts as the order's; undefined: none, or which of several is not known. */
   document: FoundDocument | undefined
-  /** The revision that this document shows to have been loaded although 1C did not confirm it. */
+  /** The revision that this document shows to be loaded, if it is not certain that the confirmed one is. */
   loadedRevision: number | null
 }
 
@@ -82,7 +82,8 @@ export function decide(order: JudgedOrder, reading: JudgingReading): Verdict | u
     differencesOf(document, revision, order, reading),
   )
   const best = compared.reduce((least, found) => (found.length < least.length ? found : least))
-  const loaded = !order.confirmed || best !== compared[0] ? held[compared.indexOf(best)] : undefined
+  const isAlike = compared.every(found => found.length === best.length)
+  const loaded = order.confirmed && isAlike ? undefined : held[compared.indexOf(best)]
   return {
     state: best.length > 0 ? 'differs' : 'agrees',
     differences: best,

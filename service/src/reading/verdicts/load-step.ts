@@ -129,10 +129,9 @@ export async function documentsOf(
     `select document, ref, type, kind, number, to_char(date, 'YYYY-MM-DD') as date, total::text as total,
             posted, payment_number as "paymentNumber"
        from read_related
-      where integration_key = $1 and document = any($3::uuid[])
-        and (reading = $2 or type = any($4))
+      where integration_key = $1 and document = any($2::uuid[])
       order by date, number, ref`,
-    [integrationKey, reading, refs, unread],
+    [integrationKey, refs],
   )
   const byDocument = new Map<string, ReadRelated[]>(refs.map(ref => [ref, []]))
   for (const { document, ...one } of related.rows) byDocument.get(document)!.push(one)
