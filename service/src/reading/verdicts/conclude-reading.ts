@@ -71,7 +71,7 @@ interface Judged {
 function judge(order: StepOrder, of: StepDocuments, reading: CompleteReading): Verdict | undefined {
   // Neither shown nor gone: it may be the one.
   if (of.unseen && of.found.length === 0) return undefined
-  const { startedAt, partial, startDate, organization = null } = reading
+  const { startedAt, partial, startDate, organization = null, unread = [] } = reading
   const { confirmedAt, latestAt, held, exports, placedOn, customerName } = order
   const verdict = decide(
     {
@@ -79,7 +79,7 @@ function judge(order: StepOrder, of: StepDocuments, reading: CompleteReading): V
       confirmed: confirmedAt !== null && confirmedAt < startedAt,
       told: new Set(exports?.map(({ paymentId }) => paymentId)),
     },
-    { partial, startDate, organization },
+    { partial, startDate, organization, refundsRead: !unread.includes('refund') },
   )
   // What 1C was sent meanwhile, it may have loaded after its document was read.
   return verdict?.state === 'agrees' || latestAt < startedAt ? verdict : undefined

@@ -9,7 +9,7 @@ import {
 } from './decide.js'
 import { type Standing, settle } from './settle.js'
 
-const READING: JudgingReading = { partial: false, startDate: null, organization: 'org-1' }
+const READING: JudgingReading = { partial: false, startDate: null, organization: 'org-1', refundsRead: true }
 
 const document = (changes: Partial<FoundDocument> = {}): FoundDocument => ({
   ...{ ref: 'ref-1', number: '0000-000017', date: '2026-11-17T12:15:07', organization: 'org-1' },
@@ -101,6 +101,12 @@ describe('an order with a document', () => {
     ['is of another order, too', { shared: true, total: '9.00' }, {}, 'differs: total'],
   ])('%s', (_, changes, of, expected) => {
     expect(told(order({ documents: [document(changes)], ...of }))).toBe(expected)
+  })
+
+  it('is not paid too much for refunds that are not read', () => {
+    expect(told(order({ held: [refunded] }), { refundsRead: false })).toBe('agrees')
+    const twice = order({ documents: [document({ paid: 600_000n })] })
+    expect(told(twice, { refundsRead: false })).toBe('differs: payments')
   })
 
   it('lacks no payment that rights may hide', () => {

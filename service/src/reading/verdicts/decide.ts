@@ -54,6 +54,8 @@ export interface JudgingReading {
   startDate: string | null
   /** Whose documents were read; null: not known. */
   organization: string | null
+  /** Whether it shows what money was returned. */
+  refundsRead: boolean
 }
 
 export interface Verdict {
@@ -113,7 +115,7 @@ function differencesOf(
   document: FoundDocument,
   held: HeldRevision | undefined,
   { told, customerName }: JudgedOrder,
-  { partial, organization }: JudgingReading,
+  { partial, organization, refundsRead }: JudgingReading,
 ): Difference[] {
   const differences: Difference[] = []
   const add = (what: Difference['what'], platform: string | null, in1c: string | null): void =>
@@ -132,10 +134,10 @@ function differencesOf(
       add('organization', null, null)
   }
   if (held && paid !== null && !(deleted && !canceled)) {
-    const { least, most } = expectedMoney(held, told)
+    const { least, most, wentBack } = expectedMoney(held, told)
     // What rights hide may be the rest.
     if (paid < least && !partial) add('payments', moneyText(least), moneyText(paid))
-    else if (paid > most) add('payments', moneyText(most), moneyText(paid))
+    else if (paid > most && (refundsRead || !wentBack)) add('payments', moneyText(most), moneyText(paid))
   }
   return differences
 }
@@ -144,12 +146,17 @@ function differencesOf(
  * Of what 1C may have for an order, in kopecks. At least what it was told and was not returned; at most its
  * total besides, for it may be paid by other means, unless it was canceled or money went back.
  */
-function expectedMoney(held: HeldRevision, told: ReadonlySet<string>): { least: bigint; most: bigint } {
+function expectedMoney(
+  held: HeldRevision,
+  told: ReadonlySet<string>,
+): { least: bigint; most: bigint; wentBack: boolean } {
   const least = netOf(held.payments.filter(({ id }) => told.has(id)))
-  const wentBack = held.payments.some(({ status, refunds }) => status === 'refunded' || refunds?.length)
+  const wentBack = held.payments.some(
+    ({ status, refunds = [] }) => status === 'refunded' || refunds.length > 0,
+  )
   const payable = isCanceled(held) || wentBack ? 0n : scaled(held.total, 2)
   const all = netOf(held.payments)
-  return { least, most: [least, all, payable].reduce((most, sum) => (sum > most ? sum : most)) }
+  return { least, most: [least, all, payable].reduce((most, sum) => (sum > most ? sum : most)), wentBack }
 }
 
 function netOf(payments: readonly Payment[]): bigint {

@@ -11,7 +11,7 @@ const AT = '2026-12-01T10:01:00Z'
 const EXPORT: OrderExport = {
   ...{ integrationId: 'i', integrationName: 'Паркинг', state: 'owed', numberIn1c: '17' },
   ...{ pendingRevision: 1, confirmedRevision: 0, owedSince: AT, offeredAt: null, confirmedAt: null },
-  ...{ reason: null, mismatch: null, heldCode: null, heldParams: null, heldKind: null },
+  ...{ loaded: null, reason: null, mismatch: null, heldCode: null, heldParams: null, heldKind: null },
   ...{ heldSince: null, heldReason: null, heldBy: null, retryAt: null },
 }
 const cause = (code: 'working' | 'wrong-password' | 'never-called' | 'takes-none' | 'loading') => ({
