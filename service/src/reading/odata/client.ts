@@ -16,7 +16,7 @@ export interface ODataClient extends AsyncDisposable {
   list<Row>(set: string, query: ODataQuery, row: z.ZodType<Row>): Promise<Row[]>
   /** A long list, while it comes, in chunks of about 500 rows. One that was cut throws at its end. */
   rows<Row>(set: string, query: ODataQuery, row: z.ZodType<Row>): AsyncIterable<Row[]>
-  /** The names of the published sets. */
+  /** The names of the published sets; a register with recorders brings its records, listed or not. */
   published(): Promise<ReadonlySet<string>>
 }
 
@@ -67,7 +67,11 @@ export function openODataClient(options: ODataOptions): ODataClient {
     rows: (set, query, row) => readRows(transport.get(pathOf(set, query), set, MAX_STREAMED_BYTES), row, set),
     published: async () => {
       const sets = await list('', pathOf('', '$format=json'), publishedSchema)
-      return new Set(sets.map(({ name }) => name))
+      const names = sets.map(({ name }) => name)
+      const records = names
+        .filter(name => name.startsWith('AccumulationRegister_'))
+        .map(name => `${name}_RecordType`)
+      return new Set([...names, ...records])
     },
     [Symbol.asyncDispose]: () => transport[Symbol.asyncDispose](),
   }
