@@ -166,6 +166,7 @@ export const reconciliationTotalsSchema = z
   .object({
     orders: z.int(),
     states: z.record(z.enum(RECONCILIATION_STATES), z.int()),
+    exact: z.boolean().describe('False: the sums are of the newest 100,000 orders alone'),
     platform: z.object({ total: moneySchema, paid: moneySchema }),
     in1c: z.object({ total: moneySchema, paid: moneySchema }),
   })
