@@ -3,7 +3,7 @@ export * from './enumerations.js'
 export type { FieldProblem } from './field-problem.js'
 export * from './findings.js'
 export { exportsIn1C, numbersIn1C } from './numbers-in-1c.js'
-export { ordersInWords, pluralEn, pluralRu, sizeInWords, sumInWords } from './numbers-in-words.js'
+export { dayInWords, ordersInWords, pluralEn, pluralRu, sizeInWords, sumInWords } from './numbers-in-words.js'
 export * from './order.js'
 export { isPrintable } from './printable.js'
 export {

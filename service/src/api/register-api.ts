@@ -28,6 +28,7 @@ import {
   integrationSettingsRoutes,
 } from './routes/integrations/integrations.js'
 import { readingRoutes } from './routes/integrations/reading.js'
+import { reconciliationRoutes } from './routes/integrations/reconciliation.js'
 import { liveRoutes } from './routes/live.js'
 import { bulkActionRoutes } from './routes/orders/bulk-actions.js'
 import { orderHistoryRoutes, orderXmlRoutes } from './routes/orders/order-history.js'
@@ -105,6 +106,7 @@ const ROUTES = [
   integrationChangeRoutes,
   integrationPreviewRoutes,
   readingRoutes,
+  reconciliationRoutes,
   findingRoutes,
   companyRoutes,
   locationRoutes,

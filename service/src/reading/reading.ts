@@ -1,5 +1,6 @@
 import { describeProblem, type ReadingFailure, type ReadingState } from '@obmen/contract'
 import type { Queryable } from '../db/database.js'
+import { companiesIn, companySeenSql, locationIn, type Scope } from '../db/scope.js'
 import type { Secrets } from '../db/secrets/open-secrets.js'
 import { AppError } from '../errors/app-error.js'
 
@@ -126,6 +127,30 @@ export async function getReading(db: Queryable, integrationKey: number): Promise
   const reading = await findReading(db, integrationKey)
   if (!reading) throw new AppError('not-found', describeProblem('reading-not-set-up'))
   return reading
+}
+
+/** An integration whose 1C is read. */
+export interface ReadIntegration {
+  key: number
+  integrationId: string
+  integrationName: string
+  companyId: string
+  companyName: string
+  /** When the last complete reading ended, an ISO instant. */
+  readAt: string | null
+}
+
+/** Those of a location, by company and name. */
+export async function listReadings(db: Queryable, scope: Scope): Promise<ReadIntegration[]> {
+  const { rows } = await db.query<ReadIntegration>(
+    `select i.key, i.id as "integrationId", i.name as "integrationName", i.company_id as "companyId",
+            c.name as "companyName", r.last_reading->>'finishedAt' as "readAt"
+       from reading r join integration i on i.key = r.integration_key join company c on c.id = i.company_id
+      where i.location_id = $1 and ${companySeenSql('i.company_id', '$2')}
+      order by c.name, i.name, i.key`,
+    [locationIn(scope), companiesIn(scope)],
+  )
+  return rows
 }
 
 /** What the password of a reading is bound to. */

@@ -1,5 +1,3 @@
-import { Readable } from 'node:stream'
-import { LOCALES } from '@obmen/contract'
 import {
   apiRequestListQuerySchema,
   companyListQuerySchema,
@@ -7,7 +5,7 @@ import {
   orderListQuerySchema,
   taskListQuerySchema,
 } from '@obmen/contract/rest'
-import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
+import type { FastifyInstance } from 'fastify'
 import { z } from 'zod'
 import type { PageRequest } from '../../db/page.js'
 import { locationIn } from '../../db/scope.js'
@@ -17,7 +15,6 @@ import { listOrders } from '../../orders/listing/list-orders.js'
 import { listCompanies } from '../../places/companies.js'
 import { getLocation } from '../../places/locations.js'
 import { listRequests } from '../../requests/list-requests.js'
-import { wallClockOf } from '../../sale-feed/wall-clock.js'
 import { listTasks } from '../../tasks/list-tasks.js'
 import { locationOf, scopeOf } from '../access.js'
 import type { ApiDeps } from '../deps.js'
@@ -30,27 +27,10 @@ import {
   requestColumns,
   taskColumns,
 } from '../tables/columns.js'
-import { type Column, readPages } from '../tables/table.js'
-import { TABLE_TEXTS, type TableTexts } from '../tables/texts-tables.js'
-import { CSV_SEPARATORS, type CsvSeparator, writeCsv } from '../tables/write-csv.js'
-import { writeXlsx } from '../tables/write-xlsx.js'
+import { FORMATS, fileQuery, NAMES, SENT, sendFile } from '../tables/send-file.js'
+import { TABLE_TEXTS } from '../tables/texts-tables.js'
 
-const FORMATS = ['csv', 'xlsx'] as const
-const NAMES = { csv: 'Csv', xlsx: 'Xlsx' }
-const TYPES = {
-  csv: 'text/csv',
-  xlsx: 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet',
-}
-const SENT = {
-  csv: { [TYPES.csv]: z.string() },
-  xlsx: { [TYPES.xlsx]: z.string().meta({ format: 'binary' }) },
-}
-const language = z.enum(LOCALES).default('ru').describe('Of headings and states')
 const withoutPage = { limit: true, cursor: true, count: true } as const
-const separator = z
-  .enum(CSV_SEPARATORS)
-  .default('comma')
-  .describe('Of a CSV; semicolon also writes a decimal comma, as spreadsheets of a Russian region expect')
 /** A single value in a query string is not an array. */
 const ids = z
   .union([z.string().transform(id => [id]), z.array(z.string()).max(1000)])
@@ -58,26 +38,11 @@ const ids = z
   .describe('Only these orders, by the platform’s ids')
 const ordersQuery = orderListQuerySchema
   .omit({ ...withoutPage, fields: true })
-  .extend({ language, separator, id: ids })
-const exchangesQuery = exchangeListQuerySchema
-  .omit({ ...withoutPage, collapse: true })
-  .extend({ language, separator })
-const companiesQuery = companyListQuerySchema.omit(withoutPage).extend({ language, separator })
-const tasksQuery = taskListQuerySchema.omit(withoutPage).extend({ language, separator })
-const requestsQuery = apiRequestListQuerySchema
-  .omit({ limit: true, cursor: true })
-  .extend({ language, separator })
-
-interface ListFile<Row> {
-  list: keyof TableTexts['names']
-  format: (typeof FORMATS)[number]
-  language: (typeof LOCALES)[number]
-  separator: CsvSeparator
-  columns: Column<Row>[]
-  readPage: Parameters<typeof readPages<Row>>[0]
-  /** Most rows. */
-  limit: number
-}
+  .extend({ ...fileQuery, id: ids })
+const exchangesQuery = exchangeListQuerySchema.omit({ ...withoutPage, collapse: true }).extend(fileQuery)
+const companiesQuery = companyListQuerySchema.omit(withoutPage).extend(fileQuery)
+const tasksQuery = taskListQuerySchema.omit(withoutPage).extend(fileQuery)
+const requestsQuery = apiRequestListQuerySchema.omit({ limit: true, cursor: true }).extend(fileQuery)
 
 /** Each list as a file, filtered as the list is. */
 export function tableRoutes(scope: FastifyInstance, deps: ApiDeps): void {
@@ -213,29 +178,4 @@ function requestTable(
       return sendFile(request, reply, file)
     },
   })
-}
-
-async function sendFile<Row>(
-  request: FastifyRequest,
-  reply: FastifyReply,
-  { list, format, language, separator, columns, readPage, limit }: ListFile<Row>,
-): Promise<FastifyReply> {
-  const { timezone } = await getLocation(request.db, locationIn(scopeOf(request)))
-  const texts = TABLE_TEXTS[language]
-  const pages = await readPages(readPage, limit)
-  const table = { columns, pages, local: localTime(timezone), more: texts.more(limit) }
-  const stream = format === 'csv' ? Readable.from(writeCsv(table, separator)) : writeXlsx(table)
-  stream.on('error', error => request.log.warn({ err: error }, 'an export broke off'))
-  return reply
-    .header('content-type', format === 'csv' ? `${TYPES.csv}; charset=utf-8; header=present` : TYPES.xlsx)
-    .header('content-disposition', `attachment; filename="${texts.names[list]}.${format}"`)
-    .send(stream)
-}
-
-function localTime(timezone: string): (at: Date) => string {
-  const clock = wallClockOf(timezone)
-  return at => {
-    const { date, time } = clock(at.toISOString())
-    return `${date} ${time}`
-  }
 }

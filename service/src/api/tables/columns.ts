@@ -1,7 +1,10 @@
 import { numbersIn1C } from '@obmen/contract'
 import type { Exchange } from '../../journal/exchanges/exchange.js'
+import { moneyText, scaled } from '../../orders/decimal.js'
 import type { BookedOrder } from '../../orders/listing/book-facts.js'
 import type { Company } from '../../places/companies.js'
+import type { ReconciledOrder } from '../../reading/list-reconciliation.js'
+import { describeReconciliation } from '../../reading/texts-reconciliation.js'
 import type { ApiRequest } from '../../requests/list-requests.js'
 import type { Task } from '../../tasks/task.js'
 import { presentTask } from '../presenters/findings.js'
@@ -75,6 +78,46 @@ export function taskColumns({ orders, tasks: t }: TableTexts): Column<Task>[] {
     { title: t.doneAt, kind: 'time', value: task => task.doneAt },
     { title: t.doneBy, kind: 'text', width: 24, value: task => task.doneBy },
   ]
+}
+
+/** `labels`: names of the platform's statuses. */
+export function reconciliationColumns(
+  { orders, reconciliation: t, standings }: TableTexts,
+  labels: Record<string, string>,
+): Column<ReconciledOrder>[] {
+  return [
+    { title: orders.numberIn1C, kind: 'text', value: order => order.numberIn1c },
+    { title: orders.platformNumber, kind: 'text', value: order => order.number },
+    { title: orders.id, kind: 'text', value: order => order.orderId },
+    { title: orders.placedAt, kind: 'time', value: order => order.placedAt },
+    { title: orders.customer, kind: 'text', width: 36, value: order => order.customerName },
+    { title: orders.status, kind: 'text', value: ({ status }) => labels[status] ?? status },
+    { title: orders.total, kind: 'money', value: order => order.total },
+    { title: orders.paid, kind: 'money', value: order => order.paid },
+    { title: orders.currency, kind: 'text', value: order => order.currency },
+    { title: t.state, kind: 'text', value: ({ state }) => standings[state] },
+    { title: orders.document, kind: 'text', width: 24, value: order => ofDocuments(order, 'number') },
+    {
+      title: orders.documentDate,
+      kind: 'day',
+      value: order => order.documents[0]?.date?.slice(0, 10) ?? null,
+    },
+    { title: t.totalIn1c, kind: 'money', value: order => sumOf(order, 'total') },
+    { title: t.paidIn1c, kind: 'money', value: order => sumOf(order, 'paid') },
+    { title: t.statusIn1c, kind: 'text', value: order => ofDocuments(order, 'status') },
+    { title: t.message, kind: 'sentence', value: order => describeReconciliation(order) },
+    { title: t.since, kind: 'time', value: order => order.since },
+    { title: t.seenAt, kind: 'time', value: order => order.seenAt },
+  ]
+}
+
+const ofDocuments = ({ documents }: ReconciledOrder, what: 'number' | 'status'): string =>
+  documents.flatMap(document => document[what] ?? []).join(', ')
+
+/** What all documents of an order have in 1C, whatever becomes of the second; null: none of them says. */
+function sumOf({ documents }: ReconciledOrder, what: 'total' | 'paid'): string | null {
+  const sums = documents.flatMap(document => document[what] ?? [])
+  return sums.length === 0 ? null : moneyText(sums.reduce((all, one) => all + scaled(one, 2), 0n))
 }
 
 export function exchangeColumns({ exchanges: t, outcomes }: TableTexts): Column<Exchange>[] {

@@ -1,6 +1,7 @@
-import type { EXCHANGE_OUTCOMES, EXPORT_STATES, Locale } from '@obmen/contract'
+import type { EXCHANGE_OUTCOMES, EXPORT_STATES, Locale, ReconciliationState } from '@obmen/contract'
 
 type ExportWords = Record<(typeof EXPORT_STATES)[number], string>
+type StandingWords = Record<ReconciliationState, string>
 type OutcomeWords = Record<(typeof EXCHANGE_OUTCOMES)[number], string>
 
 const ru = {
@@ -10,7 +11,7 @@ const ru = {
     `Показаны первые ${limit} строк, есть ещё: сузьте отбор (настройка EXPORT_ROW_LIMIT).`,
   names: {
     ...{ orders: 'zakazy', exchanges: 'obmeny', companies: 'kompanii', tasks: 'zadachi' },
-    requests: 'zaprosy',
+    ...{ requests: 'zaprosy', reconciliation: 'sverka' },
   },
   orders: {
     id: 'Id заказа',
@@ -44,6 +45,23 @@ const ru = {
     doneAt: 'Сделана',
     doneBy: 'Кто отметил',
   },
+  reconciliation: {
+    state: 'Сверка',
+    totalIn1c: 'Сумма в 1С',
+    paidIn1c: 'Оплачено в 1С',
+    statusIn1c: 'Состояние в 1С',
+    message: 'Что это значит и что сделать',
+    since: 'С какого времени',
+    seenAt: 'Прочитано из 1С',
+  },
+  standings: {
+    agrees: 'сошлось',
+    missing: 'нет в 1С',
+    doubled: 'задвоено',
+    differs: 'расходится',
+    'not-loaded': '1С не загружает',
+    unknown: 'ещё не проверено',
+  } satisfies StandingWords,
   exchanges: {
     id: 'Номер обмена',
     startedAt: 'Начало',
@@ -101,7 +119,7 @@ const en: typeof ru = {
   more: limit => `These are the first ${limit} rows of more: narrow the filter (setting EXPORT_ROW_LIMIT).`,
   names: {
     ...{ orders: 'orders', exchanges: 'exchanges', companies: 'companies', tasks: 'tasks' },
-    requests: 'requests',
+    ...{ requests: 'requests', reconciliation: 'reconciliation' },
   },
   orders: {
     id: 'Order id',
@@ -134,6 +152,23 @@ const en: typeof ru = {
     createdAt: 'Since',
     doneAt: 'Done',
     doneBy: 'Marked by',
+  },
+  reconciliation: {
+    state: 'Reconciliation',
+    totalIn1c: 'Total in 1C',
+    paidIn1c: 'Paid in 1C',
+    statusIn1c: 'Status in 1C',
+    message: 'What it means and what to do (in Russian)',
+    since: 'Since',
+    seenAt: 'Read from 1C',
+  },
+  standings: {
+    agrees: 'agrees',
+    missing: 'missing in 1C',
+    doubled: 'doubled',
+    differs: 'differs',
+    'not-loaded': 'not loaded by 1C',
+    unknown: 'not looked for yet',
   },
   exchanges: {
     id: 'Exchange',
