@@ -1078,6 +1078,88 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/integrations/{id}/reconciliation": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Its orders, newest first, against what its 1C has
+         * @description Every order that this 1C was sent to the end, also one that was not looked for yet. `from` and `to`: when the orders were placed.
+         *
+         *     For a token with `integrations:read` and `orders:read`, an administrator of the location, an accountant (their companies).
+         */
+        get: operations["listReconciliation"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/reconciliation": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * How the orders of each 1C that is read compare with what it has
+         * @description For a token with `integrations:read` and `orders:read`, an administrator of the location, an accountant (their companies).
+         */
+        get: operations["getReconciliation"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/integrations/{id}/reconciliation.csv": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * The reconciliation as CSV, all orders that match the filter
+         * @description For a token with `integrations:read` and `orders:read`, an administrator of the location, an accountant (their companies).
+         */
+        get: operations["exportReconciliationAsCsv"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/integrations/{id}/reconciliation.xlsx": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * The reconciliation as XLSX, all orders that match the filter
+         * @description For a token with `integrations:read` and `orders:read`, an administrator of the location, an accountant (their companies).
+         */
+        get: operations["exportReconciliationAsXlsx"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/integrations/{id}/findings": {
         parameters: {
             query?: never;
@@ -3933,6 +4015,73 @@ export interface components {
                 loaded: number;
             };
         };
+        ReconciliationItem: {
+            orderId: string;
+            /** @description The platform's own */
+            number: string | null;
+            numberIn1c: string;
+            /**
+             * Format: date-time
+             * @description ISO 8601 with offset
+             */
+            placedAt: string;
+            customerName: string;
+            status: string;
+            /** @description A decimal string with two decimals: "1500.00" */
+            total: string;
+            /** @description Paid and not returned, of payments that this 1C was told */
+            paid: string;
+            currency: string;
+            state: string;
+            differences: {
+                what: string;
+                platform: string | null;
+                in1c: string | null;
+            }[];
+            /** @description What 1C has for it; two are doubled */
+            documents: components["schemas"]["DocumentIn1c"][];
+            /** @description What it means and what to do, Russian */
+            message: string;
+            /**
+             * Format: date-time
+             * @description Since when it is so
+             */
+            since: string;
+            /** @description When 1C was last read for it */
+            seenAt: string | null;
+        };
+        DocumentIn1c: {
+            number: string | null;
+            /** @description By the clock of 1C, without offset */
+            date: string | null;
+            total: string | null;
+            /** @description By the movements of its books */
+            paid: string | null;
+            /** @description As people see it in 1C; may disagree with what is paid */
+            status: string | null;
+            posted: boolean;
+            deleted: boolean;
+        };
+        ReconciliationTotals: {
+            orders: number;
+            states: {
+                [key: string]: number;
+            };
+            /** @description False: the sums are of the newest 100,000 orders alone */
+            exact: boolean;
+            platform: {
+                /** @description A decimal string with two decimals: "1500.00" */
+                total: string;
+                /** @description A decimal string with two decimals: "1500.00" */
+                paid: string;
+            };
+            in1c: {
+                /** @description A decimal string with two decimals: "1500.00" */
+                total: string;
+                /** @description A decimal string with two decimals: "1500.00" */
+                paid: string;
+            };
+        };
         ListedFinding: {
             /** @description docs/preflight.md lists them */
             code: string;
@@ -5694,18 +5843,6 @@ export interface components {
                 }[];
                 documents: components["schemas"]["DocumentIn1c"][];
             };
-        };
-        DocumentIn1c: {
-            number: string | null;
-            /** @description By the clock of 1C, without offset */
-            date: string | null;
-            total: string | null;
-            /** @description By the movements of its books */
-            paid: string | null;
-            /** @description As people see it in 1C; may disagree with what is paid */
-            status: string | null;
-            posted: boolean;
-            deleted: boolean;
         };
         /** @description An order does not go to a 1C until it is released */
         OrderHeldEvent: {
@@ -9602,6 +9739,200 @@ export interface operations {
             403: components["responses"]["Forbidden"];
             404: components["responses"]["NotFound"];
             409: components["responses"]["Conflict"];
+            422: components["responses"]["Invalid"];
+            429: components["responses"]["TooManyRequests"];
+            503: components["responses"]["Unavailable"];
+            default: components["responses"]["Failed"];
+        };
+    };
+    listReconciliation: {
+        parameters: {
+            query?: {
+                from?: string;
+                to?: string;
+                state?: "agrees" | "missing" | "doubled" | "differs" | "not-loaded" | "unknown";
+                limit?: number;
+                cursor?: string;
+            };
+            header?: {
+                /** @description en: refusals are worded in English. Otherwise in Russian */
+                "Accept-Language"?: components["parameters"]["Accept-Language"];
+            };
+            path: {
+                /** @description An id assigned by Obmen */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "RateLimit-Limit": components["headers"]["RateLimit-Limit"];
+                    "RateLimit-Remaining": components["headers"]["RateLimit-Remaining"];
+                    "RateLimit-Reset": components["headers"]["RateLimit-Reset"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        items: components["schemas"]["ReconciliationItem"][];
+                        next: string | null;
+                        /** @description Of the period, whatever the state */
+                        totals: components["schemas"]["ReconciliationTotals"];
+                    };
+                };
+            };
+            401: components["responses"]["Unauthenticated"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            422: components["responses"]["Invalid"];
+            429: components["responses"]["TooManyRequests"];
+            503: components["responses"]["Unavailable"];
+            default: components["responses"]["Failed"];
+        };
+    };
+    getReconciliation: {
+        parameters: {
+            query?: {
+                from?: string;
+                to?: string;
+            };
+            header?: {
+                /** @description en: refusals are worded in English. Otherwise in Russian */
+                "Accept-Language"?: components["parameters"]["Accept-Language"];
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "RateLimit-Limit": components["headers"]["RateLimit-Limit"];
+                    "RateLimit-Remaining": components["headers"]["RateLimit-Remaining"];
+                    "RateLimit-Reset": components["headers"]["RateLimit-Reset"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        items: {
+                            /**
+                             * Format: uuid
+                             * @description An id assigned by Obmen
+                             */
+                            integrationId: string;
+                            integrationName: string;
+                            /**
+                             * Format: uuid
+                             * @description An id assigned by Obmen
+                             */
+                            companyId: string;
+                            companyName: string;
+                            totals: components["schemas"]["ReconciliationTotals"];
+                            /** @description When its last complete reading ended */
+                            readAt: string | null;
+                        }[];
+                    };
+                };
+            };
+            401: components["responses"]["Unauthenticated"];
+            403: components["responses"]["Forbidden"];
+            422: components["responses"]["Invalid"];
+            429: components["responses"]["TooManyRequests"];
+            503: components["responses"]["Unavailable"];
+            default: components["responses"]["Failed"];
+        };
+    };
+    exportReconciliationAsCsv: {
+        parameters: {
+            query?: {
+                from?: string;
+                to?: string;
+                state?: "agrees" | "missing" | "doubled" | "differs" | "not-loaded" | "unknown";
+                /** @description Of headings and states */
+                language?: "ru" | "en";
+                /** @description Of a CSV; semicolon also writes a decimal comma, as spreadsheets of a Russian region expect */
+                separator?: "comma" | "semicolon";
+            };
+            header?: {
+                /** @description en: refusals are worded in English. Otherwise in Russian */
+                "Accept-Language"?: components["parameters"]["Accept-Language"];
+            };
+            path: {
+                /** @description An id assigned by Obmen */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    "Content-Disposition": components["headers"]["Content-Disposition"];
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "RateLimit-Limit": components["headers"]["RateLimit-Limit"];
+                    "RateLimit-Remaining": components["headers"]["RateLimit-Remaining"];
+                    "RateLimit-Reset": components["headers"]["RateLimit-Reset"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "text/csv": string;
+                };
+            };
+            401: components["responses"]["Unauthenticated"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            422: components["responses"]["Invalid"];
+            429: components["responses"]["TooManyRequests"];
+            503: components["responses"]["Unavailable"];
+            default: components["responses"]["Failed"];
+        };
+    };
+    exportReconciliationAsXlsx: {
+        parameters: {
+            query?: {
+                from?: string;
+                to?: string;
+                state?: "agrees" | "missing" | "doubled" | "differs" | "not-loaded" | "unknown";
+                /** @description Of headings and states */
+                language?: "ru" | "en";
+                /** @description Of a CSV; semicolon also writes a decimal comma, as spreadsheets of a Russian region expect */
+                separator?: "comma" | "semicolon";
+            };
+            header?: {
+                /** @description en: refusals are worded in English. Otherwise in Russian */
+                "Accept-Language"?: components["parameters"]["Accept-Language"];
+            };
+            path: {
+                /** @description An id assigned by Obmen */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    "Content-Disposition": components["headers"]["Content-Disposition"];
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "RateLimit-Limit": components["headers"]["RateLimit-Limit"];
+                    "RateLimit-Remaining": components["headers"]["RateLimit-Remaining"];
+                    "RateLimit-Reset": components["headers"]["RateLimit-Reset"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet": string;
+                };
+            };
+            401: components["responses"]["Unauthenticated"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
             422: components["responses"]["Invalid"];
             429: components["responses"]["TooManyRequests"];
             503: components["responses"]["Unavailable"];
