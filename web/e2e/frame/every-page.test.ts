@@ -15,6 +15,10 @@ const PAGES: { path: (made: Made) => string; ready: string }[] = [
     path: ({ integrationId }) => `/integrations/${integrationId}?tab=exchanges`,
     ready: 'Проверить файл из 1С',
   },
+  {
+    path: ({ integrationId }) => `/integrations/${integrationId}?tab=reconciliation`,
+    ready: 'Чтение из 1С выключено',
+  },
   { path: ({ integrationId }) => `/integrations/${integrationId}?tab=changes`, ready: 'Интеграция создана' },
   { path: ({ integrationId }) => `/integrations/${integrationId}?over=dry-run`, ready: '1С примет' },
   { path: ({ integrationId }) => `/integrations/${integrationId}?over=package`, ready: '<Ид>' },
@@ -34,6 +38,7 @@ const PAGES: { path: (made: Made) => string; ready: string }[] = [
     ready: 'Аренда переговорной',
   },
   { path: () => '/tasks', ready: 'Задачи' },
+  { path: () => '/reconciliation', ready: 'Ни одна 1С не читается' },
   { path: () => '/platform?status=all', ready: 'every-page' },
   { path: () => '/companies', ready: 'Добавить компанию' },
   { path: () => '/location', ready: 'Часовой пояс' },

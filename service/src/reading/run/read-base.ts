@@ -1,34 +1,28 @@
 import { ReadingError } from '../odata/failures.js'
-import type { OrganizationRow, Program, SettingsRow, Source } from '../programs/program.js'
+import type { OrganizationRow, Program, SettingsRow } from '../programs/program.js'
 import { list, listByKey, type Reader, readIfPublished } from './reader.js'
 import { requireSameBase } from './same-base.js'
 
-/** All that a reading asks for, apart from tabular parts, which come with their document. */
-export const sourcesOf = (program: Program): Source<unknown>[] => [
-  program.documents,
-  program.organizations,
-  program.customers,
-  program.marks.properties,
-  program.marks.rows,
-  program.settings,
-  program.statuses,
-  program.movements,
-  program.payments,
-  program.shipments,
+/** All sets of a program that a reading asks for. */
+export const setsOf = (program: Program): string[] => [
+  program.documents.set,
+  program.organizations.set,
+  program.customers.set,
+  program.marks.properties.set,
+  program.marks.rows.set,
+  program.settings.set,
+  program.statuses.set,
+  program.movements.set,
+  program.payments.set,
+  program.shipments.set,
 ]
-
-/** Sets of it that 1C does not list. Records of a register come with it, whether they are listed or not. */
-export const unpublishedOf = (program: Program, published: ReadonlySet<string>): string[] =>
-  sourcesOf(program)
-    .map(({ set }) => set)
-    .filter(set => !published.has(set) && !published.has(set.replace(/_RecordType$/, '')))
 
 /** Which sets there are. Throws ReadingError `documents-not-published`. */
 export async function readPublished({ client, program, progress }: Reader): Promise<void> {
   const published = await client.published()
   const { set } = program.documents
   if (!published.has(set)) throw new ReadingError('documents-not-published', { set })
-  progress.unpublished = unpublishedOf(program, published)
+  progress.unpublished = setsOf(program).filter(name => !published.has(name))
 }
 
 /**
@@ -63,7 +57,7 @@ const isOf =
     settings.organization === null || settings.organization === organization
 
 /** The chosen one, by GUID, ИНН or name; else that of the company's ИНН; else the only one. */
-export function chooseOrganization(
+function chooseOrganization(
   organizations: readonly OrganizationRow[],
   { chosenOrganization, companyInn }: Pick<Reader, 'chosenOrganization' | 'companyInn'>,
 ): OrganizationRow {

@@ -7,6 +7,7 @@ import { Status, type Tone } from '../status.js'
 import { FAILURES } from './english.js'
 import classes from './reading.module.css'
 import { texts } from './texts.js'
+import { BRINGS } from './texts-sets.js'
 
 const TONES = { off: 'none', waiting: 'green', running: 'blue', failed: 'red' } as const satisfies Record<
   Reading['state'],
@@ -96,6 +97,8 @@ function Fact({ name, children }: { name: string; children: ReactNode }) {
   )
 }
 
+const englishOf = (name: string): string => BRINGS[/«(.+)»/.exec(name)?.[1] ?? ''] ?? ''
+
 /** What rights and the composition of OData hide. */
 function Hidden({ reading: { lastReading } }: { reading: Reading }) {
   const t = useTexts(texts)
@@ -118,7 +121,7 @@ function Hidden({ reading: { lastReading } }: { reading: Reading }) {
             {unpublished.map(({ name, brings }) => (
               <li key={name}>
                 {name}
-                {language === 'ru' && `: ${brings}`}
+                {brings !== '' && `: ${language === 'ru' ? brings : englishOf(name)}`}
               </li>
             ))}
           </ul>

@@ -178,6 +178,21 @@ it.each<[string, Partial<OrderExport>, Partial<Facts>, string | null, number]>([
     1,
   ],
   [
+    'Удержан: «Паркинг» его не приняла. По чтению из 1С она его всё же загрузила. Попробуем снова при ' +
+      'следующем обмене.',
+    { state: 'held', heldKind: 'quarantine', retryAt: AT, loaded: true },
+    {},
+    'release',
+    1,
+  ],
+  [
+    'Выдан 1С «Паркинг» сегодня, 10:01, подтверждения пока нет. По чтению из 1С она его не загрузила.',
+    { state: 'offered', offeredAt: AT, loaded: false },
+    {},
+    null,
+    2,
+  ],
+  [
     'Удержан: «Паркинг» его не приняла. Сейчас она не может войти с 10:01, неверный пароль.',
     { state: 'held', heldKind: 'quarantine', retryAt: '2026-12-01T16:58:00Z' },
     { integration: cause('wrong-password') },

@@ -60,16 +60,18 @@ export function orderSentence(facts: Facts, t: Words, formats: Formats, now: Dat
   if ((reported?.basisRevision ?? 0) >= order.revision)
     return { tone: 'blue', text: seenIn(facts, t, formats, moment), act: null, reached: 3 }
   const reached = state === 'offered' ? 2 : 1
+  const loaded = loadedText(orderExport, t)
   const trouble = troubleOf(facts, t, since)
   if (trouble !== null) {
     const text =
       confirmedRevision > 0 && confirmedRevision < order.revision
         ? t.behind(name, confirmedRevision, trouble)
         : t.notIn(name, trouble)
-    return { tone: facts.integration?.state === 'refused' ? 'red' : 'amber', text, act: 'mend', reached }
+    const tone = facts.integration?.state === 'refused' ? 'red' : 'amber'
+    return { tone, text: text + loaded, act: 'mend', reached }
   }
   if (state === 'offered')
-    return { tone: 'blue', text: t.offered(name, moment(offeredAt)), act: null, reached }
+    return { tone: 'blue', text: t.offered(name, moment(offeredAt)) + loaded, act: null, reached }
   if (confirmedRevision === 0)
     return { tone: 'grey', text: t.owed(name, since(owedSince)), act: null, reached }
   const text =
@@ -94,7 +96,7 @@ function held(facts: Facts, t: Words, formats: Formats, now: Date): Sentence {
       ? t.held.person(name, reason, heldBy === null ? '' : ` (${heldBy})`)
       : heldKind === 'finding'
         ? t.held.finding(name, reason)
-        : t.held.quarantine(name) + retry
+        : t.held.quarantine(name) + loadedText(orderExport, t) + retry
   return { tone: 'amber', text, act: 'release', reached: 1 }
 }
 
@@ -132,6 +134,11 @@ function contentOf(facts: Facts, t: Words, formats: Formats): string {
 /** Whether the 1C was read for it, and not only told by its files. */
 function isRead(reported: AccountingSummary | undefined): reported is AccountingSummary {
   return reported !== undefined && (reported.money !== null || reported.source === 'reading')
+}
+
+/** Whether 1C loaded what it did not confirm, if it was read since. */
+function loadedText({ loaded }: OrderExport, t: Words): string {
+  return loaded === null ? '' : t.read[loaded ? 'loaded' : 'notLoaded']
 }
 
 function seenIn(facts: Facts, t: Words, formats: Formats, moment: (at: string) => string): string {

@@ -38,6 +38,11 @@ export const texts = catalogue({
       (name: string, what: string, time: string) =>
         `In 1C “${name}”: ${what}. The load is not confirmed, but as read ${time} it is there.`,
     ],
+    loaded: [
+      ' По чтению из 1С она его всё же загрузила.',
+      ' As read from 1C, it has loaded it all the same.',
+    ],
+    notLoaded: [' По чтению из 1С она его не загрузила.', ' As read from 1C, it has not loaded it.'],
     missing: [
       (name: string) =>
         `В 1С «${name}» этого заказа нет: так сказали два полных чтения подряд. Что делать, написано ниже.`,
