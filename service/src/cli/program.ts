@@ -16,6 +16,7 @@ import { addResetSecrets } from './commands/reset-secrets.js'
 import { addServe } from './commands/serve.js'
 import { addSetup } from './commands/setup.js'
 import { addDemo } from './demo/add-demo.js'
+import { addRead } from './read/add-read.js'
 import type { Terminal } from './terminal.js'
 import { cliTexts as texts } from './texts.js'
 
@@ -61,6 +62,7 @@ export function createProgram(terminal: Terminal): Command {
   addInspect(oneC, terminal)
   addPublish(oneC, terminal)
   addAct(oneC, terminal)
+  addRead(oneC, terminal)
   return program
 }
 
