@@ -81,7 +81,7 @@ create table read_related (
   date timestamp,
   total numeric(20, 2),
   posted boolean not null,
-  -- The number under which the site told the payment, if 1C keeps it.
+  -- The number under which the site told the payment that it is, or returns, if 1C keeps it.
   payment_number text,
   reading int not null,
   seen_at timestamptz not null,

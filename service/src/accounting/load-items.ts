@@ -46,7 +46,8 @@ export const SELECT_ACCOUNTING_DOCUMENTS = `
          o.canceled as "canceledByPlatform", d.received_at as "receivedAt", d.upload_id as "uploadId",
          d.read_fields as "readFields", d.read_facts as "readFacts",
          (select max(seen_at) from read_document x
-           where x.integration_key = d.integration_key and x.order_key = d.order_key) as "readAt"
+           where x.integration_key = d.integration_key and x.order_key = d.order_key
+             and not x.gone) as "readAt"
     from accounting_document d
     join sale_order o on o.key = d.order_key
     left join ${entryJoin('e', 'd.integration_key', 'd.order_key')}

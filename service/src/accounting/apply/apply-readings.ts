@@ -3,7 +3,7 @@ import type { Queryable } from '../../db/database.js'
 import type { NewEvent } from '../../events/event.js'
 import { recordEvents } from '../../events/record-events.js'
 import { loadItemsOf } from '../load-items.js'
-import { differingParts } from '../reading/merge-reported.js'
+import { differingParts, withdrawnOf } from '../reading/merge-reported.js'
 import { findKnown, type KnownDocumentRow } from './apply-documents.js'
 import { mergeReading } from './merge-reading.js'
 import type { OrderReading } from './order-reading.js'
@@ -57,7 +57,8 @@ async function applyReading(
   if (relatedChanged && (before || reading.related.length > 0)) differing.add('payments')
   const parts = DOCUMENT_PARTS.filter(part => differing.has(part))
   const { orderKey } = reading
-  const { withdrawn = [], basisRevision = null, lineChanges = [] } = before ?? {}
+  const { basisRevision = null, lineChanges = [] } = before ?? {}
+  const withdrawn = before ? withdrawnOf(before, reported, startedAt) : []
   await saveChanged(
     tx,
     { integrationKey, uploadId: null, now: startedAt },

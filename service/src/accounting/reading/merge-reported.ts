@@ -154,7 +154,7 @@ function keptShipments(shipments: ReportedShipment[]): ReportedShipment[] {
 
 const FACTS = ['posted', 'canceled', 'deleted', 'paid', 'shipped', 'status', 'payments'] as const
 
-function withdrawnOf(before: KnownDocument, reported: ReportedDocument, now: Date): Withdrawn[] {
+export function withdrawnOf(before: KnownDocument, reported: ReportedDocument, now: Date): Withdrawn[] {
   const isStated = (from: ReportedDocument, what: Withdrawn['what']): boolean =>
     what === 'payments' ? from.payments.length > 0 : from[what] !== null && from[what] !== false
   const fresh = FACTS.filter(what => isStated(before.reported, what) && !isStated(reported, what))

@@ -190,7 +190,7 @@ it('money is what the books moved, refunds come by their payments, bank receipts
   expect(await related()).toMatchObject([
     { type: 'payment', kind: CARD, total: '60.00', posted: true, paymentNumber: '7' },
     { type: 'payment', ...receipt },
-    { type: 'refund', total: '10.00', posted: true, paymentNumber: '8' },
+    { type: 'refund', total: '10.00', posted: true, paymentNumber: '7' },
   ])
 
   // Unposted: the movements go. The bank's receipt now pays another invoice.

@@ -53,9 +53,11 @@ async function concludeStep(
     if (order.standing && order.standing.seenAt >= reading.startedAt.getTime()) continue
     const of = documents.get(order.key) ?? { found: [], gone: false, unseen: false }
     const verdict = judge(order, of, reading)
-    const document = documentOf(verdict, of.found)
+    const document = of.found.find(({ ref }) => ref === verdict?.document?.ref)
     if (document) readings.push(toReading(order, document, reading))
-    if (verdict) judged.push({ order, verdict, documents: of.found })
+    // What 1C was sent meanwhile, it may have loaded after its document was read.
+    if (verdict?.state === 'agrees' || (verdict && order.latestAt < reading.startedAt))
+      judged.push({ order, verdict, documents: of.found })
   }
   await writeStandings(tx, reading, judged)
   await applyReadings(tx, reading, readings)
@@ -72,8 +74,8 @@ function judge(order: StepOrder, of: StepDocuments, reading: CompleteReading): V
   // Neither shown nor gone: it may be the one.
   if (of.unseen && of.found.length === 0) return undefined
   const { startedAt, partial, startDate, organization = null, unread = [] } = reading
-  const { confirmedAt, latestAt, held, exports, placedOn, customerName } = order
-  const verdict = decide(
+  const { confirmedAt, held, exports, placedOn, customerName } = order
+  return decide(
     {
       ...{ held, placedOn, customerName, documents: of.found, gone: of.gone },
       confirmed: confirmedAt !== null && confirmedAt < startedAt,
@@ -81,13 +83,7 @@ function judge(order: StepOrder, of: StepDocuments, reading: CompleteReading): V
     },
     { partial, startDate, organization, refundsRead: !unread.includes('refund') },
   )
-  // What 1C was sent meanwhile, it may have loaded after its document was read.
-  return verdict?.state === 'agrees' || latestAt < startedAt ? verdict : undefined
 }
-
-/** The document that accounting tells of: which of two, only an accountant knows. */
-const documentOf = (verdict: Verdict | undefined, found: readonly StepDocument[]): StepDocument | undefined =>
-  found.find(({ ref }) => ref === verdict?.document?.ref) ?? (found.length === 1 ? found[0] : undefined)
 
 function toReading(
   { key, total, latestAt }: StepOrder,

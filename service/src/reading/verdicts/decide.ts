@@ -43,7 +43,7 @@ export interface JudgedOrder {
   /** By the location's clock: `2026-11-17`. */
   placedOn: string
   customerName: string
-  /** The best first. */
+  /** The best first: the one that was known to be its own, then those that say it themselves. */
   documents: readonly FoundDocument[]
   /** 1C had a document of it, and has it no more. */
   gone: boolean
@@ -63,7 +63,7 @@ export interface Verdict {
   differences: readonly Difference[]
   /** Why it is not loaded: `start-date`, `canceled`. */
   reason: string | null
-  /** The one that counts as the order's; undefined: none, or which of several is not known. */
+  /** The one that counts as the order's, of several the best. */
   document: FoundDocument | undefined
   /** The revision that this document shows to be loaded, if it is not certain that the confirmed one is. */
   loadedRevision: number | null
@@ -78,7 +78,7 @@ export function decide(order: JudgedOrder, reading: JudgingReading): Verdict | u
   const live = documents.filter(({ deleted, status }) => !deleted && !isCanceledStatus(status))
   const own = live.filter(({ shared }) => !shared)
   if (own.length > 1)
-    return { state: 'doubled', differences: [], reason: null, document: undefined, loadedRevision: null }
+    return { state: 'doubled', differences: [], reason: null, document: own[0], loadedRevision: null }
   const document = own[0] ?? live[0] ?? documents[0]!
   const compared = (held.length > 0 ? held : [undefined]).map(revision =>
     differencesOf(document, revision, order, reading),

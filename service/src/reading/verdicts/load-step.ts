@@ -120,8 +120,11 @@ export async function documentsOf(
                      where x.integration_key = d.integration_key and x.ref = d.ref
                        and x.order_key <> d.order_key and not x.gone) as shared
        from read_document d
+       left join accounting_document a
+         on a.integration_key = d.integration_key and a.order_key = d.order_key
+        and a.document_id = d.ref::text
       where d.integration_key = $1 and d.order_key = any($3)
-      order by d.marked desc, d.date, d.ref`,
+      order by a.document_id, d.marked desc, d.date, d.ref`,
     [integrationKey, reading, orderKeys],
   )
   const refs = rows.flatMap(({ ref, seen }) => (seen ? [ref] : []))

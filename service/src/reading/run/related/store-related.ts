@@ -42,14 +42,14 @@ export async function storePayments(
            (integration_key, document, ref, type, kind, number, date, total, posted, payment_number, reading,
             seen_at)
     select distinct on (f.document, p.ref) $1::int, f.document, p.ref, $2, $3, p.number, p.date, p.total,
-           p.posted, p."paymentNumber", $4::int, now()
+           p.posted, case $2 when 'refund' then f.payment_number else p."paymentNumber" end, $4::int, now()
       from json_to_recordset($5)
            as p(ref uuid, number text, date timestamp, total numeric, posted boolean, basis uuid,
                 "paymentNumber" text)
      cross join lateral (
-       select d.ref as document from read_document d where d.integration_key = $1 and d.ref = p.basis
+       select d.ref as document, null as payment_number from read_document d where d.integration_key = $1 and d.ref = p.basis
         union all
-       select k.document from read_related k
+       select k.document, k.payment_number from read_related k
         where k.integration_key = $1 and k.ref = case $2 when 'refund' then p.basis else p.ref end
           and k.type = 'payment') f
      on conflict (integration_key, document, ref, type) do update
