@@ -125,7 +125,7 @@ export function isPaid(document: StoredDocument, managed: ManagedDocument): bool
 }
 
 function paidBy({ payments }: ManagedDocument): Decimal {
-  return payments.reduce((sum, { amount }) => sum + amountOf(amount), 0n)
+  return payments.reduce((sum, { amount, unposted }) => (unposted ? sum : sum + amountOf(amount)), 0n)
 }
 
 function amountOf(text: string): Decimal {

@@ -31,6 +31,8 @@ test('«Оплачен» stays whatever becomes of the money, and no row means n
   expect([status(), money()]).toEqual(['Оплачен', [600, 600]])
   act('unpay')
   expect([status(), money()]).toEqual(['Оплачен', []])
+  act('pay-part')
+  expect([status(), money()]).toEqual(['Оплачен', [600]])
 })
 
 test('a payment that the site told is a card payment, and a refund is based on it', async () => {

@@ -1,0 +1,82 @@
+import { expect, it } from 'vitest'
+import { useFreshServer } from '../../support/app/use-server.js'
+import { readBp } from '../../support/reading/read-bp.js'
+
+const server = useFreshServer({ allowPrivateAddresses: 'yes' })
+const INVOICES = 'Document_СчетНаОплатуПокупателю'
+const STATUSES = 'InformationRegister_СтатусыДокументов'
+
+it('trouble in front of a base has words of its own and changes nothing', { timeout: 300_000 }, async () => {
+  await using bp = await readBp(server)
+  const { platform, faults } = bp
+  for (const [index, id] of ['a', 'b', 'c'].entries())
+    await platform.put(id, { number: id, placedAt: `2026-11-1${index}T12:00:00+05:00` })
+  await bp.exchange()
+  await bp.connect()
+  await bp.read()
+  const known = await bp.states()
+  expect(known).toEqual({ a: 'agrees', b: 'agrees', c: 'agrees' })
+
+  for (const [fault, code] of [
+    [{ locked: true }, 'locked'],
+    [{ html: true }, 'html'],
+    [{ cut: true, only: INVOICES }, 'cut'],
+    [{ noRight: [INVOICES] }, 'no-right'],
+  ] as const) {
+    Object.assign(faults, fault)
+    const { failure } = await bp.read()
+    expect(failure.code).toBe(code)
+    for (const name of Object.keys(fault)) delete faults[name as 'locked']
+    expect(await bp.states()).toEqual(known)
+  }
+
+  // What rights hide is not called missing, however often it is not seen.
+  faults.hidden = { [INVOICES]: row => row.Number === '0000-000002' }
+  faults.noRight = [STATUSES]
+  for (const _ of [1, 2]) {
+    expect(await bp.read()).toMatchObject({ failure: null, lastReading: { partial: true } })
+    expect(await bp.states()).toEqual(known)
+  }
+  faults.hidden = undefined
+  faults.noRight = undefined
+  expect(await bp.read()).toMatchObject({ lastReading: { partial: false, unpublished: [] } })
+})
+
+it('a restored copy of the base is told, and calls nothing missing until a person says that it is the base', {
+  timeout: 300_000,
+}, async () => {
+  await using bp = await readBp(server)
+  const { platform } = bp
+  await platform.put('a', { number: 'a', placedAt: '2026-11-10T12:00:00+05:00' })
+  await bp.exchange()
+  const backup = bp.copy()
+  for (const id of ['b', 'c', 'd'])
+    await platform.put(id, { number: id, placedAt: '2026-11-11T12:00:00+05:00' })
+  await bp.exchange()
+  await bp.connect()
+  await bp.read()
+  const known = { a: 'agrees', b: 'agrees', c: 'agrees', d: 'agrees' }
+  expect(await bp.states()).toEqual(known)
+
+  bp.restore(backup)
+  for (const _ of [1, 2]) {
+    expect((await bp.read()).failure.code).toBe('older-copy')
+    expect(await bp.states()).toEqual(known)
+  }
+  await bp.connect()
+  await bp.read()
+  expect((await bp.states()).b).not.toBe('missing')
+  await bp.read()
+  expect(await bp.states()).toEqual({ a: 'agrees', b: 'missing', c: 'missing', d: 'missing' })
+})
+
+it('a reading tells that a package is loaded whose success was lost', { timeout: 120_000 }, async () => {
+  await using bp = await readBp(server)
+  await bp.platform.put('a', { number: 'a' })
+  await bp.exchange({ sendSuccess: false })
+  await bp.connect()
+  await bp.read()
+  expect(await bp.states()).toEqual({ a: 'agrees' })
+  await bp.exchange()
+  expect(bp.base().documents.size).toBe(1)
+})
