@@ -28,7 +28,8 @@ async function demo(options: { exit?: true }, terminal: Terminal): Promise<void>
     terminal.print(TEXTS.starting)
     await withDemoServer(config, createLog('warn'), async server => {
       terminal.print(TEXTS.started(server.address))
-      const broken = await runDemo(server, terminal.print)
+      const { broken, served } = await runDemo(server, terminal.print)
+      await using _ = served
       if (broken > 0) throw new AppError('internal', TEXTS.notAsPromised(broken))
       terminal.print(TEXTS.asPromised)
       if (options.exit) return

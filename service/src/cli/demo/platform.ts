@@ -39,6 +39,23 @@ export function openPlatform(url: string, token: string) {
       const query = { integrationId, limit: 1 }
       return (await orThrow(obmen.GET('/api/v1/exchanges', { params: { query } }))).items[0]!.summary
     },
+    /** Has the 1C of the integration read, when it is asked to and not by the clock. */
+    read: (id: string, connection: { url: string; login: string; password: string }) =>
+      orThrow(
+        obmen.PUT('/api/v1/integrations/{id}/reading', {
+          params: { path: { id } },
+          body: { ...connection, everyMinutes: 1440 },
+        }),
+      ),
+    readNow: (id: string) =>
+      orThrow(obmen.POST('/api/v1/integrations/{id}/reading:run', { params: { path: { id } } })),
+    reading: (id: string) =>
+      orThrow(obmen.GET('/api/v1/integrations/{id}/reading', { params: { path: { id } } })),
+    /** What 1C does not have. */
+    missing: async (id: string) => {
+      const params = { path: { id }, query: { state: 'missing' as const } }
+      return (await orThrow(obmen.GET('/api/v1/integrations/{id}/reconciliation', { params }))).items
+    },
     owed: async (id: string) =>
       (await orThrow(obmen.GET('/api/v1/integrations/{id}', { params: { path: { id } } }))).counts.owed,
   }

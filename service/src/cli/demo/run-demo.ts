@@ -13,6 +13,7 @@ import {
 } from '@obmen/simulator'
 import type { DemoServer } from './demo-server.js'
 import { openPlatform, openWebhookReceiver, type Platform, type WebhookReceiver } from './platform.js'
+import { readBack } from './read-back.js'
 import { kopecks, money, sampleOrders } from './sample-orders.js'
 import { DEMO_TEXTS as TEXTS } from './texts.js'
 import { SAMPLES, type SampleCompany } from './texts-samples.js'
@@ -36,8 +37,14 @@ interface Demo {
   expect: (kept: boolean, promise: string) => void
 }
 
-/** Each step works over real HTTP, prints and checks Obmen's guarantees. Returns how many are broken. */
-export async function runDemo(server: DemoServer, print: (text: string) => void): Promise<number> {
+/**
+ * Each step works over real HTTP, prints and checks Obmen's guarantees. Returns how many are broken, and what
+ * publishes the 1C that is read.
+ */
+export async function runDemo(
+  server: DemoServer,
+  print: (text: string) => void,
+): Promise<{ broken: number; served: AsyncDisposable }> {
   await using receiver = await openWebhookReceiver()
   const platform = openPlatform(server.address, server.apiToken)
   let broken = 0
@@ -77,7 +84,9 @@ export async function runDemo(server: DemoServer, print: (text: string) => void)
   await cancel(demo, accountant!)
   act(TEXTS.actPoison)
   await isolateRefusedOrder(demo, accountant!)
-  return broken
+  act(TEXTS.actReadBack)
+  const served = await readBack({ ...demo, ...accountant!, exchange: () => exchange(demo, accountant!) })
+  return { broken, served }
 }
 
 async function sendOrders({ server, platform, print }: Demo): Promise<Actor[]> {

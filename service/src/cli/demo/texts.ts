@@ -53,6 +53,15 @@ export const DEMO_TEXTS = {
   journal: (summary: string) => `  ${summary}`,
   promiseOthersArrived: 'остальные заказы в 1С, и каждый один раз',
   promiseSetAside: (number: string) => `заказ ${number} найден и удержан`,
+  actReadBack: 'Обмен сам читает Бухгалтерию и видит, что сделал в ней бухгалтер',
+  paidByHand: (number: string, sum: string) => `  Бухгалтер провёл в 1С оплату счёта ${number}: ${sum}.`,
+  removedByHand: (number: string) => `  Бухгалтер удалил из 1С счёт ${number}.`,
+  wasRead: (documents: number) => `  Обмен прочитал базу 1С по OData: документов ${documents}.`,
+  promisePaidRead: (number: string, payment: string) =>
+    `счёт ${number} в Обмене оплачен, документ оплаты в 1С – ${payment}`,
+  promiseNotYetMissing: 'после одного чтения счёт ещё не назван пропавшим',
+  promiseMissing: (order: string) => `после второго чтения сверка называет: в 1С нет счёта заказа ${order}`,
+  notRead: 'Чтение из 1С не закончилось за минуту.',
   asPromised: '\nВсё прошло как обещано.',
   notAsPromised: (count: number) =>
     `Не как обещано: ${count}. Смотрите строки «✗» выше и сообщите разработчикам.`,
