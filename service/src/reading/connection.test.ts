@@ -1,7 +1,14 @@
 import type { ReadingInput } from '@obmen/contract/rest'
 import { beforeEach, expect, it } from 'vitest'
 import { describeOnEachPostgres } from '../../test/support/databases.js'
-import { connect, makePlace, PAID_BY_CARD, type TestPlace } from '../../test/support/place.js'
+import {
+  accepted,
+  connect,
+  makePlace,
+  PAID_BY_CARD,
+  put as putOrder,
+  type TestPlace,
+} from '../../test/support/place.js'
 import { secretsFor } from '../../test/support/secrets.js'
 import type { Database } from '../db/database.js'
 import type { Secrets } from '../db/secrets/open-secrets.js'
@@ -141,5 +148,15 @@ describeOnEachPostgres('how a 1C is read', pg => {
     await deleteReading(db, integration, {})
     expect(await findReading(db, integration.key)).toBeUndefined()
     await expect(deleteReading(db, integration, {})).rejects.toMatchObject({ code: 'not-found' })
+  })
+
+  it('put anew, it counts on from the readings whose rows are known', async () => {
+    accepted(await putOrder(db, place))
+    await db.query(
+      `insert into read_document (integration_key, order_key, ref, kind, marked, reading, seen_at)
+       select $1, max(key), gen_random_uuid(), 'СчетНаОплатуПокупателю', true, 7, now() from sale_order`,
+      [integration.key],
+    )
+    expect(await put()).toMatchObject({ number: 7 })
   })
 })

@@ -36,9 +36,11 @@ export async function putReading(
     const sealed =
       password === undefined ? before!.password : await secrets.seal(tx, password, passwordPlace(key))
     await tx.query(
+      // Rows of an earlier connection must not look as if the first reading saw them.
       `insert into reading (integration_key, url, login, password, every_minutes, enabled, organization,
-                            next_at, requested)
-       values ($1, $2, $3, $4, $5, $6, $7, case when $6 then now() end, $6)
+                            next_at, requested, number)
+       values ($1, $2, $3, $4, $5, $6, $7, case when $6 then now() end, $6,
+               (select coalesce(max(reading), 0) from read_document where integration_key = $1))
        on conflict (integration_key) do update
           set (url, login, password, every_minutes, enabled, organization, next_at, requested,
                changed_at, progress, failure, newest)
