@@ -4,8 +4,8 @@ import type { Source } from '../programs/program.js'
 
 /** Rows of one answer, when more mean that the window is halved. */
 const MOST_ROWS = 1000
-/** An answer with fewer lets the next window be twice as wide. */
-const FEW_ROWS = MOST_ROWS / 4
+/** The next window is as wide as this many rows would need, twice as wide at most. */
+const WANTED_ROWS = 0.75 * MOST_ROWS
 const FIRST_WINDOW_MS = 64 * 86_400_000
 const SECOND_MS = 1000
 
@@ -44,13 +44,13 @@ export async function* readWindows<Row>(
     const query = { filter: filter ? `${window} and ${filter}` : window }
     const rows = await list({ ...query, top: MOST_ROWS + 1 })
     if (rows.length > MOST_ROWS && until - at > SECOND_MS) {
-      width = Math.max(SECOND_MS, Math.floor((until - at) / 2 / SECOND_MS) * SECOND_MS)
+      width = Math.max(SECOND_MS, seconds((until - at) / 2))
       continue
     }
     const readTo = local(until)
     if (rows.length <= MOST_ROWS) yield { rows, continues: false, readTo }
     else yield* readSecond(query, `${date},${key}`, list, { before: local(at), readTo })
-    if (rows.length < FEW_ROWS) width *= 2
+    if (rows.length < WANTED_ROWS) width = seconds(width * Math.min(2, WANTED_ROWS / rows.length))
     at = until
   }
 }
@@ -69,6 +69,7 @@ async function* readSecond<Row>(
   }
 }
 
+const seconds = (ms: number): number => Math.floor(ms / SECOND_MS) * SECOND_MS
 // 1C's dates have no zone: they are counted as if they were UTC.
 const instant = (date: string): number => Date.parse(`${date}Z`)
 const local = (ms: number): string => new Date(ms).toISOString().slice(0, 'YYYY-MM-DDTHH:MM:SS'.length)

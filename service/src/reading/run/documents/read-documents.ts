@@ -1,5 +1,5 @@
 import type { DocumentRow } from '../../programs/program.js'
-import { isPublished, KEYS_A_CALL, list, listByKey, type Reader } from '../reader.js'
+import { KEYS_A_CALL, list, listByKey, type Reader } from '../reader.js'
 import { keepNewest, requireNoEarlierVersion } from '../same-base.js'
 import { readWindows } from '../windows.js'
 import { customersOf } from './customers.js'
@@ -62,21 +62,23 @@ async function unseenDocuments(reader: Reader, after: string): Promise<string[]>
 async function storeFound(reader: Reader, rows: readonly DocumentRow[]): Promise<void> {
   const { db, program, progress } = reader
   if (rows.length === 0) return
-  const found = await findCandidates(
-    db,
-    reader,
-    rows.map(({ ref, number }) => ({ ref, digits: program.digitsOf(number) })),
-  )
-  const asked = rows.flatMap(row =>
-    row.customer && found.get(row.ref)?.some(candidate => needsCustomer(row, candidate)) ? row.customer : [],
-  )
-  const customers = isPublished(reader, program.customers.set) ? await customersOf(reader, asked) : undefined
-  const stored = rows.flatMap(row => {
-    const candidates = found.get(row.ref) ?? []
-    for (const { earlierVersions } of candidates) requireNoEarlierVersion(row, earlierVersions)
-    const document = { ...row, prefix: program.prefixOf(row.number) }
-    const customer = row.customer ? customers?.get(row.customer) : undefined
-    return recognize(document, candidates, customer, progress.ownPrefix).map(order => ({ ...row, ...order }))
+  const documents = rows.map(row => ({
+    ...row,
+    digits: program.digitsOf(row.number),
+    prefix: program.prefixOf(row.number),
+  }))
+  const found = await findCandidates(db, reader, documents)
+  const { ownPrefix } = progress
+  const asked = documents.flatMap(document => {
+    const needs = found.get(document.ref)?.some(candidate => needsCustomer(document, candidate, ownPrefix))
+    return document.customer && needs ? document.customer : []
+  })
+  const customers = await customersOf(reader, asked)
+  const stored = documents.flatMap(document => {
+    const candidates = found.get(document.ref) ?? []
+    for (const { earlierVersions } of candidates) requireNoEarlierVersion(document, earlierVersions)
+    const customer = document.customer ? customers.get(document.customer) : undefined
+    return recognize(document, candidates, customer, ownPrefix).map(order => ({ ...document, ...order }))
   })
   await storeDocuments(db, reader, program.documents.kind, stored)
 }

@@ -69,11 +69,20 @@ export function recognize(
 }
 
 /** Whether anything depends on who the document's customer is. */
-export function needsCustomer(document: DocumentRow, candidate: Candidate): boolean {
-  const { isKnown, version, customer, totals, year } = candidate
+export function needsCustomer(
+  document: DocumentRow & { prefix: string },
+  candidate: Candidate,
+  ownPrefix: OwnPrefix,
+): boolean {
+  const { isKnown, version, customer } = candidate
   if (isKnown) return version !== document.version && customer.inn !== undefined
-  return totals.includes(document.total) || year === yearOf(document)
+  const strength = strengthOf(document, candidate, undefined, ownPrefix)
+  return strength === 'sure' ? customer.inn !== undefined : isPossible(document, candidate)
 }
+
+/** Sum or year speak for it: the customer may, too. */
+const isPossible = (document: DocumentRow, { totals, year }: Candidate): boolean =>
+  totals.includes(document.total) || year === yearOf(document)
 
 function strengthOf(
   document: DocumentRow & { prefix: string },
