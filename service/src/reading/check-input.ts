@@ -4,16 +4,19 @@ import { AppError } from '../errors/app-error.js'
 import type { Integration } from '../integrations/integration.js'
 import { chosenClient, withAppliedClient } from '../integrations/recognition/recognize-client.js'
 import { isPublicAddress, literalAddress } from '../net/public-address.js'
+import { normalizeUrl, SERVICE_PATH } from './odata/query.js'
+import type { Program } from './programs/program.js'
 import { PROGRAMS, programOf } from './programs/programs.js'
 
-/** @throws AppError conflict: there is no 1C behind it, or one whose documents are not known */
-export function requireReadable({ sandbox, settings, recognizedClient }: Integration): void {
+/** How its 1C is read. @throws AppError conflict: there is no 1C behind it, or its documents are not known */
+export function readableProgram({ sandbox, settings, recognizedClient }: Integration): Program {
   if (sandbox) throw new AppError('conflict', describeProblem('reading-of-sandbox'))
-  const client = chosenClient(withAppliedClient(settings, recognizedClient))
-  if (!programOf(client)) {
-    const clients = Object.keys(PROGRAMS) as Client[]
-    throw new AppError('conflict', describeProblem('reading-of-client', { clients }))
-  }
+  const program = programOf(chosenClient(withAppliedClient(settings, recognizedClient)))
+  if (program) return program
+  throw new AppError(
+    'conflict',
+    describeProblem('reading-of-client', { clients: Object.keys(PROGRAMS) as Client[] }),
+  )
 }
 
 /** Where a 1C is, and who asks it. */
@@ -37,9 +40,15 @@ export function checkInput(
   if (errors.length > 0) throw new AppError('invalid', describeProblem('reading-invalid'), { errors })
 }
 
+/** The address of a publication in one spelling, so that it can be compared; as it is if it is none. */
+export function publicationOf(url: string): string {
+  return urlProblem(url, true) ? url : normalizeUrl(url).slice(0, -SERVICE_PATH.length)
+}
+
 function urlProblem(text: string, allowPrivate: boolean): DescribedProblem | undefined {
   const url = URL.canParse(text) ? new URL(text) : undefined
-  if (!url || !/^https?:\/\//i.test(text.trim())) return describeProblem('reading-url-shape')
+  if (!url || !/^\s*https?:\/\//i.test(text) || !isDecodable(url.pathname))
+    return describeProblem('reading-url-shape')
   if (url.username || url.password) return describeProblem('reading-url-credentials')
   if (url.search || url.hash) return describeProblem('reading-url-tail')
   if (allowPrivate) return undefined
@@ -47,4 +56,12 @@ function urlProblem(text: string, allowPrivate: boolean): DescribedProblem | und
   const address = literalAddress(url)
   const isPrivate = address === undefined ? /^localhost\.?$/i.test(url.hostname) : !isPublicAddress(address)
   return isPrivate ? describeProblem('reading-url-private') : undefined
+}
+
+function isDecodable(path: string): boolean {
+  try {
+    return decodeURI(path) !== ''
+  } catch {
+    return false
+  }
 }

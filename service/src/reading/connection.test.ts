@@ -14,6 +14,7 @@ import type { Database } from '../db/database.js'
 import type { Secrets } from '../db/secrets/open-secrets.js'
 import { getIntegration, type Integration } from '../integrations/integration.js'
 import { candidateOf, deleteReading, putReading, requestReading } from './connection.js'
+import { bp } from './programs/bp.js'
 import { findReading, forgetReadingPasswords, getReading, openPassword } from './reading.js'
 
 const ADDRESS = { url: 'https://1c.example.ru/base', login: 'чтение' }
@@ -71,11 +72,22 @@ describeOnEachPostgres('how a 1C is read', pg => {
     await expect(candidate({})).rejects.toMatchObject({ code: 'not-found' })
     expect(await candidate({ ...ADDRESS, password: '' })).toMatchObject({ password: '' })
     await put({ organization: '7707083893' })
-    const stored = { ...ADDRESS, password: 'тайна', organization: '7707083893' }
+    const stored = { ...ADDRESS, password: 'тайна', organization: '7707083893', program: bp }
     expect(await candidate({})).toEqual(stored)
     expect(await candidate({ organization: null })).toEqual({ ...stored, organization: null })
     for (const other of [{ url: 'https://elsewhere.example' }, { login: 'другой' }])
       expect(await fields(candidate(other))).toEqual(['/password reading-password-needed'])
+  })
+
+  it('knows an address in any spelling, of the service and of the web client too', async () => {
+    expect(await put()).toMatchObject({ url: ADDRESS.url })
+    const { password: _, ...without } = INPUT
+    for (const tail of ['/', '/ru_RU/', '/odata/standard.odata/'])
+      expect((await putReading(db, integration, { ...without, url: ADDRESS.url + tail }, rules())).url).toBe(
+        ADDRESS.url,
+      )
+    const bare = await put({ url: 'http://1c.example.ru:8080' })
+    expect(bare.url).toBe('http://1c.example.ru:8080')
   })
 
   it('put again forgets what would have shown an older copy, and reads everything at once', async () => {
@@ -104,6 +116,7 @@ describeOnEachPostgres('how a 1C is read', pg => {
   it('names what is wrong with the address, and the variable that allows an internal one', async () => {
     const of = (url: string) => fields(put({ url }))
     expect(await of('1c.example.ru/base')).toEqual(['/url reading-url-shape'])
+    expect(await of('https://1c.example.ru/%E0%A4%A')).toEqual(['/url reading-url-shape'])
     expect(await of('ftp://1c.example.ru/base')).toEqual(['/url reading-url-shape'])
     expect(await of('https://anna:x@1c.example.ru/base')).toEqual(['/url reading-url-credentials'])
     expect(await of('https://1c.example.ru/base?a=1')).toEqual(['/url reading-url-tail'])

@@ -6,7 +6,8 @@ import type { Secrets } from '../db/secrets/open-secrets.js'
 import { AppError } from '../errors/app-error.js'
 import { type Author, type RecordedReading, recordChange } from '../integrations/changes.js'
 import type { Integration } from '../integrations/integration.js'
-import { type Address, checkInput, requireReadable } from './check-input.js'
+import { type Address, checkInput, publicationOf, readableProgram } from './check-input.js'
+import type { Program } from './programs/program.js'
 import { findReading, getReading, openPassword, passwordPlace, type StoredReading } from './reading.js'
 
 export interface ReadingRules {
@@ -23,11 +24,12 @@ export interface ReadingRules {
 export async function putReading(
   db: Database,
   integration: Integration,
-  { password, ...input }: ReadingInput,
+  { password, url, ...others }: ReadingInput,
   { by, allowPrivate, secrets }: ReadingRules & { by: Author },
 ): Promise<StoredReading> {
-  requireReadable(integration)
+  readableProgram(integration)
   const { key } = integration
+  const input = { ...others, url: publicationOf(url) }
   return db.transaction(async tx => {
     // Two that make the first one would both find none.
     await tx.query('select from integration where key = $1 for no key update', [key])
@@ -53,7 +55,7 @@ export async function putReading(
       [key],
     )
     const newPassword = before !== undefined && password !== undefined
-    await record(tx, key, by, before, { ...recorded({ ...input }), newPassword })
+    await record(tx, key, by, before, { ...recorded(input), newPassword })
     return getReading(tx, key)
   })
 }
@@ -100,19 +102,20 @@ export interface Candidate extends Address {
 export async function candidateOf(
   db: Queryable,
   integration: Integration,
-  input: Partial<Candidate>,
+  input: { [Field in keyof Candidate]?: Candidate[Field] | undefined },
   { allowPrivate, secrets }: ReadingRules,
-): Promise<Candidate> {
-  requireReadable(integration)
+): Promise<Candidate & { program: Program }> {
+  const program = readableProgram(integration)
   const stored =
     input.url === undefined || input.login === undefined
       ? await getReading(db, integration.key)
       : await findReading(db, integration.key)
-  const { url = stored!.url, login = stored!.login, organization = stored?.organization ?? null } = input
+  const { login = stored!.login, organization = stored?.organization ?? null } = input
+  const url = input.url === undefined ? stored!.url : publicationOf(input.url)
   const kept = keptPassword(stored, { url, login }) && openPassword(stored!, secrets)
   const password = input.password ?? kept
   checkInput({ url, login, password }, allowPrivate)
-  return { url, login, password: password!, organization }
+  return { url, login, password: password!, organization, program }
 }
 
 const recorded = ({

@@ -1,9 +1,12 @@
 import type { ReconciliationState } from '@obmen/contract'
 import type { ReconciliationItem, ReconciliationTotals } from '@obmen/contract/rest'
+import type { ClientChoice } from '@obmen/contract/settings'
 import type { Queryable } from '../db/database.js'
 import { type Page, type PageRequest, readCursor, toPage } from '../db/page.js'
+import { appliedClient } from '../findings/finding.js'
 import { numberSql, sentEntries } from '../outbox/entries/entry-sql.js'
 import { sentPaymentsJoin } from '../outbox/payments/payment-export.js'
+import { programOf } from './programs/programs.js'
 
 /** Instants of when orders were placed: from inclusive, to exclusive. */
 export interface ReconciliationPeriod {
@@ -80,16 +83,36 @@ export async function listReconciliation(
        left join lateral (
          select json_agg(json_build_object(
                   'number', d.number, 'date', to_char(d.date, 'YYYY-MM-DD"T"HH24:MI:SS'),
-                  'total', d.total::text, 'paid', coalesce(m.paid, 0.00)::text, 'status', d.status,
+                  'total', d.total::text, 'paid', case when $7 then coalesce(m.paid, 0.00)::text end, 'status', d.status,
                   'posted', d.posted, 'deleted', d.deleted) order by d.marked desc, d.date, d.ref) as documents
            from read_document d cross join lateral (
                   select sum(${SIGNED}) as paid from read_related r where ${isMoney('r')}) m
           where d.integration_key = $1 and d.order_key = o.key and ${isShown('d')}) d on true
       order by e.order_key desc`,
-    [integrationKey, from ?? null, to ?? null, before?.[0] ?? null, limit + 1, state ?? null],
+    [
+      integrationKey,
+      from ?? null,
+      to ?? null,
+      before?.[0] ?? null,
+      limit + 1,
+      state ?? null,
+      await readsMoney(db, integrationKey),
+    ],
   )
   const page = toPage(rows, limit, row => [row.key])
   return { ...page, items: page.items.map(({ key: _, ...item }) => item) }
+}
+
+/** Whether the last reading could read what is paid: without that, nobody knows that nothing is. */
+async function readsMoney(db: Queryable, integrationKey: number): Promise<boolean> {
+  const { rows } = await db.query<{ client: ClientChoice; unpublished: string[] | null }>(
+    `select ${appliedClient('i')} as client, r.last_reading->'unpublished' as unpublished
+       from reading r join integration i on i.key = r.integration_key where i.key = $1`,
+    [integrationKey],
+  )
+  const { client = 'auto', unpublished = null } = rows[0] ?? {}
+  const program = programOf(client)
+  return !program || ![program.movements, program.payments].every(({ set }) => unpublished?.includes(set))
 }
 
 /** Of so many orders, the newest, sums are added up: their payments are read from the orders themselves. */

@@ -14,6 +14,12 @@ const amount = moneySchema.nullable()
 /** How often a 1C may be read, in minutes. */
 const EVERY_MINUTES = { least: 1, most: 1440, usual: 15 }
 
+const organizationSchema = z
+  .string()
+  .max(200)
+  .nullable()
+  .describe("GUID, ИНН or name in 1C; null: the only one, or the one that has the company's ИНН")
+
 /** How a 1C is read over OData. */
 export const readingInputSchema = z
   .strictObject({
@@ -31,19 +37,15 @@ export const readingInputSchema = z
       .default(EVERY_MINUTES.usual)
       .describe('From the end of a reading to the next one'),
     enabled: z.boolean().default(true),
-    organization: z
-      .string()
-      .max(200)
-      .nullable()
-      .default(null)
-      .describe("GUID, ИНН or name in 1C; null: the only one, or the one that has the company's ИНН"),
+    organization: organizationSchema.default(null),
   })
   .meta({ id: 'ReadingInput' })
 export type ReadingInput = z.infer<typeof readingInputSchema>
 
 /** The same to try out; with nothing, what is stored is checked. */
 export const readingCheckInputSchema = readingInputSchema
-  .pick({ url: true, login: true, password: true, organization: true })
+  .pick({ url: true, login: true, password: true })
+  .extend({ organization: organizationSchema })
   .partial()
 
 export const readingCheckSchema = z

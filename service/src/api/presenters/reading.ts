@@ -1,43 +1,68 @@
 import type { Reading } from '@obmen/contract/rest'
 import type { FastifyRequest } from 'fastify'
-import { READING_PHASES, readingState, type StoredReading } from '../../reading/reading.js'
+import type { Queryable } from '../../db/database.js'
+import {
+  READING_PHASES,
+  type ReadingProgress,
+  readingState,
+  type StoredReading,
+} from '../../reading/reading.js'
+import { describeSet, failureInWords } from '../../reading/texts.js'
 import { PHASE_TEXTS } from '../../reading/texts-progress.js'
+import { countUnconfirmed } from '../../reading/verdicts/count-unconfirmed.js'
 
 /** How a 1C is read. An accountant needs neither the address nor the login. */
-export function presentReading({ scope }: Pick<FastifyRequest, 'scope'>, row: StoredReading): Reading {
+export async function presentReading(
+  db: Queryable,
+  { scope }: Pick<FastifyRequest, 'scope'>,
+  row: StoredReading,
+): Promise<Reading> {
+  const { everyMinutes, enabled, organization, progress, lastReading: last, failure } = row
   const hidden = typeof scope === 'object' && scope !== null
   const state = readingState(row, new Date())
   return {
     url: hidden ? null : row.url,
     login: hidden ? null : row.login,
     passwordSet: row.password !== '',
-    everyMinutes: row.everyMinutes,
-    enabled: row.enabled,
-    organization: row.organization,
-    state,
-    running: state === 'running' ? presentProgress(row.progress!) : null,
-    lastReading: row.lastReading && presentLast(row.lastReading),
-    nextAt: row.nextAt?.toISOString() ?? null,
-    failure: row.failure && {
-      code: row.failure.code,
-      message: row.failure.code,
-      at: row.failure.at,
-      count: row.failure.count,
+    ...{ everyMinutes, enabled, organization, state },
+    running: state === 'running' && progress ? presentProgress(progress) : null,
+    lastReading: last && {
+      startedAt: last.startedAt,
+      finishedAt: last.finishedAt,
+      durationMs: Date.parse(last.finishedAt) - Date.parse(last.startedAt),
+      documents: last.documents,
+      calls: last.calls,
+      whole: last.whole,
+      partial: last.partial,
+      organizationName: last.organizationName,
+      unpublished: last.unpublished.map(describeSet),
     },
-    unconfirmed: { orders: 0, loaded: 0 },
+    nextAt: row.nextAt?.toISOString() ?? null,
+    failure: failure && {
+      code: failure.code,
+      message: failureInWords(failure),
+      at: failure.at,
+      count: failure.count,
+    },
+    unconfirmed: await countUnconfirmed(db, row.integrationKey),
   }
 }
 
-function presentProgress({ startedAt, documents, phase }: NonNullable<StoredReading['progress']>) {
-  const percent = Math.round((READING_PHASES.indexOf(phase) / READING_PHASES.length) * 100)
+function presentProgress(progress: ReadingProgress): NonNullable<Reading['running']> {
+  const { startedAt, documents, phase } = progress
+  const done = READING_PHASES.indexOf(phase) + doneOfPhase(progress)
+  const percent = Math.floor((done / READING_PHASES.length) * 100)
   return { startedAt, documents, percent, doing: PHASE_TEXTS[phase] }
 }
 
-function presentLast({ unpublished, ...last }: NonNullable<StoredReading['lastReading']>) {
-  const { startedAt, finishedAt, documents, calls, whole, partial, organizationName } = last
-  return {
-    ...{ startedAt, finishedAt, documents, calls, whole, partial, organizationName },
-    durationMs: Date.parse(last.finishedAt) - Date.parse(last.startedAt),
-    unpublished: unpublished.map(name => ({ name, brings: '' })),
-  }
+/** Of a phase that goes from date to date, from 0 to 1. */
+function doneOfPhase({ cursor, from, to }: ReadingProgress): number {
+  const at = /\d{4}-\d\d-\d\dT[\d:]{8}/.exec(cursor ?? '')?.[0]
+  if (at === undefined) return 0
+  const [position, start, end] = [at, from, to].map(date => Date.parse(`${date.slice(0, 19)}Z`)) as [
+    number,
+    number,
+    number,
+  ]
+  return Math.min(Math.max((position - start) / (end - start || 1), 0), 1)
 }

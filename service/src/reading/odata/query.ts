@@ -9,7 +9,7 @@ export interface ODataQuery {
   allowedOnly?: boolean
 }
 
-const SERVICE_PATH = '/odata/standard.odata'
+export const SERVICE_PATH = '/odata/standard.odata'
 /** IIS refuses a longer query by default, with an HTML page and 404. */
 const MAX_QUERY_CHARACTERS = 1900
 

@@ -1,13 +1,15 @@
+import { READING_STEPS } from '@obmen/contract'
 import { beforeEach, expect, it } from 'vitest'
 import { signInAs } from '../../../../test/support/app/person.js'
 import { newPlatform, type Platform } from '../../../../test/support/app/test-server.js'
 import { useServer } from '../../../../test/support/app/use-server.js'
 import { describeOnNewestPostgres } from '../../../../test/support/databases.js'
+import { serveForeignBp } from '../../../../test/support/reading/foreign-bp.js'
 
 const INPUT = { url: 'https://1c.invalid/base', login: 'чтение', password: 'тайна' }
 
 describeOnNewestPostgres('/integrations/{id}/reading', pg => {
-  const server = useServer(pg)
+  const server = useServer(pg, { allowPrivateAddresses: 'yes' })
   let platform: Platform
   let path: string
   beforeEach(async () => {
@@ -46,6 +48,23 @@ describeOnNewestPostgres('/integrations/{id}/reading', pg => {
     await put({ ...INPUT, enabled: false })
     const refused = await platform.call('POST', `${path}/reading:run`)
     expect([refused.status, refused.body.reason]).toEqual([409, 'reading-off'])
+  })
+
+  it('is checked step by step as stored or as entered, with nothing stored', async () => {
+    await using served = await serveForeignBp('7707083893')
+    const check = (body?: object) => platform.call('POST', `${path}/reading:check`, body)
+    expect((await check()).status).toBe(404)
+    const entered = { url: served.url, login: 'чтение', password: 'тайна' }
+    const { status, body } = await check(entered)
+    expect([status, body.steps.map(({ code }: { code: string }) => code)]).toEqual([200, READING_STEPS])
+    expect(body.organizations).toEqual([expect.objectContaining({ id: served.organization })])
+    expect((await platform.call('GET', `${path}/reading`)).status).toBe(404)
+    await put({ ...entered, enabled: false, organization: 'ООО «Нет такой»' })
+    const stored = (await check({})).body.steps
+    expect(stored).toHaveLength(READING_STEPS.length)
+    expect(stored.filter(({ ok }: { ok: boolean }) => !ok)).toMatchObject([{ code: 'organization' }])
+    const elsewhere = await check({ url: 'http://127.0.0.1:1/base' })
+    expect([elsewhere.status, elsewhere.body.errors[0].path]).toEqual([422, '/password'])
   })
 
   it('names the field that is wrong', async () => {

@@ -1,15 +1,24 @@
-import { readingInputSchema, readingSchema } from '@obmen/contract/rest'
+import {
+  readingCheckInputSchema,
+  readingCheckSchema,
+  readingInputSchema,
+  readingSchema,
+} from '@obmen/contract/rest'
 import type { FastifyInstance } from 'fastify'
 import { getIntegration } from '../../../integrations/integration.js'
-import { deleteReading, putReading, requestReading } from '../../../reading/connection.js'
+import { getCompany } from '../../../places/companies.js'
+import { getLocation } from '../../../places/locations.js'
+import { checkReading } from '../../../reading/check/check-reading.js'
+import { candidateOf, deleteReading, putReading, requestReading } from '../../../reading/connection.js'
 import { getReading } from '../../../reading/reading.js'
 import { authorOf, locationOf, scopeOf } from '../../access.js'
 import type { ApiDeps } from '../../deps.js'
+import { disconnectSignal } from '../../disconnect.js'
 import { byUuid, NO_CONTENT, operations } from '../../operation.js'
 import { presentReading } from '../../presenters/reading.js'
 
 /** Whether and how a 1C is read over OData, and how that goes. */
-export function readingRoutes(scope: FastifyInstance, { db, config, secrets }: ApiDeps): void {
+export function readingRoutes(scope: FastifyInstance, { db, config, secrets, stopping }: ApiDeps): void {
   const api = operations(scope, 'Integrations')
   const rules = { allowPrivate: config.allowPrivateAddresses === 'yes', secrets }
 
@@ -23,7 +32,7 @@ export function readingRoutes(scope: FastifyInstance, { db, config, secrets }: A
     response: { 200: readingSchema },
     handle: async request => {
       const { key } = await getIntegration(db, scopeOf(request), request.params.id)
-      return presentReading(request, await getReading(db, key))
+      return presentReading(db, request, await getReading(db, key))
     },
   })
 
@@ -41,6 +50,7 @@ export function readingRoutes(scope: FastifyInstance, { db, config, secrets }: A
     handle: async request => {
       const row = await getIntegration(db, locationOf(request), request.params.id)
       return presentReading(
+        db,
         request,
         await putReading(db, row, request.body, { ...rules, by: authorOf(request) }),
       )
@@ -66,7 +76,32 @@ export function readingRoutes(scope: FastifyInstance, { db, config, secrets }: A
     response: { 202: readingSchema },
     handle: async request => {
       const row = await getIntegration(db, locationOf(request), request.params.id)
-      return presentReading(request, await requestReading(db, row))
+      return presentReading(db, request, await requestReading(db, row))
+    },
+  })
+
+  api.post('/integrations/:id/reading::check', {
+    id: 'checkReading',
+    access: 'integrations:write',
+    heavy: true,
+    summary: 'Try out whether its 1C can be read, step by step; stores nothing',
+    description:
+      'What is absent from the body is taken from what is stored: with an empty one, that is checked. The ' +
+      'stored password is sent to the stored address by the stored user alone. Takes up to some minutes, ' +
+      'since a base may have to wake.',
+    params: byUuid,
+    body: readingCheckInputSchema.nullish(),
+    response: { 200: readingCheckSchema },
+    handle: async (request, reply) => {
+      const row = await getIntegration(db, locationOf(request), request.params.id)
+      const { program, organization, ...address } = await candidateOf(db, row, request.body ?? {}, rules)
+      const { timezone } = await getLocation(db, row.locationId)
+      const { inn: companyInn } = await getCompany(db, row.locationId, row.companyId)
+      const signal = AbortSignal.any([disconnectSignal(reply.raw), stopping])
+      return checkReading(
+        { ...address, allowPrivate: rules.allowPrivate, signal },
+        { program, organization, companyInn, timezone },
+      )
     },
   })
 }

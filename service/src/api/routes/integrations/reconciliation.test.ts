@@ -161,5 +161,8 @@ describeOnEachPostgres('/integrations/{id}/reconciliation', pg => {
         totals: expect.objectContaining({ orders: 5 }),
       },
     ])
+    const unpublished = ['AccumulationRegister_ОплатаСчетов_RecordType', 'Document_ОплатаПлатежнойКартой']
+    await server.db.query('update reading set last_reading = $1', [JSON.stringify({ unpublished })])
+    expect((await get('?state=agrees')).items[0].documents[0]).toMatchObject({ total: '3000.00', paid: null })
   })
 })
