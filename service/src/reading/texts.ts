@@ -3,7 +3,7 @@ import type { ReadingFailure } from '@obmen/contract'
 type Params = Readonly<Record<string, string | number>>
 
 const ADMINISTRATOR = 'администратора 1С'
-const STEPS = 'Как это сделать по шагам — docs/connect-1c.md.'
+const STEPS = 'По шагам — глава 10 руководства и docs/connect-1c.md.'
 const AGAIN = 'По расписанию Обмен прочитает её снова сам.'
 
 /** Why a reading failed and what to do, by code. */

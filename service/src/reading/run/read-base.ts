@@ -1,21 +1,22 @@
 import { ReadingError } from '../odata/failures.js'
-import type { OrganizationRow, Program, SettingsRow } from '../programs/program.js'
+import type { OrganizationRow, Program, SettingsRow, Source } from '../programs/program.js'
 import { list, listByKey, type Reader, readIfPublished } from './reader.js'
 import { requireSameBase } from './same-base.js'
 
-/** All sets of a program that a reading asks for. */
-export const setsOf = (program: Program): string[] => [
-  program.documents.set,
-  program.organizations.set,
-  program.customers.set,
-  program.marks.properties.set,
-  program.marks.rows.set,
-  program.settings.set,
-  program.statuses.set,
-  program.movements.set,
-  program.payments.set,
-  program.shipments.set,
+/** All that a reading asks for, apart from tabular parts, which come with their document. */
+export const sourcesOf = (program: Program): Source<unknown>[] => [
+  program.documents,
+  program.organizations,
+  program.customers,
+  program.marks.properties,
+  program.marks.rows,
+  program.settings,
+  program.statuses,
+  program.movements,
+  program.payments,
+  program.shipments,
 ]
+export const setsOf = (program: Program): string[] => sourcesOf(program).map(({ set }) => set)
 
 /** Which sets there are. Throws ReadingError `documents-not-published`. */
 export async function readPublished({ client, program, progress }: Reader): Promise<void> {
@@ -57,7 +58,7 @@ const isOf =
     settings.organization === null || settings.organization === organization
 
 /** The chosen one, by GUID, ИНН or name; else that of the company's ИНН; else the only one. */
-function chooseOrganization(
+export function chooseOrganization(
   organizations: readonly OrganizationRow[],
   { chosenOrganization, companyInn }: Pick<Reader, 'chosenOrganization' | 'companyInn'>,
 ): OrganizationRow {
