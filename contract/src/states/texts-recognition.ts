@@ -67,7 +67,7 @@ const checksRu: Sentences = {
         'интеграции «Оплаты для 1С» — «Каждую отдельным документом».'
       : 'Вид сайта — не «1С-Битрикс»: об оплате 1С узнаёт, только если та одна на весь заказ.',
   'sends-nothing': () =>
-    'Обратно Бухгалтерия ничего не присылает: что с заказом стало в ней, видно только в самой 1С.',
+    'Обратно Бухгалтерия ничего не присылает: что с заказом стало в ней, покажет «Чтение из 1С».',
   'sends-orders': () => 'Выгрузка включена: изменения заказов в 1С видны здесь.',
   'sends-refused': () =>
     '1С присылает изменённые заказы, а в настройках интеграции выключено «Принимать из 1С заказы и ' +
@@ -113,7 +113,8 @@ const checksEn: Sentences = {
         '“Payments for 1C”: “Each as a document of its own”.'
       : 'The kind of site is not “1С-Битрикс”: 1C learns of a payment ' +
         'only if there is one for the whole order.',
-  'sends-nothing': () => 'Accounting sends nothing back: what became of an order is seen in 1C alone.',
+  'sends-nothing': () =>
+    'Accounting sends nothing back: what became of an order is shown by “Reading from 1C”.',
   'sends-orders': () => 'Upload is on: changes of orders in 1C are seen here.',
   'sends-refused': () =>
     '1C sends changed orders, and the setting “Take orders and catalogue from 1C” is off: they are ' +

@@ -5,10 +5,10 @@ export const texts = catalogue({
   states: {
     agrees: ['Сошлось', 'Agrees'],
     missing: ['Нет в 1С', 'Missing in 1C'],
-    doubled: ['Дважды в 1С', 'Twice in 1C'],
-    differs: ['Отличается', 'Differs'],
+    doubled: ['Задвоено', 'Twice in 1C'],
+    differs: ['Расходится', 'Differs'],
     'not-loaded': ['1С не загружает', 'Not loaded by 1C'],
-    unknown: ['Ещё не искали', 'Not looked for yet'],
+    unknown: ['Ещё не проверено', 'Not looked for yet'],
   },
   differences: {
     total: ['сумма', 'total'],

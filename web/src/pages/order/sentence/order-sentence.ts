@@ -48,6 +48,7 @@ export function orderSentence(facts: Facts, t: Words, formats: Formats, now: Dat
     return { tone: 'none', text: t.notMatching(name, reason), act: 'rules', reached: 0 }
   if (state === 'confirmed') {
     const gone = reported?.deleted || (reported?.canceled && !isCanceled(order))
+    const odd = gone || (isRead(reported) && !reported.posted)
     const text = isRead(reported)
       ? t.read.confirmed(
           name,
@@ -55,7 +56,7 @@ export function orderSentence(facts: Facts, t: Words, formats: Formats, now: Dat
           moment(reported.seenAt),
         )
       : t.confirmed(name, contentOf(facts, t, formats), moment(orderExport.confirmedAt))
-    return { tone: gone ? 'amber' : 'green', text, act: null, reached: 3 }
+    return { tone: odd ? 'amber' : 'green', text, act: null, reached: 3 }
   }
   if ((reported?.basisRevision ?? 0) >= order.revision)
     return { tone: 'blue', text: seenIn(facts, t, formats, moment), act: null, reached: 3 }

@@ -1,8 +1,10 @@
 import type { OrderExport, StoredOrder } from '@obmen/contract/rest'
-import { useQuery } from '@tanstack/react-query'
+import { useQuery, useQueryClient } from '@tanstack/react-query'
+import { useEffect, useRef } from 'react'
 import { integrationQuery } from '../../../api/integrations.js'
 import { orderTasksQuery, preflightQuery } from '../../../api/orders.js'
 import { useAdministers } from '../../../api/people/me.js'
+import { readingQuery } from '../../../api/reading.js'
 import { ButtonLink } from '../../../components/forms/button-link.js'
 import { StateAction } from '../../../components/integrations/state-note.js'
 import { asPart, useReason } from '../../../components/orders/export-state.js'
@@ -44,6 +46,7 @@ function OneSentence({ order, orderExport }: { order: StoredOrder; orderExport: 
   const { data: integration } = useQuery(integrationQuery(integrationId))
   useLiveRefresh(['integrations', integrationId])
   const reported = order.accounting.find(item => item.integrationId === integrationId)
+  useReadingRefresh(order.id, integrationId, reported?.money !== null && reported !== undefined)
   const reasonOf = useReason()
   const why = reasonOf(orderExport) ?? ''
   const reason = orderExport.heldKind === 'person' ? why : asPart(why)
@@ -103,4 +106,17 @@ function useWrong(orderId: string, integrationId: string): 'missing' | 'doubled'
     ({ state, code, integrationId: of }) => state === 'open' && of === integrationId && hasText(code, WRONG),
   )
   return task && hasText(task.code, WRONG) ? WRONG[task.code] : undefined
+}
+
+/** Reads the order again after each reading of its 1C: live events tell of exchanges alone. */
+function useReadingRefresh(orderId: string, integrationId: string, isRead: boolean): void {
+  const queryClient = useQueryClient()
+  const { data } = useQuery({ ...readingQuery(integrationId), enabled: isRead })
+  const readAt = data?.lastReading?.finishedAt
+  const known = useRef(readAt)
+  useEffect(() => {
+    if (known.current !== undefined && known.current !== readAt)
+      void queryClient.invalidateQueries({ queryKey: ['orders', orderId] })
+    known.current = readAt
+  }, [readAt, queryClient, orderId])
 }
