@@ -1,3 +1,4 @@
+import { entryJoin } from '../../outbox/entries/entry-sql.js'
 import { ReadingError } from '../odata/failures.js'
 import type { NewestDocument } from '../reading.js'
 import type { Reader } from './reader.js'
@@ -37,4 +38,31 @@ export function requireNoEarlierVersion(
   earlier: readonly string[] | null,
 ): void {
   if (earlier?.includes(version)) throw new ReadingError('older-copy', { number })
+}
+
+/**
+ * Throws ReadingError `older-copy` if several documents vanished since the last reading, all of which were loaded
+ * after every one that is left: a copy loses what came last, people delete here and there. Then they are not
+ * gone. A person who deletes just those is told so once 1C has loaded a later order.
+ */
+export async function requireNoneLostTogether({ db, integrationKey, progress }: Reader): Promise<void> {
+  if (Object.keys(progress.known).length === 0) return
+  const { rows } = await db.query<{ number: string | null }>(
+    `with known as (
+       select d.order_key, d.ref, d.number, d.gone, e.first_sent_at,
+              d.gone and not d.deleted and d.seen_at >= $2 as lost
+         from read_document d join ${entryJoin('e', '$1', 'd.order_key')}
+        where d.integration_key = $1 and d.number is not null),
+     lost as (
+       select * from known k
+        where lost and not exists (select from known o where o.order_key = k.order_key and not o.gone))
+     update read_document d set gone = false, reading = 0 from lost
+      where d.integration_key = $1 and d.ref = lost.ref
+        and (select count(distinct order_key) >= $3 from lost)
+        and (select min(first_sent_at) from lost)
+            > (select coalesce(max(first_sent_at), '-infinity') from known where not gone)
+     returning lost.number`,
+    [integrationKey, progress.startedAt, PROOF],
+  )
+  if (rows.length > 0) throw new ReadingError('older-copy', { number: rows[0]!.number ?? '' })
 }
