@@ -26,6 +26,7 @@ it('trouble in front of a base has words of its own and changes nothing', { time
     Object.assign(faults, fault)
     const { failure } = await bp.read()
     expect(failure.code).toBe(code)
+    expect(failure.message).toMatch(/[а-яё]/)
     for (const name of Object.keys(fault)) delete faults[name as 'locked']
     expect(await bp.states()).toEqual(known)
   }
@@ -79,8 +80,9 @@ it('a reading tells that a package is loaded whose success was lost', { timeout:
   await bp.platform.put('a', { number: 'a' })
   await bp.exchange({ sendSuccess: false })
   await bp.connect()
-  await bp.read()
+  const { unconfirmed } = await bp.read()
   expect(await bp.states()).toEqual({ a: 'agrees' })
+  expect(unconfirmed).toEqual({ orders: 1, loaded: 1 })
   await bp.exchange()
   expect(bp.base().documents.size).toBe(1)
 })
