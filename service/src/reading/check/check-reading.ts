@@ -5,7 +5,7 @@ import { ReadingError, SetNotPublished } from '../odata/failures.js'
 import { normalizeUrl } from '../odata/query.js'
 import type { ODataOptions } from '../odata/transport.js'
 import type { OrganizationRow, Program } from '../programs/program.js'
-import { chooseOrganization, setsOf, sourcesOf } from '../run/read-base.js'
+import { chooseOrganization, sourcesOf, unpublishedOf } from '../run/read-base.js'
 import { failureInWords } from '../texts.js'
 import { checkTexts as texts } from './texts.js'
 
@@ -92,7 +92,7 @@ class Check {
   /** Returns the sets that are not published. */
   #lookForSets(published: ReadonlySet<string>): string[] {
     const { program } = this.subject
-    const missing = setsOf(program).filter(set => !published.has(set))
+    const missing = unpublishedOf(program, published)
     const vital = program.documents.set
     if (published.size === 0) this.#say('published', false, texts.nothingPublished)
     else if (missing.includes(vital))

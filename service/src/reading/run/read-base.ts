@@ -1,6 +1,6 @@
 import { ReadingError } from '../odata/failures.js'
 import type { OrganizationRow, Program, SettingsRow, Source } from '../programs/program.js'
-import { list, listByKey, type Reader, readIfPublished } from './reader.js'
+import { list, type Reader, readIfPublished } from './reader.js'
 import { requireSameBase } from './same-base.js'
 
 /** All that a reading asks for, apart from tabular parts, which come with their document. */
@@ -16,14 +16,19 @@ export const sourcesOf = (program: Program): Source<unknown>[] => [
   program.payments,
   program.shipments,
 ]
-export const setsOf = (program: Program): string[] => sourcesOf(program).map(({ set }) => set)
+
+/** Sets of it that 1C does not list. Records of a register come with it, whether they are listed or not. */
+export const unpublishedOf = (program: Program, published: ReadonlySet<string>): string[] =>
+  sourcesOf(program)
+    .map(({ set }) => set)
+    .filter(set => !published.has(set) && !published.has(set.replace(/_RecordType$/, '')))
 
 /** Which sets there are. Throws ReadingError `documents-not-published`. */
 export async function readPublished({ client, program, progress }: Reader): Promise<void> {
   const published = await client.published()
   const { set } = program.documents
   if (!published.has(set)) throw new ReadingError('documents-not-published', { set })
-  progress.unpublished = setsOf(program).filter(name => !published.has(name))
+  progress.unpublished = unpublishedOf(program, published)
 }
 
 /**
@@ -46,10 +51,7 @@ export async function readOrganization(reader: Reader): Promise<void> {
     progress.startDate = settings[0]!.startDate
     if (organization) progress.ownPrefix = program.ownPrefix(organization, settings[0]!)
   })
-  await requireSameBase(reader, refs => listByKey(reader, program.documents, refs), program.documents.set)
-  await readIfPublished(reader, [program.shipments.set], () =>
-    requireSameBase(reader, refs => listByKey(reader, program.shipments, refs), program.shipments.set),
-  )
+  await requireSameBase(reader)
 }
 
 const isOf =

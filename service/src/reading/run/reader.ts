@@ -112,6 +112,17 @@ export async function readIfPublished(
   }
 }
 
+/** What is too long to be streamed is left off where it ends: false. */
+export async function readWhole(read: () => Promise<void>): Promise<boolean> {
+  try {
+    await read()
+    return true
+  } catch (error) {
+    if (error instanceof ReadingError && error.code === 'too-large') return false
+    throw error
+  }
+}
+
 const NOT_UNDERSTOOD = 400
 const isLacking = (error: ReadingError): boolean =>
   error instanceof SetNotPublished || isNoRight(error) || error.params.status === NOT_UNDERSTOOD

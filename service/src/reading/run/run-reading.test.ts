@@ -5,6 +5,7 @@ import {
   type Connected,
   client,
   connect1c,
+  connectAnother,
   putOrder,
   signIn,
   startBackend,
@@ -18,9 +19,17 @@ import {
   serveForeignBp,
 } from '../../../test/support/reading/foreign-bp.js'
 import { secretsFor } from '../../../test/support/secrets.js'
+import { readConfig } from '../../config.js'
 import type { Database } from '../../db/database.js'
+import { openQueuePool } from '../../db/queue-pool.js'
 import { getIntegration } from '../../integrations/integration.js'
+import { findWork } from '../../jobs/find-work.js'
+import type { Job } from '../../jobs/job.js'
+import { read1c } from '../../jobs/read-1c.js'
+import { runJobs } from '../../jobs/run-jobs.js'
+import { createLog } from '../../log.js'
 import { putReading } from '../connection.js'
+import { FORGET_READINGS } from '../forget-readings.js'
 import { findReading, type StoredReading } from '../reading.js'
 import { runReading } from './run-reading.js'
 
@@ -58,10 +67,14 @@ async function putUp(changes: object = {}): Promise<void> {
   )
 }
 
+const deps = async (signal = new AbortController().signal) => ({
+  ...{ db, secrets: await secretsFor(db), allowPrivate: true, signal, pauseMs: 0 },
+})
+
 /** One reading, asked for by a person. */
 async function read(signal = new AbortController().signal): Promise<StoredReading> {
   await db.query('update reading set requested = true, next_at = now() where integration_key = $1', [one.key])
-  await runReading({ db, secrets: await secretsFor(db), allowPrivate: true, signal, pauseMs: 0 }, one.key)
+  await runReading(await deps(signal), one.key)
   return (await findReading(db, one.key))!
 }
 
@@ -105,6 +118,14 @@ it('documents of orders are found by their numbers and confirmed by their sums; 
   ])
 })
 
+it('the records of a register are read if the register is published', async () => {
+  const invoice = bp.addInvoice('0000-000001')
+  bp.pay(invoice, 60)
+  bp.listed = Object.keys(bp.sets).map(name => name.replace('_RecordType', ''))
+  expect((await read()).lastReading!.unpublished).toEqual([])
+  expect(await related()).toMatchObject([{ total: '60.00' }])
+})
+
 it('an invoice that has no row of statuses is not paid', async () => {
   bp.addInvoice('0000-000001')
   await read()
@@ -129,7 +150,7 @@ it('renumbered, moved by a year, gone: a known document is followed by its key',
   await read()
   expect(await documents()).toMatchObject([
     { id: 'o-1', ref: first!.Ref_Key, number: '0000-000003', gone: false },
-    { id: 'o-2', ref: second!.Ref_Key, gone: true },
+    { id: 'o-2', ref: second!.Ref_Key, gone: true, posted: false },
     { id: 'o-3', ref: third!.Ref_Key, number: '0000-000009', date: '2029-01-01 00:00:00', gone: false },
   ])
 })
@@ -300,26 +321,6 @@ it('a copy of the base of an earlier day is noticed, until a person says that th
   expect((await read()).failure).toBeNull()
 })
 
-it('documents that vanish together, the ones loaded last, are not gone: it is an older copy', async () => {
-  const invoices = ['1', '2', '3'].map(digit => bp.addInvoice(`0000-00000${digit}`))
-  const others = [7, 8, 9].map(digit => bp.addInvoice(`0000-70000${digit}`, { Date: '2026-11-30T10:00:00' }))
-  await db.query(
-    `update outbox_entry e set first_sent_at = first_sent_at + interval '1 hour'
-       from sale_order o where o.key = e.order_key and o.id <> 'o-1' and e.integration_key = $1`,
-    [one.key],
-  )
-  await read()
-  bp.sets[`Document_${INVOICE}`] = [invoices[0]!, ...others]
-  for (const _ of [1, 2]) {
-    expect((await read()).failure).toMatchObject({ code: 'older-copy' })
-    expect((await documents()).map(({ gone }) => gone)).toEqual([false, false, false])
-  }
-  // A person says that this is the base from now on.
-  await putUp()
-  expect((await read()).failure).toBeNull()
-  expect((await documents()).map(({ gone }) => gone)).toEqual([false, true, true])
-})
-
 it('one document that a person deletes is gone, and no older copy', async () => {
   const invoices = ['1', '2', '3'].map(digit => bp.addInvoice(`0000-00000${digit}`))
   await read()
@@ -359,6 +360,12 @@ it('a base is read by one at a time, and a reading that a person changed meanwhi
   while (!held) await delay(5)
   const calls = bp.calls.length
   await read()
+  // Nor for another 1C that has the same base.
+  const first1c = one
+  one = await connectAnother(db, first1c, { client: 'bp' })
+  await putUp()
+  expect(await read()).toMatchObject({ number: 0, progress: null })
+  one = first1c
   expect(bp.calls.length).toBe(calls)
   await putUp()
   held()
@@ -378,3 +385,73 @@ it('more documents than an answer takes come by halved windows, those of one sec
   expect(lastReading).toMatchObject({ documents: 5201 })
   expect(await documents()).toMatchObject([{ id: 'o-2', ref: invoice.Ref_Key }])
 })
+
+/** As if the base were so large that it is read whole at night alone. */
+async function readAsLarge(): Promise<StoredReading> {
+  await db.query(
+    `update reading set next_at = now(), last_reading = last_reading::jsonb || '{"wholeCalls":300,"marks":50000}'
+      where integration_key = $1`,
+    [one.key],
+  )
+  await runReading(await deps(), one.key)
+  return (await findReading(db, one.key))!
+}
+
+it('of a large base the newest documents are read, and what is known of others stays', async () => {
+  const old = bp.addInvoice('0000-000001')
+  bp.pay(old, 60)
+  const date = new Date(Date.now() - 86_400_000).toISOString().slice(0, 19)
+  await db.query("update sale_order set placed_at = now() - interval '1 day' where id <> 'o-1'")
+  await db.query("update sale_order set placed_at = now() - interval '99 days' where id = 'o-1'")
+  const ninety = new Date(Date.now() - 90 * 86_400_000).toISOString().slice(0, 19)
+  for (const row of Object.values(bp.sets).flat()) {
+    if ('Date' in row) row.Date = ninety
+    if ('Period' in row) row.Period = ninety
+  }
+  const fresh = bp.addInvoice('0000-000002', { Date: date })
+  await read()
+  const known = await related()
+  const before = await documents()
+  expect(before.map(({ id }) => id)).toEqual(['o-1', 'o-2'])
+  Object.assign(old, { DataVersion: 'B1', Posted: false })
+  Object.assign(fresh, { DataVersion: 'B2', Posted: false, Date: ninety })
+  bp.calls.length = 0
+  const { lastReading } = await readAsLarge()
+  expect(lastReading).toMatchObject({ whole: false, wholeCalls: 300 })
+  expect(bp.calls.filter(call => call.includes('ДополнительныеСведения'))).toEqual([])
+  expect((await documents()).map(({ id, posted }) => [id, posted])).toEqual([
+    ['o-1', true],
+    ['o-2', false],
+  ])
+  expect(await related()).toEqual(known)
+})
+
+it('after this database was restored, everything is read, and nothing shows an older copy', async () => {
+  for (const digit of ['1', '2', '3']) bp.addInvoice(`0000-00000${digit}`)
+  await read()
+  bp.sets[`Document_${INVOICE}`] = []
+  await db.query('update integration set restored_at = now() where key = $1', [one.key])
+  expect(await readAsLarge()).toMatchObject({ failure: null, lastReading: { whole: true } })
+})
+
+it('what was read is forgotten with its integration', async () => {
+  bp.pay(bp.addInvoice('0000-000001'), 60)
+  await read()
+  for (const forget of FORGET_READINGS) while ((await forget(db, one.key, 1)) > 0);
+  expect([await documents(), await related()]).toEqual([[], []])
+})
+
+it('a job reads what is due, and the next reading is due after the minutes that are set', async () => {
+  bp.addInvoice('0000-000001')
+  const queue = openQueuePool({ url: db.url })
+  const config = { ...readConfig({}), allowPrivateAddresses: 'yes' } as const
+  const log = createLog('silent')
+  const helpers = { config, db, log, version: '1', secrets: await secretsFor(db), publicUrl: () => '' }
+  const jobs = runJobs(queue, helpers, [read1c, findWork] as Job[])
+  const last = async () => (await findReading(db, one.key))!
+  await expect.poll(async () => (await last()).lastReading?.documents, { timeout: 60_000 }).toBe(1)
+  await jobs[Symbol.asyncDispose]()
+  await queue.end()
+  const { nextAt, lastReading } = await last()
+  expect(nextAt!.getTime() - Date.parse(lastReading!.finishedAt)).toBeGreaterThan(14 * 60_000)
+}, 120_000)

@@ -18,6 +18,8 @@ const TYPE = (kind: string): string => `StandardODATA.Document_${kind}`
 export interface ForeignBp extends AsyncDisposable {
   url: string
   sets: Record<string, Row[]>
+  /** The names that it lists as published; undefined: those of its sets. */
+  listed: string[] | undefined
   /** Addresses of the calls, decoded. */
   calls: string[]
   /** Answers a call in another way; undefined: as it is. */
@@ -48,7 +50,7 @@ export async function serveForeignBp(inn = '7707083893'): Promise<ForeignBp> {
   })
   const calls: string[] = []
   const bp: Omit<ForeignBp, 'url' | typeof Symbol.asyncDispose> = {
-    ...{ sets, calls, fault: undefined, organization },
+    ...{ sets, calls, listed: undefined, fault: undefined, organization },
     addInvoice: (number, changes) => {
       const row = {
         ...header(number),
@@ -112,7 +114,8 @@ export async function serveForeignBp(inn = '7707083893'): Promise<ForeignBp> {
     const faulty = bp.fault?.(address)
     if (faulty) return faulty(response)
     if (request.method !== 'GET') return refuse(response, 405, 19)
-    answer(sets, address.slice(address.indexOf('.odata/') + '.odata/'.length), response)
+    const listed = bp.listed ?? Object.keys(sets)
+    answer({ sets, listed }, address.slice(address.indexOf('.odata/') + '.odata/'.length), response)
   })
   await new Promise<void>(resolve => server.listen(0, '127.0.0.1', resolve))
   return Object.assign(bp, {
@@ -152,12 +155,16 @@ const send = (response: ServerResponse, status: number, body: unknown): unknown 
 export const refuse = (response: ServerResponse, status: number, code: number): unknown =>
   send(response, status, { 'odata.error': { code: String(code), message: { lang: 'ru', value: 'Ошибка' } } })
 
-function answer(sets: Record<string, Row[]>, resource: string, response: ServerResponse): unknown {
+function answer(
+  { sets, listed }: Pick<ForeignBp, 'sets'> & { listed: string[] },
+  resource: string,
+  response: ServerResponse,
+): unknown {
   const [path = '', query = ''] = resource.split('?')
   const options = new Map(
     query.split('&').map(each => [each.split('=')[0]!, each.slice(each.indexOf('=') + 1)]),
   )
-  if (path === '') return send(response, 200, { value: Object.keys(sets).map(name => ({ name, url: name })) })
+  if (path === '') return send(response, 200, { value: listed.map(name => ({ name, url: name })) })
   const [, name = path, key] = /^(.+)\(guid'(.+)'\)$/.exec(path) ?? []
   const rows = sets[name]
   if (!rows) return refuse(response, 404, 8)

@@ -1,4 +1,4 @@
-import { list, type Reader, readIfPublished, stream } from '../reader.js'
+import { list, type Reader, readIfPublished, readWhole, stream } from '../reader.js'
 import { storeMarks } from './store-documents.js'
 
 /** With more, a reading of the newest orders does without them. */
@@ -13,12 +13,14 @@ export async function readMarks(reader: Reader): Promise<void> {
     // Names of properties are not unique.
     const properties = await list(reader, marks.properties, { filter: marks.propertiesOf(marks.name) })
     let count = 0
-    for (const { ref } of properties)
-      for await (const rows of stream(reader, marks.rows, { filter: marks.rowsOf(ref) })) {
-        const ours = rows.flatMap(row => (row.ref === null ? [] : { ref: row.ref, value: row.value }))
-        await storeMarks(db, reader, program.documents.kind, ours)
-        count += rows.length
-      }
+    await readWhole(async () => {
+      for (const { ref } of properties)
+        for await (const rows of stream(reader, marks.rows, { filter: marks.rowsOf(ref) })) {
+          const ours = rows.flatMap(row => (row.ref === null ? [] : { ref: row.ref, value: row.value }))
+          await storeMarks(db, reader, program.documents.kind, ours)
+          count += rows.length
+        }
+    })
     progress.marks = count
   })
 }

@@ -1,4 +1,4 @@
-import { list, type Reader, readIfPublished, stream } from '../reader.js'
+import { list, type Reader, readIfPublished, readWhole, stream } from '../reader.js'
 
 /** Up to so many documents are asked for one by one, for more the whole register is read. */
 const MOST_SINGLE = 100
@@ -14,8 +14,10 @@ export async function readStatuses(reader: Reader): Promise<void> {
     if ((await untold(reader, MOST_SINGLE + 1)).length > MOST_SINGLE) {
       const ofOrganization = organization ? `${program.ofOrganization(organization)} and ` : ''
       const filter = `${ofOrganization}${statuses.ofKind}`
-      for await (const rows of stream(reader, statuses, { filter })) await storeStatuses(reader, rows)
-      await storeWithout(reader, organization)
+      const isWhole = await readWhole(async () => {
+        for await (const rows of stream(reader, statuses, { filter })) await storeStatuses(reader, rows)
+      })
+      if (isWhole) await storeWithout(reader, organization)
     }
     for (;;) {
       const refs = await untold(reader, KEYS_A_CALL)

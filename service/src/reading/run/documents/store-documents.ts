@@ -61,15 +61,14 @@ export async function storeDocuments(
   )
 }
 
-/** 1C has no such document any more; `seen_at` is when that was first found. */
+/** 1C has no such document any more. */
 export async function storeGone(
   db: Queryable,
   { integrationKey, number }: ReadingOf,
   ref: string,
 ): Promise<void> {
   await db.query(
-    `update read_document
-        set gone = true, reading = $2, seen_at = case when gone then seen_at else now() end
+    `update read_document set gone = true, posted = false, reading = $2, seen_at = now()
       where integration_key = $1 and ref = $3`,
     [integrationKey, number, ref],
   )

@@ -1,5 +1,5 @@
 import { KEYS_A_CALL, list, listByKey, type Reader, readIfPublished } from '../reader.js'
-import { keepNewest } from '../same-base.js'
+import { isPosted, keepNewest } from '../same-base.js'
 import { readWindows } from '../windows.js'
 import { storeShipments } from './store-related.js'
 
@@ -21,7 +21,7 @@ export async function readShipments(reader: Reader, from: string): Promise<void>
         rows.filter(({ document }) => document !== null),
       )
       progress.documents += rows.length
-      progress.newest[shipments.set] = keepNewest(progress.newest[shipments.set], rows)
+      progress.newest[shipments.set] = keepNewest(progress.newest[shipments.set], rows.filter(isPosted))
       await reader.save(readTo)
     }
   })
