@@ -98,7 +98,7 @@ function openLedger(input: PreflightInput, checked: readonly PaymentCheck[] = []
   const due = netOf(own)
   // What rules do not name need not be in the books, but may have been entered.
   const unlisted = netOf(order.payments.filter(payment => !own.includes(payment)))
-  const excess = after - due - unlisted
+  const excess = after - due - unlisted - paidOtherwise(input, enteredNow(then), due + unlisted)
   const lacking = unlisted - (after > due ? after - due : 0n)
   const kept: Books = { ...then, documents: new Map(then.documents) }
   const returns = excess > 0n ? returnsOf(input, { form, kept, numberOf }, excess) : []
@@ -195,6 +195,19 @@ function readEvent({ order, history }: PreflightInput, { paid, documents }: Read
     unnamed -= rest
   }
   return { kind: 'read', documents: own, sum: scaled(paid, 2), refunded }
+}
+
+/**
+ * What was read in the books and people entered beside what the platform knows, up to the order's total: it was
+ * paid by other means, to the bank account perhaps, and that is no mistake unless money went back.
+ */
+function paidOtherwise({ order, history }: PreflightInput, entered: bigint, known: bigint): bigint {
+  const wentBack = order.payments.some(
+    ({ status, refunds = [] }) => status === 'refunded' || refunds.length > 0,
+  )
+  if (!history.read || isCanceled(order) || wentBack) return 0n
+  const open = scaled(order.total, 2) - known
+  return open > 0n ? least(entered, open) : 0n
 }
 
 function netOf(payments: readonly Payment[]): bigint {

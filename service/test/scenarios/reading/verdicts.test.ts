@@ -304,3 +304,26 @@ it('what was sent after a reading began is not judged by it', async () => {
   await read([{}], { startedAt: again })
   expect(await state()).toBe('')
 })
+
+it('an order that was paid to the bank account is paid, and nobody is asked to undo that', async () => {
+  const { put, exchange, read, state, item, tasks } = await begin()
+  await put([])
+  await exchange()
+  const receipt = (ref: string) =>
+    ({
+      type: 'payment',
+      ref,
+      number: '0000-000007',
+      total: '3000.00',
+      kind: 'ПоступлениеНаРасчетныйСчет',
+    }) as Related
+  const [first, second] = [receipt(randomUUID()), receipt(randomUUID())]
+  await read([{ status: 'Оплачен', related: [first] }])
+  expect(await item()).toMatchObject({ paid: { number: '0000-000007' }, money: { paid: '3000.00' } })
+  expect([await state(), await tasks()]).toEqual(['agrees', []])
+  // What is more than the order's total is too much all the same.
+  await read([{ status: 'Оплачен', related: [first, second] }])
+  await read([{ status: 'Оплачен', related: [first, second] }])
+  expect(await state()).toBe('differs payments')
+  expect(await tasks()).toMatchObject([{ code: 'undo-payment', params: { amount: '3000.00' } }])
+})
