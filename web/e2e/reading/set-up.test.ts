@@ -10,7 +10,7 @@ test('reading is set up, checked and stopped, and the order says what 1C has', a
   await obmen.rest('PUT', '/orders/read-1', { ...order(obmen, 'read-1'), companyId: oneC.companyId })
   await oneC.pull()
   await page.goto(`${obmen.url}/integrations/${oneC.integrationId}`)
-  const card = page.getByRole('region', { name: 'Чтение из 1С' })
+  const card = page.getByRole('region', { name: 'Чтение из 1С', exact: true })
   await expect(card).toContainText('Выключено.')
   await card.getByRole('button', { name: 'Настроить чтение' }).click()
 
