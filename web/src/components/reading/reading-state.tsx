@@ -47,7 +47,7 @@ function Running({ running }: { running: NonNullable<Reading['running']> }) {
 }
 
 /** Why the last reading failed, and what to do; nothing if it did not. */
-export function ReadingFailure({ reading: { failure } }: { reading: Reading }) {
+function ReadingFailure({ reading: { failure } }: { reading: Reading }) {
   const t = useTexts(texts)
   const { shortTime } = useFormats()
   const { language } = useLanguage()
