@@ -95,6 +95,7 @@ it.each([
   ['a redirect without encryption', 301, '', { location: '/base2/' }, 'redirect'],
   ['Atom', 200, '<feed/>', { 'content-type': 'application/atom+xml' }, 'unexpected-answer'],
   ['a body that is no list', 200, '{"Ref_Key":"x"}', JSON_TYPE, 'unexpected-answer'],
+  ['a list that is an object', 200, '{"value":{"a":{"Ref_Key":"x"}}}', JSON_TYPE, 'unexpected-answer'],
   ['a row of another shape', 200, '{"value":[{"Ref_Key":1}]}', JSON_TYPE, 'unexpected-answer'],
   ['a list that is cut', 200, '{"value":[{"Ref_Key":"x"}', JSON_TYPE, 'cut'],
   ['a list with something behind it', 200, '{"value":[]}<html>', JSON_TYPE, 'cut'],
@@ -189,6 +190,12 @@ it('a long list comes in chunks, and what is left of one that is not needed is n
     break
   }
   expect(await list(client)).toHaveLength(5000)
+})
+
+it('an empty list has no rows', async () => {
+  const client = await answering(200, '\uFEFF{"odata.metadata":"m","value":[]}')
+  expect(await collect(client)).toEqual([])
+  expect(await list(client)).toEqual([])
 })
 
 it('an answer that is too large is not read to its end', async () => {

@@ -1,7 +1,7 @@
 import * as z from 'zod'
-import { NoObject, ReadingError } from './failures.js'
+import { NoObject } from './failures.js'
 import { guid, type ODataQuery, writeQuery } from './query.js'
-import { checkRow, readRows } from './read-rows.js'
+import { checkRow, parseJson, readList, readRows } from './read-rows.js'
 import { type ODataOptions, openTransport } from './transport.js'
 
 /** Reads a 1C, one call after another: begin none before the one before has ended. Calls throw ReadingError. */
@@ -23,7 +23,6 @@ export interface ODataClient extends AsyncDisposable {
 const MAX_BYTES = 16 * 1024 ** 2
 const MAX_STREAMED_BYTES = 64 * 1024 ** 2
 
-const listSchema = z.object({ value: z.array(z.unknown()) })
 const publishedSchema = z.object({ name: z.string() })
 const entitySchema = z.record(z.string(), z.unknown())
 
@@ -33,19 +32,13 @@ export function openODataClient(options: ODataOptions): ODataClient {
   const pathOf = (resource: string, query: ODataQuery | string): string =>
     `${root}/${encodeURI(resource)}?${typeof query === 'string' ? query : writeQuery(query)}`
 
-  const read = async (path: string, set: string): Promise<unknown> => {
+  const read = async (path: string, set: string): Promise<Uint8Array> => {
     const pieces: Uint8Array[] = []
     for await (const piece of transport.get(path, set, MAX_BYTES)) pieces.push(piece)
-    try {
-      return JSON.parse(new TextDecoder('utf-8', { fatal: true }).decode(Buffer.concat(pieces)))
-    } catch {
-      throw new ReadingError('cut', { set })
-    }
+    return Buffer.concat(pieces)
   }
-  const list = async <Row>(set: string, path: string, row: z.ZodType<Row>): Promise<Row[]> => {
-    const { value } = checkRow(listSchema, await read(path, set), set)
-    return value.map(one => checkRow(row, one, set))
-  }
+  const list = async <Row>(set: string, path: string, row: z.ZodType<Row>): Promise<Row[]> =>
+    readList(await read(path, set), set).map(one => checkRow(row, one, set))
 
   return {
     get calls() {
@@ -57,7 +50,7 @@ export function openODataClient(options: ODataOptions): ODataClient {
     entity: async (set, ref, select) => {
       try {
         const found = await read(pathOf(`${set}(${guid(ref)})`, { select }), set)
-        return checkRow(entitySchema, found, set)
+        return checkRow(entitySchema, parseJson(found, set), set)
       } catch (error) {
         if (error instanceof NoObject) return undefined
         throw error

@@ -1,8 +1,10 @@
+import { setImmediate as nextTurn } from 'node:timers/promises'
 import { JSONParser } from '@streamparser/json'
-import type * as z from 'zod'
+import * as z from 'zod'
 import { ReadingError } from './failures.js'
 
 const CHUNK_ROWS = 500
+const listSchema = z.object({ value: z.array(z.unknown()) })
 
 /** The rows of a list while it comes, in chunks. @throws ReadingError at its end if it was not whole */
 export async function* readRows<Row>(
@@ -10,22 +12,42 @@ export async function* readRows<Row>(
   row: z.ZodType<Row>,
   set: string,
 ): AsyncGenerator<Row[]> {
-  const parser = new JSONParser({ paths: ['$.value', '$.value.*'], keepStack: false })
+  // Of `$.value` itself it would keep all rows.
+  const parser = new JSONParser({ paths: ['$.value.*'], keepStack: false })
   let rows: Row[] = []
-  let isList = false
+  let hasRows = false
+  const beforeRows: Uint8Array[] = []
   parser.onValue = ({ value, key }) => {
-    if (key === 'value') isList = Array.isArray(value)
-    else rows.push(checkRow(row, value, set))
+    if (typeof key !== 'number') throw new ReadingError('unexpected-answer', { set })
+    hasRows = true
+    rows.push(checkRow(row, value, set))
   }
   for await (const piece of pieces) {
+    if (!hasRows) beforeRows.push(piece)
     write(parser, piece, set)
+    // Pieces that are there already would follow one another without a turn of anybody else.
+    await nextTurn()
     if (rows.length < CHUNK_ROWS) continue
     yield rows
     rows = []
   }
   if (!parser.isEnded) throw new ReadingError('cut', { set })
-  if (!isList) throw new ReadingError('unexpected-answer', { set })
+  if (!hasRows) readList(Buffer.concat(beforeRows), set)
   if (rows.length > 0) yield rows
+}
+
+/** The rows of a list that is there as a whole. @throws ReadingError */
+export function readList(body: Uint8Array, set: string): unknown[] {
+  return checkRow(listSchema, parseJson(body, set), set).value
+}
+
+/** @throws ReadingError */
+export function parseJson(body: Uint8Array, set: string): unknown {
+  try {
+    return JSON.parse(new TextDecoder('utf-8', { fatal: true }).decode(body))
+  } catch {
+    throw new ReadingError('cut', { set })
+  }
 }
 
 function write(parser: JSONParser, piece: Uint8Array, set: string): void {
