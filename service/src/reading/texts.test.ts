@@ -12,6 +12,6 @@ it('a set is named as the administrator of 1C looks for it', () => {
   expect(nameOfSet('AccumulationRegister_ОплатаСчетов_RecordType')).toBe('регистр накопления «Оплата счетов»')
   expect(describeSet('InformationRegister_СтатусыДокументов')).toEqual({
     name: 'регистр сведений «Статусы документов»',
-    brings: expect.stringContaining('статус счёта'),
+    brings: expect.stringContaining('статус у счёта'),
   })
 })

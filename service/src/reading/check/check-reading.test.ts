@@ -41,7 +41,7 @@ it('what is not published is named with what it would bring, and what all depend
   delete served.sets.InformationRegister_СтатусыДокументов
   const partly = await check(served.url)
   expect(told(partly)).toBe('address reached signed-in published rights organization clock')
-  expect(message(partly, 'published')).toContain('«Статусы документов» — неизвестно будет, статус счёта')
+  expect(message(partly, 'published')).toContain('«Статусы документов» — без этого не узнать, какой статус')
   delete served.sets[`Document_${INVOICE}`]
   const without = await check(served.url)
   expect(told(without)).toBe('address reached signed-in published!')

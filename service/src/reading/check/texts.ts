@@ -3,7 +3,7 @@ import { describeSet, nameOfSet } from '../texts.js'
 const listOf = (names: readonly string[]): string => names.join('; ')
 const withLoss = (set: string): string => {
   const { name, brings } = describeSet(set)
-  return brings === '' ? name : `${name} — неизвестно будет, ${brings}`
+  return brings === '' ? name : `${name} — без этого не узнать, ${brings}`
 }
 const EDITS =
   'Чтением не узнать, может ли этот пользователь ещё и изменять данные. Тот, которого предлагает создать ' +
