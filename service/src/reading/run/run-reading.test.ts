@@ -150,7 +150,7 @@ it('renumbered, moved by a year, gone: a known document is followed by its key',
   await read()
   expect(await documents()).toMatchObject([
     { id: 'o-1', ref: first!.Ref_Key, number: '0000-000003', gone: false },
-    { id: 'o-2', ref: second!.Ref_Key, gone: true, posted: false },
+    { id: 'o-2', ref: second!.Ref_Key, gone: true },
     { id: 'o-3', ref: third!.Ref_Key, number: '0000-000009', date: '2029-01-01 00:00:00', gone: false },
   ])
 })
@@ -319,6 +319,26 @@ it('a copy of the base of an earlier day is noticed, until a person says that th
   expect((await documents()).every(({ gone }) => gone === false)).toBe(true)
   await putUp()
   expect((await read()).failure).toBeNull()
+})
+
+it('documents that vanish together, the ones loaded last, are not gone: it is an older copy', async () => {
+  const invoices = ['1', '2', '3'].map(digit => bp.addInvoice(`0000-00000${digit}`))
+  const others = [7, 8, 9].map(digit => bp.addInvoice(`0000-70000${digit}`, { Date: '2026-11-30T10:00:00' }))
+  await db.query(
+    `update outbox_entry e set first_sent_at = first_sent_at + interval '1 hour'
+       from sale_order o where o.key = e.order_key and o.id <> 'o-1' and e.integration_key = $1`,
+    [one.key],
+  )
+  await read()
+  bp.sets[`Document_${INVOICE}`] = [invoices[0]!, ...others]
+  for (const _ of [1, 2]) {
+    expect((await read()).failure).toMatchObject({ code: 'older-copy' })
+    expect((await documents()).map(({ gone }) => gone)).toEqual([false, false, false])
+  }
+  // A person says that this is the base from now on.
+  await putUp()
+  expect((await read()).failure).toBeNull()
+  expect((await documents()).map(({ gone }) => gone)).toEqual([false, true, true])
 })
 
 it('one document that a person deletes is gone, and no older copy', async () => {

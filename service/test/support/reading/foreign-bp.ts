@@ -5,7 +5,7 @@ import type { AddressInfo } from 'node:net'
 type Row = Record<string, unknown>
 type Answer = (response: ServerResponse) => unknown
 
-export const EMPTY = '00000000-0000-0000-0000-000000000000'
+const EMPTY = '00000000-0000-0000-0000-000000000000'
 export const INVOICE = 'СчетНаОплатуПокупателю'
 export const CARD = 'ОплатаПлатежнойКартой'
 export const REALIZATION = 'РеализацияТоваровУслуг'

@@ -1,6 +1,6 @@
 import type { DocumentRow } from '../../programs/program.js'
 import { KEYS_A_CALL, list, listByKey, type Reader } from '../reader.js'
-import { isPosted, keepNewest, requireNoEarlierVersion } from '../same-base.js'
+import { isPosted, keepNewest, requireNoEarlierVersion, requireNoneLostTogether } from '../same-base.js'
 import { readWindows } from '../windows.js'
 import { customersOf } from './customers.js'
 import { findCandidates } from './match-documents.js'
@@ -39,10 +39,12 @@ export async function readKnown(reader: Reader, from: string): Promise<void> {
       if (found) await storeFound(reader, [row.parse(found)])
       else await storeGone(db, reader, ref)
     }
-    if (refs.length < KEYS_A_CALL) return dropWeak(db, reader.integrationKey)
+    if (refs.length < KEYS_A_CALL) break
     after = refs.at(-1)!
     await reader.save(after)
   }
+  await dropWeak(db, reader.integrationKey)
+  await requireNoneLostTogether(reader)
 }
 
 /** Of a reading of the newest orders: documents that are, or were, of its time or of its orders. */

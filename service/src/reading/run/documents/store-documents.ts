@@ -61,14 +61,15 @@ export async function storeDocuments(
   )
 }
 
-/** 1C has no such document any more. */
+/** 1C has no such document any more; `seen_at` is when that was first found. */
 export async function storeGone(
   db: Queryable,
   { integrationKey, number }: ReadingOf,
   ref: string,
 ): Promise<void> {
   await db.query(
-    `update read_document set gone = true, posted = false, reading = $2, seen_at = now()
+    `update read_document
+        set gone = true, reading = $2, seen_at = case when gone then seen_at else now() end
       where integration_key = $1 and ref = $3`,
     [integrationKey, number, ref],
   )

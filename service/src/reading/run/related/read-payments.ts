@@ -1,6 +1,5 @@
 import type { MovementRow } from '../../programs/program.js'
 import { isPublished, KEYS_A_CALL, list, listByKey, type Reader, readIfPublished } from '../reader.js'
-import { isPosted, keepNewest } from '../same-base.js'
 import { readWindows } from '../windows.js'
 import { storeHeaders, storeMovements, storePayments } from './store-related.js'
 
@@ -35,7 +34,6 @@ export async function readPayments(reader: Reader, from: string): Promise<void> 
       list(reader, payments, query),
     )) {
       await storePayments(db, reader, payments.kind, rows, hasMovements)
-      progress.newest[payments.set] = keepNewest(progress.newest[payments.set], rows.filter(isPosted))
       progress.documents += rows.length
       await reader.save(readTo)
     }
