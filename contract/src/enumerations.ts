@@ -245,6 +245,7 @@ export const LOCATION_CAUSES = [
   'late',
   'held',
   'failed-file',
+  'reading-failed',
   'tasks-overdue',
   'webhook-stopped',
 ] as const

@@ -23,7 +23,12 @@ export const alarmFactsSchema = z
     code: z.string().optional().describe('quarantined, held: the cause of the order that was held last'),
     reason: z.string().optional().describe('The same in words, Russian'),
     file: z.string().optional().describe('failed-file: its name'),
-    failure: z.string().nullable().optional().describe('failed-file, backup-old: why, Russian'),
+    failure: z
+      .string()
+      .nullable()
+      .optional()
+      .describe('failed-file, reading-failed, backup-old: why, Russian'),
+    readAt: timestampSchema.nullable().optional().describe('reading-failed: last read; null: never'),
     exchangeId: z.int().optional().describe('failed-file'),
     webhookId: uuidSchema.optional().describe('webhook-stopped'),
     url: z.string().optional().describe('webhook-stopped'),

@@ -34,6 +34,7 @@ const PATHS: Record<AlarmCause, (facts: Known) => string> = {
   quarantined: heldOrders,
   held: heldOrders,
   'failed-file': ({ exchangeId }) => (exchangeId === undefined ? '/attention' : `/exchanges/${exchangeId}`),
+  'reading-failed': ofIntegration,
   'webhook-stopped': ({ webhookId }) => (webhookId ? `/settings/webhooks/${webhookId}` : '/attention'),
   'tasks-overdue': () => '/tasks',
   'backup-old': () => '/infrastructure',
@@ -92,6 +93,12 @@ const ru: Sentences = {
     subject: `Файл ${facts.file ? `«${facts.file}» ` : ''}из ${base(facts, 'ru')} не прочитан`,
     why: facts.failure ?? undefined,
     action: 'Откройте обмен: там написано, что не так с файлом. Потом повторите обмен в 1С.',
+  }),
+  'reading-failed': ({ readAt, failure, ...facts }, at) => ({
+    subject: `${base(facts, 'ru')} не читается`,
+    why: sentences(failure, readAt && `Последний раз прочитана ${at(readAt)}.`),
+    action:
+      'Откройте «Чтение из 1С» на странице интеграции и нажмите «Проверить»: будет видно, что исправить.',
   }),
   'webhook-stopped': facts => ({
     subject: 'Вебхук остановлен: события не доходят',
@@ -184,6 +191,11 @@ const en: Sentences = {
     subject: `A file ${facts.file ? `“${facts.file}” ` : ''}of ${base(facts, 'en')} was not read`,
     why: undefined,
     action: 'Open the exchange: it says what is wrong with the file. Then repeat the exchange in 1C.',
+  }),
+  'reading-failed': ({ readAt, failure: _, ...facts }, at) => ({
+    subject: `${base(facts, 'en')} can’t be read`,
+    why: readAt ? `It was last read on ${at(readAt)}.` : undefined,
+    action: 'Open “Reading from 1C” on the integration’s page and press “Check”: it says what to mend.',
   }),
   'webhook-stopped': facts => ({
     subject: 'A webhook has stopped: events do not arrive',

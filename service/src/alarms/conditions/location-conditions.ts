@@ -3,6 +3,8 @@ import type { Queryable } from '../../db/database.js'
 import type { StateRule } from '../../integrations/state/decide-state.js'
 import { listAllTroubled, type TroubledAnywhere } from '../../integrations/state/states.js'
 import { allHeldGroups } from '../../orders/listing/waiting-orders.js'
+import { listFailingReadings } from '../../reading/list-failing-readings.js'
+import { failureInWords } from '../../reading/texts.js'
 import { countOverdueTasks } from '../../tasks/list-tasks.js'
 import { listAllUnreadableUploads } from '../../uploads/list-unreadable.js'
 import { listAllStoppedWebhooks } from '../../webhooks/webhook.js'
@@ -10,10 +12,11 @@ import type { Condition } from '../alarm.js'
 
 /** What is wrong in any location, by what GET /attention shows of each. */
 export async function locationConditions(db: Queryable, rule: StateRule): Promise<Condition[]> {
-  const [troubled, held, files, tasks, webhooks] = await Promise.all([
+  const [troubled, held, files, readings, tasks, webhooks] = await Promise.all([
     listAllTroubled(db, rule),
     heldConditions(db),
     fileConditions(db),
+    readingConditions(db),
     countOverdueTasks(db),
     listAllStoppedWebhooks(db),
   ])
@@ -21,6 +24,7 @@ export async function locationConditions(db: Queryable, rule: StateRule): Promis
     ...troubled.flatMap(troubledCondition),
     ...held,
     ...files,
+    ...readings,
     ...tasks.map(({ locationId, tasks, since }) => ({
       cause: 'tasks-overdue' as const,
       locationId,
@@ -118,4 +122,14 @@ async function fileConditions(db: Queryable): Promise<Condition[]> {
     })
   }
   return [...found.values()]
+}
+
+async function readingConditions(db: Queryable): Promise<Condition[]> {
+  const failing = await listFailingReadings(db)
+  return failing.map(
+    ({ integrationId, integrationName, integrationKey, locationId, since, failure, readAt }) => ({
+      ...{ cause: 'reading-failed' as const, locationId, subject: integrationId, integrationKey, since },
+      facts: { integrationId, integrationName, readAt, failure: failure && failureInWords(failure) },
+    }),
+  )
 }

@@ -115,6 +115,31 @@ describeOnNewestPostgres('alarms, over REST', pg => {
     )
   })
 
+  it('a 1C that cannot be read is told of after three failures, an older copy at once, until it works', async () => {
+    const { id } = await platform.connect()
+    const input = { url: 'https://1c.invalid/base', login: 'x', password: 'x' }
+    await platform.call('PUT', `/api/v1/integrations/${id}/reading`, input)
+    const now = async (columns: object): Promise<string[]> => {
+      await server.db.query(
+        `update reading set next_at = null, failure = $1, last_reading = $2, changed_at = now() - $3::interval`,
+        [null, null, '1 hour', ...[]].map((value, at) => Object.values(columns)[at] ?? value),
+      )
+      await look()
+      return (await alarms()).map(({ cause }: { cause: string }) => cause)
+    }
+    const failure = (code: string, count: number) => ({ code, params: { host: '1c.invalid' }, at: '', count })
+    expect(await now([failure('timeout', 2)])).toEqual([])
+    expect(await now([failure('timeout', 3)])).toEqual(['reading-failed'])
+    expect((await alarms())[0].facts).toMatchObject({
+      failure: expect.stringContaining('1c.invalid'),
+      readAt: null,
+    })
+    expect(await now([])).toEqual([])
+    expect(await now([failure('older-copy', 1)])).toEqual(['reading-failed'])
+    expect(await now([null, null, '25 hours'])).toEqual(['reading-failed'])
+    expect(await now([null, { finishedAt: new Date() }, '25 hours'])).toEqual([])
+  })
+
   it('a person chooses how to be told, in each location, and an operator for the server', async () => {
     expect((await person.call('GET', '/me/alarms')).body).toMatchObject({
       channels: { mail: { enabled: true }, telegram: { enabled: false, chatId: null } },

@@ -103,6 +103,7 @@ export const texts = catalogue({
     quarantined: ['1С не приняла заказ', '1C did not accept an order'],
     held: ['Заказ не выгружается: 1С его не примет', 'An order does not go: 1C would not accept it'],
     'failed-file': ['Файл из 1С не прочитан', 'A file of 1C was not read'],
+    'reading-failed': ['1С не читается', '1C can’t be read'],
     'webhook-stopped': ['Вебхук остановился', 'A webhook has stopped'],
     'tasks-overdue': ['Задачи бухгалтеру просрочены', 'Tasks for the accountant are overdue'],
     'backup-old': ['Нет свежей резервной копии', 'There is no recent backup'],
