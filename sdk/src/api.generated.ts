@@ -5309,8 +5309,10 @@ export interface components {
             reason?: string;
             /** @description failed-file: its name */
             file?: string;
-            /** @description failed-file, backup-old: why, Russian */
+            /** @description failed-file, reading-failed, backup-old: why, Russian */
             failure?: string | null;
+            /** @description reading-failed: last read; null: never */
+            readAt?: string | null;
             /** @description failed-file */
             exchangeId?: number;
             /**
