@@ -26,6 +26,11 @@ const PAGES: { path: (made: Made) => string; ready: string | RegExp; refused?: t
   { path: () => '/exchanges', ready: 'Обмены' },
   { path: () => '/attention', ready: 'Что требует внимания' },
   { path: () => '/tasks', ready: 'Задачи' },
+  { path: () => '/reconciliation', ready: 'Ни одна 1С не читается' },
+  {
+    path: ({ seenId }) => `/integrations/${seenId}?tab=reconciliation`,
+    ready: 'включает администратор локации',
+  },
   { path: () => '/companies', ready: 'ООО «Видимая»' },
   { path: () => '/account', ready: 'Бухгалтер' },
   { path: () => '/platform', ready: 'Раздел открыт для роли «Администратор локации»', refused: true },
@@ -148,7 +153,7 @@ test('an accountant sees the chosen companies on every page, and can change noth
   await expect(theirs.getByRole('heading', { name: 'Рабочий стол', exact: true })).toBeVisible()
   await expectDesk(theirs)
   const menu = theirs.getByRole('navigation', { name: 'Разделы' })
-  const links = ['Рабочий стол', 'Обзор', 'Заказы', 'Обмены', 'Задачи', 'Компании']
+  const links = ['Рабочий стол', 'Обзор', 'Заказы', 'Обмены', 'Задачи', 'Сверка с 1С', 'Компании']
   await expect(menu.getByRole('link')).toHaveText(links.map(name => new RegExp(`^${name}`)))
 
   for (const { path, ready, refused } of PAGES) {
