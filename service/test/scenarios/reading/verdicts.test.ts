@@ -4,6 +4,7 @@ import type { CompleteReading } from '../../../src/reading/verdicts/complete-rea
 import { concludeReading } from '../../../src/reading/verdicts/conclude-reading.js'
 import { newPlatform, oneC, sampleLine, samplePayment } from '../../support/app/test-server.js'
 import { useFreshServer } from '../../support/app/use-server.js'
+import { ordersFile, uploadedOrder } from '../../support/from-1c.js'
 import { inspectMarked } from '../../support/place.js'
 
 const server = useFreshServer()
@@ -30,6 +31,7 @@ async function begin(settings: object = {}) {
   const { key } = rows[0]!
   let reading = 0
   return {
+    id: one.id,
     exchange: () => base.exchange(),
     ask: base.ask,
     signIn: base.signIn,
@@ -287,6 +289,41 @@ it('a document that was found although its confirmation got lost settles what wa
   expect(await state()).toBe('agrees')
   expect(await exported()).toMatchObject({ loaded: true, state: 'offered' })
   expect(await tasks()).toEqual([])
+})
+
+it('what a file told and what was read stand side by side, the newer of each field', async () => {
+  const { id, put, exchange, ask, signIn, read, item, call } = await begin({ client: 'ut' })
+  await put([])
+  await exchange()
+  await read([{ number: 'УТ-000001', status: 'КОтгрузке' }])
+  expect(await item()).toMatchObject({ source: 'reading', linesDiffer: false })
+  // Without lines nothing is said of them: УТ has not canceled them all.
+  await put([samplePayment()])
+  const preflight = await call('GET', `/api/v1/orders/olv-1/preflight?integrationId=${id}`)
+  const codes = preflight.body.items.map(({ code }: { code: string }) => code)
+  expect(codes).not.toContain('update-will-be-ignored')
+
+  const tell = async (requisites: Record<string, string>) => {
+    const lines = [{ name: 'Аренда переговорной', quantity: '2', price: '1500', amount: '3000' }]
+    const body = ordersFile(uploadedOrder({ number: '1', lines, requisites }))
+    await ask('file&filename=orders-1.xml', { cookie: await signIn(), body })
+    await inspectMarked(server.db)
+  }
+  await tell({ 'Статус заказа': 'Закрыт', 'Номер по 1С': 'УТ-000001' })
+  const told = await item()
+  expect(told).toMatchObject({
+    ...{ source: 'upload', status: 'Закрыт', posted: true, uploadId: expect.any(Number) },
+    sources: { posted: 'reading' },
+  })
+  expect(told.sources).not.toHaveProperty('status')
+
+  await read([{ number: 'УТ-000001', status: 'КОтгрузке', posted: false }])
+  expect(await item()).toMatchObject({ source: 'reading', status: 'КОтгрузке', posted: true })
+  await read([{ number: 'УТ-000001', status: 'КОтгрузке', posted: false }])
+  expect(await item()).toMatchObject({
+    ...{ posted: false, uploadId: told.uploadId, sources: { customer: 'upload' } },
+    withdrawn: [{ what: 'posted', before: true }],
+  })
 })
 
 it('what was sent after a reading began is not judged by it', async () => {
