@@ -188,6 +188,24 @@ it("last year's invoice of the number is not of this year's order", async () => 
   expect(await documents()).toMatchObject([{ id: 'o-2', ref: moved.Ref_Key }])
 })
 
+it('orders of two years that have one number have an invoice each', async () => {
+  await db.query("update outbox_entry set sent_number = '7' where integration_key = $1", [one.key])
+  await db.query(
+    `update sale_order o set placed_at = placed_at - interval '1 year' from outbox_entry e
+      where o.key = e.order_key and e.integration_key = $1 and o.id = 'o-1'`,
+    [one.key],
+  )
+  await db.query("delete from outbox_entry e using sale_order o where o.key = e.order_key and o.id = 'o-3'")
+  const customer = bp.addCustomer('Ким Анна')
+  for (const year of [2025, 2026])
+    bp.addInvoice('0000-000007', { Контрагент_Key: customer, Date: `${year}-11-20T12:00:00` })
+  await read()
+  expect((await documents()).map(({ id, date }) => [id, date])).toEqual([
+    ['o-1', '2025-11-20 12:00:00'],
+    ['o-2', '2026-11-20 12:00:00'],
+  ])
+})
+
 it('money is what the books moved, refunds come by their payments, bank receipts by the movements', async () => {
   const invoice = bp.addInvoice('0000-000001')
   const card = bp.pay(invoice, 60)
@@ -429,6 +447,7 @@ it('of a large base the newest documents are read, and what is known of others s
     if ('Period' in row) row.Period = ninety
   }
   const fresh = bp.addInvoice('0000-000002', { Date: date })
+  bp.pay(fresh, 5, { Date: ninety })
   await read()
   const known = await related()
   const before = await documents()
