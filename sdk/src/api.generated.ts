@@ -4106,7 +4106,12 @@ export interface components {
         ReconciliationTotals: {
             orders: number;
             states: {
-                [key: string]: number;
+                agrees: number;
+                missing: number;
+                doubled: number;
+                differs: number;
+                "not-loaded": number;
+                unknown: number;
             };
             /** @description False: the sums are of the newest 100,000 orders alone */
             exact: boolean;

@@ -167,7 +167,10 @@ export type ReconciliationItem = z.infer<typeof reconciliationItemSchema>
 export const reconciliationTotalsSchema = z
   .object({
     orders: z.int(),
-    states: z.record(z.enum(RECONCILIATION_STATES), z.int()),
+    states: z.object({
+      ...{ agrees: z.int(), missing: z.int(), doubled: z.int(), differs: z.int() },
+      ...{ 'not-loaded': z.int(), unknown: z.int() },
+    }),
     exact: z.boolean().describe('False: the sums are of the newest 100,000 orders alone'),
     platform: z.object({ total: moneySchema, paid: moneySchema }),
     in1c: z.object({ total: moneySchema, paid: moneySchema }),
