@@ -210,6 +210,7 @@ function usePlaces(): Record<'actions' | 'pages', Place[]> {
         [links.orders, { to: '/orders' }],
         [links.exchanges, { to: '/exchanges' }],
         [links.tasks, { to: '/tasks' }],
+        [links.reconciliation, { to: '/reconciliation' }],
         ...(administers ? [] : [[links.desk, { to: '/desk' }] satisfies Place]),
         [bell.name, { to: '/attention' }],
         [links.companies, { to: '/companies' }],

@@ -4,6 +4,7 @@ const PLACES = [
   { code: 'KeyO', key: 'o', to: '/orders', text: 'orders' },
   { code: 'KeyE', key: 'e', to: '/exchanges', text: 'exchanges' },
   { code: 'KeyT', key: 't', to: '/tasks', text: 'tasks' },
+  { code: 'KeyR', key: 'r', to: '/reconciliation', text: 'reconciliation' },
   { code: 'KeyP', key: 'p', to: '/platform', text: 'platform', administrators: true },
   { code: 'KeyC', key: 'c', to: '/companies', text: 'companies' },
   { code: 'KeyS', key: 's', to: '/settings', text: 'settings', administrators: true },
