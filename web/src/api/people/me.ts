@@ -1,7 +1,7 @@
 import type { Locale, Role } from '@obmen/contract'
 import type { Me, Preferences, Session } from '@obmen/contract/rest'
 import { queryOptions, useQuery } from '@tanstack/react-query'
-import { enterLocation } from '../location.js'
+import { enterLocation } from '../request/location.js'
 import { isStatus } from '../request/problem.js'
 import { read } from '../request/queries.js'
 import { request } from '../request/request.js'

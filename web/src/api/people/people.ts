@@ -9,7 +9,7 @@ import type {
   User,
 } from '@obmen/contract/rest'
 import { queryOptions } from '@tanstack/react-query'
-import { enterLocation } from '../location.js'
+import { enterLocation } from '../request/location.js'
 import { read } from '../request/queries.js'
 import { request } from '../request/request.js'
 

@@ -1,4 +1,4 @@
-import { shownLocation } from '../location.js'
+import { shownLocation } from './location.js'
 
 /** Where the app is served: the server's <base href>, e.g. "/obmen/", always with a final slash. */
 export const basePath = new URL(document.baseURI).pathname

@@ -1,6 +1,6 @@
-import { shownLocation } from '../location.js'
 import { forgetAskedEarly, takeAskedEarly } from './asked-early.js'
 import { apiUrl, type Query } from './base.js'
+import { shownLocation } from './location.js'
 import { NoAnswerError, problemOf } from './problem.js'
 import { askReachable } from './reachable.js'
 import { waitForSignIn } from './sign-in-again.js'
