@@ -2,7 +2,7 @@ import * as z from 'zod'
 import { NoObject } from './failures.js'
 import { guid, type ODataQuery, writeQuery } from './query.js'
 import { checkRow, parseJson, readList, readRows } from './read-rows.js'
-import { type ODataOptions, openTransport } from './transport.js'
+import { type ODataOptions, Transport } from './transport.js'
 
 /** Reads a 1C, one call after another: begin none before the one before has ended. Calls throw ReadingError. */
 export interface ODataClient extends AsyncDisposable {
@@ -27,7 +27,7 @@ const publishedSchema = z.object({ name: z.string() })
 const entitySchema = z.record(z.string(), z.unknown())
 
 export function openODataClient(options: ODataOptions): ODataClient {
-  const transport = openTransport(options)
+  const transport = new Transport(options)
   const root = new URL(options.url).pathname
   const pathOf = (resource: string, query: ODataQuery | string): string =>
     `${root}/${encodeURI(resource)}?${typeof query === 'string' ? query : writeQuery(query)}`

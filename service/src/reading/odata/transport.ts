@@ -21,18 +21,6 @@ export interface ODataOptions {
   timeoutMs?: number
 }
 
-/** How a 1C is called: GETs over one connection, one after another. */
-export interface Transport extends AsyncDisposable {
-  readonly calls: number
-  /** The clock of the web server in its last answer. */
-  readonly serverDate: Date | undefined
-  /**
-   * The body of an answer 200 with JSON, at most `maxBytes`; anything else throws a ReadingError. The next call
-   * may begin once the body is read or left.
-   */
-  get(path: string, set: string, maxBytes: number): AsyncGenerator<Uint8Array>
-}
-
 const PAUSE_MS = 500
 const FIRST_TIMEOUT_MS = 90_000
 const TIMEOUT_MS = 60_000
@@ -42,12 +30,10 @@ const WHOLE_MS = 15 * 60_000
 /** Of an answer that is no success. */
 const ERROR_BYTES = 64 * 1024
 
-export function openTransport(options: ODataOptions): Transport {
-  return new OneConnection(options)
-}
-
-class OneConnection implements Transport {
+/** How a 1C is called: GETs over one connection, one after another. */
+export class Transport implements AsyncDisposable {
   calls = 0
+  /** The clock of the web server in its last answer. */
   serverDate: Date | undefined
   readonly #options: ODataOptions
   readonly #authorization: string
@@ -65,6 +51,10 @@ class OneConnection implements Transport {
     this.#client = this.#open()
   }
 
+  /**
+   * The body of an answer 200 with JSON, at most `maxBytes`; anything else throws a ReadingError. The next
+   * call may begin once the body is read or left.
+   */
   async *get(path: string, set: string, maxBytes: number): AsyncGenerator<Uint8Array> {
     if (this.#isBusy) throw new Error('the answer before is not read to its end')
     this.#isBusy = true
