@@ -1,6 +1,6 @@
 import { moneyText, scaled } from '../../orders/decimal.js'
 import type { ODataClient } from '../../reading/odata/client.js'
-import { ReadingError, SetNotPublished } from '../../reading/odata/failures.js'
+import { isLacking } from '../../reading/odata/failures.js'
 import type { DocumentRow, Program, ShipmentRow, Source, StatusRow } from '../../reading/programs/program.js'
 import { readWindows } from '../../reading/run/windows.js'
 import { describeSet } from '../../reading/texts.js'
@@ -28,7 +28,6 @@ export interface ReadPeriod {
 const STATUSES_A_CALL = 5
 /** Of more documents the whole register comes at once. */
 const FEW_DOCUMENTS = 100
-const NOT_UNDERSTOOD = 400
 
 /** Reads the documents dated in a period, `to` excluded, by 1C's clock. @throws ReadingError */
 export async function readInvoices(
@@ -115,8 +114,3 @@ async function readStatuses(
 const shownShipment = ({ kind, number, date, total, posted }: ShipmentRow) => ({
   ...{ kind, number, date, total, posted },
 })
-
-/** Not published, no right to it, or a version without these fields: the rest can be read. */
-const isLacking = (error: unknown): boolean =>
-  error instanceof SetNotPublished ||
-  (error instanceof ReadingError && (error.code === 'no-right' || error.params.status === NOT_UNDERSTOOD))

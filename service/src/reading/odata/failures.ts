@@ -30,6 +30,13 @@ export class NoObject extends ReadingError {
   }
 }
 
+const NOT_UNDERSTOOD = 400
+
+/** What a reading can do without: not published, no right to it, or a version without these fields. */
+export const isLacking = (error: unknown): error is ReadingError =>
+  error instanceof SetNotPublished ||
+  (error instanceof ReadingError && (error.code === 'no-right' || error.params.status === NOT_UNDERSTOOD))
+
 /** What an answer says of itself before its body is trusted. */
 export interface AnswerHead {
   status: number

@@ -1,9 +1,10 @@
 import type { Database } from '../../db/database.js'
 import type { ODataClient } from '../odata/client.js'
-import { ReadingError, SetNotPublished } from '../odata/failures.js'
+import { isLacking, ReadingError } from '../odata/failures.js'
 import { guid, type ODataQuery } from '../odata/query.js'
-import type { Program, Source } from '../programs/program.js'
+import type { HeaderRow, Program, Source } from '../programs/program.js'
 import type { ReadingProgress } from '../reading.js'
+import { readWindows, type Window } from './windows.js'
 
 /** Keys of one call, so that its address stays short enough for every web server. */
 export const KEYS_A_CALL = 20
@@ -76,6 +77,21 @@ function noteRestricted(progress: ReadingProgress, set: string): void {
   progress.partial = true
 }
 
+/** What the reading covers of a set with dates, from where it was read to before. */
+export const windowsOf = <Row>(
+  reader: Reader,
+  source: Source<Row>,
+  from: string,
+  filter?: string,
+): AsyncGenerator<Window<Row>> =>
+  readWindows(source, { from: from || reader.progress.from, to: reader.progress.to, filter }, query =>
+    list(reader, source, query),
+  )
+
+/** The condition on its organization, if that is known. */
+export const ofOrganization = ({ program, progress }: Reader): string | undefined =>
+  progress.organization ? program.ofOrganization(progress.organization.id) : undefined
+
 const isNoRight = (error: unknown): boolean => error instanceof ReadingError && error.code === 'no-right'
 
 /** Objects of a set by their keys, few enough for one call. */
@@ -88,13 +104,27 @@ export const listByKey = <Row>(
     ? Promise.resolve([])
     : list(reader, source, { filter: refs.map(ref => `Ref_Key eq ${guid(ref)}`).join(' or ') })
 
+/** Headers of documents of any kind, of those that are published. */
+export async function headersOf(
+  reader: Reader,
+  documents: readonly { kind: string; ref: string }[],
+): Promise<HeaderRow[]> {
+  const { header, setOf } = reader.program
+  const headers: HeaderRow[] = []
+  for (const kind of new Set(documents.map(one => one.kind))) {
+    const refs = documents.filter(one => one.kind === kind).map(({ ref }) => ref)
+    const source = { ...header, set: setOf(kind) }
+    await readIfPublished(reader, [source.set], async () => {
+      headers.push(...(await listByKey(reader, source, refs)))
+    })
+  }
+  return headers
+}
+
 export const isPublished = ({ progress }: Reader, ...sets: string[]): boolean =>
   !sets.some(set => progress.unpublished.includes(set))
 
-/**
- * What a reading can do without: false if 1C does not publish it, its user has no right to it, or this
- * version has no such field.
- */
+/** Reads what a reading can do without: false if it has to. */
 export async function readIfPublished(
   reader: Reader,
   sets: readonly string[],
@@ -105,7 +135,7 @@ export async function readIfPublished(
     await read()
     return true
   } catch (error) {
-    const set = error instanceof ReadingError && isLacking(error) ? String(error.params.set) : ''
+    const set = isLacking(error) ? String(error.params.set) : ''
     if (!sets.includes(set)) throw error
     reader.progress.unpublished.push(set)
     return false
@@ -122,7 +152,3 @@ export async function readWhole(read: () => Promise<void>): Promise<boolean> {
     throw error
   }
 }
-
-const NOT_UNDERSTOOD = 400
-const isLacking = (error: ReadingError): boolean =>
-  error instanceof SetNotPublished || isNoRight(error) || error.params.status === NOT_UNDERSTOOD

@@ -1,7 +1,6 @@
 import type { DocumentRow } from '../../programs/program.js'
-import { KEYS_A_CALL, list, listByKey, type Reader } from '../reader.js'
+import { KEYS_A_CALL, listByKey, ofOrganization, type Reader, windowsOf } from '../reader.js'
 import { isPosted, keepNewest, requireNoEarlierVersion, requireNoneLostTogether } from '../same-base.js'
-import { readWindows } from '../windows.js'
 import { customersOf } from './customers.js'
 import { findCandidates } from './match-documents.js'
 import { needsCustomer, recognize } from './recognize.js'
@@ -11,9 +10,7 @@ import { dropWeak, storeDocuments, storeGone } from './store-documents.js'
 export async function readDocuments(reader: Reader, from: string): Promise<void> {
   const { program, progress, db, integrationKey } = reader
   const { set } = program.documents
-  const filter = progress.organization ? program.ofOrganization(progress.organization.id) : undefined
-  const scope = { from: from || progress.from, to: progress.to, filter }
-  const windows = readWindows(program.documents, scope, query => list(reader, program.documents, query))
+  const windows = windowsOf(reader, program.documents, from, ofOrganization(reader))
   for await (const { rows, readTo } of windows) {
     await storeFound(reader, rows)
     progress.documents += rows.length

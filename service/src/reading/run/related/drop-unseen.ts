@@ -1,5 +1,5 @@
 import type { HeaderRow } from '../../programs/program.js'
-import { isPublished, KEYS_A_CALL, listByKey, type Reader, readIfPublished } from '../reader.js'
+import { headersOf, isPublished, KEYS_A_CALL, type Reader } from '../reader.js'
 
 interface Unseen {
   kind: string
@@ -11,23 +11,15 @@ interface Unseen {
  * now, or deleted. One that has moved to a date that was not read stays.
  */
 export async function dropUnseen(reader: Reader, from: string): Promise<void> {
-  const { program, progress } = reader
+  const { progress } = reader
   // Hidden documents are not seen, either.
   if (progress.partial) return
   for (let after = from; ; ) {
     const unseen = await listUnseen(reader, after)
-    for (const kind of new Set(unseen.map(row => row.kind))) {
-      const refs = unseen.filter(row => row.kind === kind).map(({ ref }) => ref)
-      let headers: HeaderRow[] = []
-      const source = { ...program.header, set: program.setOf(kind) }
-      await readIfPublished(reader, [source.set], async () => {
-        headers = await listByKey(reader, source, refs)
-      })
-      const moved = headers.filter(
-        ({ posted, date }) => posted && (date < progress.from || date >= progress.to),
-      )
-      await settle(reader, refs, moved)
-    }
+    const moved = (await headersOf(reader, unseen)).filter(
+      ({ posted, date }) => posted && (date < progress.from || date >= progress.to),
+    )
+    await drop(reader, unseen, moved)
     if (unseen.length < KEYS_A_CALL) return
     after = unseen.at(-1)!.ref
     await reader.save(after)
@@ -55,7 +47,7 @@ async function listUnseen(reader: Reader, after: string): Promise<Unseen[]> {
   return rows
 }
 
-async function settle(reader: Reader, refs: readonly string[], moved: readonly HeaderRow[]): Promise<void> {
+async function drop(reader: Reader, unseen: readonly Unseen[], moved: readonly HeaderRow[]): Promise<void> {
   const { db, integrationKey, number } = reader
   await db.query(
     `with kept as (
@@ -65,6 +57,6 @@ async function settle(reader: Reader, refs: readonly string[], moved: readonly H
      delete from read_related
       where integration_key = $1 and ref = any($3) and reading <> $2
         and ref not in (select ref from json_to_recordset($4) as m(ref uuid))`,
-    [integrationKey, number, refs, JSON.stringify(moved)],
+    [integrationKey, number, unseen.map(({ ref }) => ref), JSON.stringify(moved)],
   )
 }

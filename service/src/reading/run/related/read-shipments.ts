@@ -1,6 +1,5 @@
-import { KEYS_A_CALL, list, listByKey, type Reader, readIfPublished } from '../reader.js'
+import { KEYS_A_CALL, list, listByKey, type Reader, readIfPublished, windowsOf } from '../reader.js'
 import { isPosted, keepNewest } from '../same-base.js'
-import { readWindows } from '../windows.js'
 import { storeShipments } from './store-related.js'
 
 /** Conditions on a long name: fewer keys of a call. */
@@ -10,11 +9,8 @@ const LINE_KEYS_A_CALL = 7
 export async function readShipments(reader: Reader, from: string): Promise<void> {
   const { db, program, progress } = reader
   const { shipments } = program
-  const scope = { from: from || progress.from, to: progress.to }
   await readIfPublished(reader, [shipments.set], async () => {
-    for await (const { rows, readTo } of readWindows(shipments, scope, query =>
-      list(reader, shipments, query),
-    )) {
+    for await (const { rows, readTo } of windowsOf(reader, shipments, from)) {
       await storeShipments(
         db,
         reader,
