@@ -110,13 +110,9 @@ const COLUMNS = `integration_key as "integrationKey", url, login, password, ever
   touched_at as "touchedAt", progress, last_reading as "lastReading", failure, newest`
 
 /** Undefined: this 1C is not read. */
-export async function findReading(
-  db: Queryable,
-  integrationKey: number,
-  lock: '' | 'for update' = '',
-): Promise<StoredReading | undefined> {
+export async function findReading(db: Queryable, integrationKey: number): Promise<StoredReading | undefined> {
   const { rows } = await db.query<StoredReading>(
-    `select ${COLUMNS} from reading where integration_key = $1 ${lock}`,
+    `select ${COLUMNS} from reading where integration_key = $1`,
     [integrationKey],
   )
   return rows[0]

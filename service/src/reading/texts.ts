@@ -1,4 +1,5 @@
 import type { ReadingFailure } from '@obmen/contract'
+import type { ReadingPhase } from './reading.js'
 
 type Params = Readonly<Record<string, string | number>>
 
@@ -127,3 +128,16 @@ export const describeSet = (set: string): { name: string; brings: string } => ({
   name: nameOfSet(set),
   brings: BRINGS[set] ?? '',
 })
+
+/** What a reading reads now, by its phase. Russian. */
+export const PHASE_TEXTS: Readonly<Record<ReadingPhase, string>> = {
+  published: 'Смотрит, какие данные опубликованы',
+  organization: 'Ищет организацию',
+  marks: 'Ищет документы по идентификатору заказа',
+  documents: 'Читает счета',
+  known: 'Проверяет известные документы',
+  statuses: 'Читает статусы',
+  payments: 'Читает оплаты',
+  shipments: 'Читает отгрузки и акты',
+  conclude: 'Сверяет заказы',
+}

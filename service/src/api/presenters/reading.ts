@@ -7,8 +7,7 @@ import {
   readingState,
   type StoredReading,
 } from '../../reading/reading.js'
-import { describeSet, failureInWords } from '../../reading/texts.js'
-import { PHASE_TEXTS } from '../../reading/texts-progress.js'
+import { describeSet, failureInWords, PHASE_TEXTS } from '../../reading/texts.js'
 import { countUnconfirmed } from '../../reading/verdicts/count-unconfirmed.js'
 
 /** How a 1C is read. An accountant needs neither the address nor the login. */

@@ -17,11 +17,11 @@ export const sourcesOf = (program: Program): Source<unknown>[] => [
   program.shipments,
 ]
 
-/** Sets of it that 1C does not list. Records of a register come with it, whether they are listed or not. */
+/** Sets of it that 1C does not list. */
 export const unpublishedOf = (program: Program, published: ReadonlySet<string>): string[] =>
   sourcesOf(program)
     .map(({ set }) => set)
-    .filter(set => !published.has(set) && !published.has(set.replace(/_RecordType$/, '')))
+    .filter(set => !published.has(set))
 
 /** Which sets there are. Throws ReadingError `documents-not-published`. */
 export async function readPublished({ client, program, progress }: Reader): Promise<void> {

@@ -103,7 +103,7 @@ async function read(deps: RunDeps, claimed: Claimed, save: () => Promise<void>):
 function unreadOf(
   { movements, payments, shipments }: Program,
   { unpublished }: ReadingProgress,
-): NonNullable<CompleteReading['unread']> {
+): CompleteReading['unread'] {
   const lacks = ({ set }: { set: string }): boolean => unpublished.includes(set)
   return [
     ...(lacks(movements) && lacks(payments) ? (['payment'] as const) : []),

@@ -44,10 +44,10 @@ export async function performSteps(reader: Omit<Reader, 'save'>, save: () => Pro
     await save()
   }
   const [begun = '', position = ''] = progress.cursor?.split(' ') ?? []
-  const isBegun = begun === CONCLUDE || STEPS.some(({ name }) => name === begun)
+  const first = begun === CONCLUDE ? STEPS.length : STEPS.findIndex(({ name }) => name === begun)
   let from = position
   for (const [index, { name, phase, perform }] of STEPS.entries()) {
-    if (isBegun && index < indexOf(begun)) continue
+    if (index < first) continue
     progress.phase = phase
     await perform(
       {
@@ -65,6 +65,3 @@ export async function performSteps(reader: Omit<Reader, 'save'>, save: () => Pro
   progress.phase = 'conclude'
   await saveAt(CONCLUDE)
 }
-
-const indexOf = (step: string): number =>
-  step === CONCLUDE ? STEPS.length : STEPS.findIndex(({ name }) => name === step)

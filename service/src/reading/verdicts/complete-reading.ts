@@ -15,8 +15,8 @@ export interface CompleteReading {
   partial: boolean
   /** The day from which this 1C loads orders by its own settings, `2026-11-17`; null: not known. */
   startDate: string | null
-  /** GUID of the one whose documents were read; without it, none is another's. */
-  organization?: string | null
+  /** GUID of the one whose documents were read; null: none is another's. */
+  organization: string | null
   /** What it could not read, because 1C does not publish it: of it what is known stays. */
-  unread?: readonly ReadRelated['type'][]
+  unread: readonly ReadRelated['type'][]
 }

@@ -18,7 +18,7 @@ import {
   type StepDocuments,
   type StepOrder,
 } from './load-step.js'
-import { type Standing, settle } from './settle.js'
+import { BAD_STATES, type Standing, settle } from './settle.js'
 
 /**
  * Draws conclusions from a complete reading, some hundred orders a transaction: how each order stands
@@ -73,7 +73,7 @@ interface Judged {
 function judge(order: StepOrder, of: StepDocuments, reading: CompleteReading): Verdict | undefined {
   // Neither shown nor gone: it may be the one.
   if (of.unseen && of.found.length === 0) return undefined
-  const { startedAt, partial, startDate, organization = null, unread = [] } = reading
+  const { startedAt, partial, startDate, organization, unread } = reading
   const { confirmedAt, held, exports, placedOn, customerName } = order
   return decide(
     {
@@ -88,7 +88,7 @@ function judge(order: StepOrder, of: StepDocuments, reading: CompleteReading): V
 function toReading(
   { key, total, latestAt }: StepOrder,
   document: StepDocument,
-  { unread = [] }: CompleteReading,
+  { unread }: CompleteReading,
 ): OrderReading {
   const { related, status } = document
   const ofType = (type: ReadRelated['type']): ReadRelated[] =>
@@ -124,8 +124,6 @@ function toReading(
     },
   }
 }
-
-const EVENTFUL: ReadonlySet<string> = new Set(['missing', 'doubled', 'differs'])
 
 /** Stores how the orders stand now, and tells what turned to or from a bad state. */
 async function writeStandings(
@@ -184,7 +182,7 @@ async function writeStandings(
 }
 
 const changes = (before: Standing | null, now: Standing): boolean =>
-  before?.state !== now.state && (EVENTFUL.has(now.state) || EVENTFUL.has(before?.state ?? ''))
+  before?.state !== now.state && (BAD_STATES.has(now.state) || BAD_STATES.has(before?.state ?? ''))
 
 const shown = ({ number, date, total, related, status, posted, deleted, paid }: StepDocument) => ({
   ...{ number, date, total, status, posted, deleted },

@@ -108,7 +108,7 @@ export interface StepDocuments {
 /** What 1C has for these orders, by their keys. */
 export async function documentsOf(
   tx: Queryable,
-  { integrationKey, reading, unread = [] }: CompleteReading,
+  { integrationKey, reading, unread }: CompleteReading,
   orderKeys: readonly number[],
 ): Promise<Map<number, StepDocuments>> {
   const { rows } = await tx.query<DocumentRow>(

@@ -8,7 +8,8 @@ export interface Standing extends Told {
   next: Told | null
 }
 
-const TOLD_TWICE: ReadonlySet<string> = new Set(['missing', 'doubled', 'differs'])
+/** What somebody has to do something about. */
+export const BAD_STATES: ReadonlySet<string> = new Set(['missing', 'doubled', 'differs'])
 
 /**
  * How an order stands after one more reading: bad news is told once two readings in turn say so, for 1C
@@ -16,7 +17,7 @@ const TOLD_TWICE: ReadonlySet<string> = new Set(['missing', 'doubled', 'differs'
  */
 export function settle(before: Standing | undefined, found: Verdict): Standing {
   const { state, differences, reason } = found
-  if (!TOLD_TWICE.has(state)) return { state, differences, reason, next: null }
+  if (!BAD_STATES.has(state)) return { state, differences, reason, next: null }
   const alike = [before, before?.next].flatMap(told => (told?.state === state ? [told] : []))
   const kinds = new Set(alike.flatMap(told => told.differences.map(({ what }) => what)))
   const told = differences.filter(({ what }) => kinds.has(what))

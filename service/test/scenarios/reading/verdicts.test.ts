@@ -93,6 +93,7 @@ async function begin(settings: object = {}) {
       await concludeReading(db, {
         ...{ integrationKey: key, reading, startedAt: new Date(), whole: true, partial: false },
         ...{ from: new Date('2026-01-01T00:00:00Z'), to: new Date('2100-01-01T00:00:00Z'), startDate: null },
+        ...{ organization: null, unread: [] },
         ...changes,
       })
       await inspectMarked(db)
