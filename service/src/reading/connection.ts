@@ -124,9 +124,9 @@ const recorded = ({
   everyMinutes,
   enabled,
   organization,
-}: Omit<RecordedReading, 'newPassword'>) => ({
-  ...{ url, login, everyMinutes, enabled, organization, newPassword: false },
-})
+}: Omit<RecordedReading, 'newPassword'>) => {
+  return { url, login, everyMinutes, enabled, organization, newPassword: false }
+}
 
 async function record(
   tx: Queryable,
@@ -137,8 +137,6 @@ async function record(
 ): Promise<void> {
   const before = stored ? recorded(stored) : null
   if (JSON.stringify(before) === JSON.stringify(after)) return
-  await recordChange(tx, {
-    ...{ integrationKey, kind: 'updated', by },
-    ...{ before: { reading: before }, after: { reading: after } },
-  })
+  const change = { before: { reading: before }, after: { reading: after } }
+  await recordChange(tx, { integrationKey, kind: 'updated', by, ...change })
 }

@@ -1,4 +1,4 @@
-import type { ReconciliationState } from '@obmen/contract'
+import { RECONCILIATION_STATES, type ReconciliationState } from '@obmen/contract'
 import type { ReconciliationItem, ReconciliationTotals } from '@obmen/contract/rest'
 import type { ClientChoice } from '@obmen/contract/settings'
 import type { Queryable } from '../db/database.js'
@@ -154,6 +154,7 @@ export async function reconciliationTotals(
   return { ...totals, states: { ...NONE, ...states } }
 }
 
-const NONE: Readonly<Record<ReconciliationState, number>> = {
-  ...{ agrees: 0, missing: 0, doubled: 0, differs: 0, 'not-loaded': 0, unknown: 0 },
-}
+const NONE = Object.fromEntries(RECONCILIATION_STATES.map(state => [state, 0])) as Record<
+  ReconciliationState,
+  number
+>

@@ -168,8 +168,12 @@ export const reconciliationTotalsSchema = z
   .object({
     orders: z.int(),
     states: z.object({
-      ...{ agrees: z.int(), missing: z.int(), doubled: z.int(), differs: z.int() },
-      ...{ 'not-loaded': z.int(), unknown: z.int() },
+      agrees: z.int(),
+      missing: z.int(),
+      doubled: z.int(),
+      differs: z.int(),
+      'not-loaded': z.int(),
+      unknown: z.int(),
     }),
     exact: z.boolean().describe('False: the sums are of the newest 100,000 orders alone'),
     platform: z.object({ total: moneySchema, paid: moneySchema }),

@@ -64,7 +64,10 @@ async function applyReading(
     { integrationKey, uploadId: null, now: startedAt },
     {
       ...merged,
-      ...{ orderKey, before: before?.reported, withdrawn, parts },
+      orderKey,
+      before: before?.reported,
+      withdrawn,
+      parts,
       compared: { basisRevision, changes: lineChanges },
     },
   )

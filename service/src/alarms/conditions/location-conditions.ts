@@ -128,7 +128,11 @@ async function readingConditions(db: Queryable): Promise<Condition[]> {
   const failing = await listFailingReadings(db)
   return failing.map(
     ({ integrationId, integrationName, integrationKey, locationId, since, failure, readAt }) => ({
-      ...{ cause: 'reading-failed' as const, locationId, subject: integrationId, integrationKey, since },
+      cause: 'reading-failed' as const,
+      locationId,
+      subject: integrationId,
+      integrationKey,
+      since,
       facts: { integrationId, integrationName, readAt, failure: failure && failureInWords(failure) },
     }),
   )

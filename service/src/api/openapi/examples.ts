@@ -112,7 +112,13 @@ export const EXAMPLES: Record<string, { body?: Examples; answer?: Examples }> = 
     },
     answer: {
       saved: {
-        ...{ line: 1, id: 'olv-18', numberIn1c: '2', revision: 1, changed: true, owedTo: [], warnings: [] },
+        line: 1,
+        id: 'olv-18',
+        numberIn1c: '2',
+        revision: 1,
+        changed: true,
+        owedTo: [],
+        warnings: [],
         status: 201,
       },
     },

@@ -23,7 +23,10 @@ export async function presentReading(
     url: hidden ? null : row.url,
     login: hidden ? null : row.login,
     passwordSet: row.password !== '',
-    ...{ everyMinutes, enabled, organization, state },
+    everyMinutes,
+    enabled,
+    organization,
+    state,
     running: state === 'running' && progress ? presentProgress(progress) : null,
     lastReading: last && {
       startedAt: last.startedAt,

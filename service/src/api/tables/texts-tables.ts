@@ -10,8 +10,12 @@ const ru = {
   more: (limit: number) =>
     `Показаны первые ${limit} строк, есть ещё: сузьте отбор (настройка EXPORT_ROW_LIMIT).`,
   names: {
-    ...{ orders: 'zakazy', exchanges: 'obmeny', companies: 'kompanii', tasks: 'zadachi' },
-    ...{ requests: 'zaprosy', reconciliation: 'sverka' },
+    orders: 'zakazy',
+    exchanges: 'obmeny',
+    companies: 'kompanii',
+    tasks: 'zadachi',
+    requests: 'zaprosy',
+    reconciliation: 'sverka',
   },
   orders: {
     id: 'Id заказа',
@@ -118,8 +122,12 @@ const en: typeof ru = {
   no: 'no',
   more: limit => `These are the first ${limit} rows of more: narrow the filter (setting EXPORT_ROW_LIMIT).`,
   names: {
-    ...{ orders: 'orders', exchanges: 'exchanges', companies: 'companies', tasks: 'tasks' },
-    ...{ requests: 'requests', reconciliation: 'reconciliation' },
+    orders: 'orders',
+    exchanges: 'exchanges',
+    companies: 'companies',
+    tasks: 'tasks',
+    requests: 'requests',
+    reconciliation: 'reconciliation',
   },
   orders: {
     id: 'Order id',

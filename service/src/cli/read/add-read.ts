@@ -45,9 +45,8 @@ async function read(options: ReadOptions, terminal: Terminal): Promise<void> {
   if (from > to) throw new AppError('invalid', texts.emptyPeriod(from, to))
   const password = await readPassword(options, terminal)
   terminal.progress(texts.reading)
-  await using client = openODataClient({
-    ...{ url, login, password, allowPrivate: true, signal: new AbortController().signal },
-  })
+  const { signal } = new AbortController()
+  await using client = openODataClient({ url, login, password, allowPrivate: true, signal })
   const midnight = (day: string): string => `${day}T00:00:00`
   const period = {
     from: midnight(from),

@@ -69,8 +69,13 @@ export async function readInvoices(
   const invoices = found.map(({ ref, number, date, total, posted, deleted }): ReadInvoice => {
     const { status, shippingStatus } = statusOf.get(ref) ?? statuses.without
     return {
-      ...{ number, date, total, posted, deleted },
-      ...{ status: has(statuses.set, status), shippingStatus: has(statuses.set, shippingStatus) },
+      number,
+      date,
+      total,
+      posted,
+      deleted,
+      status: has(statuses.set, status),
+      shippingStatus: has(statuses.set, shippingStatus),
       paid: has(movements.set, moneyText(paid.get(ref) ?? 0n)),
       shipments: has(shipments.set, (shipped.get(ref) ?? []).map(shownShipment)),
     }
@@ -111,6 +116,6 @@ async function readStatuses(
   }
 }
 
-const shownShipment = ({ kind, number, date, total, posted }: ShipmentRow) => ({
-  ...{ kind, number, date, total, posted },
-})
+const shownShipment = ({ kind, number, date, total, posted }: ShipmentRow) => {
+  return { kind, number, date, total, posted }
+}

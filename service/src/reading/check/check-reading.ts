@@ -29,8 +29,10 @@ class CheckEnded extends Error {}
 export async function checkReading(options: ODataOptions, subject: CheckSubject): Promise<ReadingCheck> {
   const url = normalizeUrl(options.url)
   await using client = openODataClient({
-    ...{ firstTimeoutMs: FIRST_TIMEOUT_MS, timeoutMs: TIMEOUT_MS },
-    ...{ ...options, url },
+    firstTimeoutMs: FIRST_TIMEOUT_MS,
+    timeoutMs: TIMEOUT_MS,
+    ...options,
+    url,
   })
   const check = new Check(client, { ...subject, url, login: options.login })
   try {

@@ -45,7 +45,14 @@ const header = {
 const headerOf = (row: z.infer<z.ZodObject<typeof header>>): HeaderRow => {
   return { ref: row.Ref_Key, number: row.Number, date: row.Date, posted: row.Posted && !row.DeletionMark }
 }
+const partner = { Ref_Key: guidSchema, Description: textSchema, ИНН: textSchema }
+const partnerOf = (row: z.infer<z.ZodObject<typeof partner>>): CustomerRow => {
+  return { ref: row.Ref_Key, name: row.Description, inn: row.ИНН }
+}
 const HEADER = 'Ref_Key,Number,Date,Posted,DeletionMark'
+
+/** Documents are read by windows over their date. */
+const DATED = { date: 'Date', key: 'Ref_Key' }
 
 /** Names of enumerations as people see them; one that is not here is shown as it is. */
 const STATUSES: Readonly<Record<string, string>> = {
@@ -63,7 +70,9 @@ const DIGITS = 6
 
 export const bp: Program = {
   documents: {
-    ...{ set: `Document_${INVOICE}`, kind: INVOICE, date: 'Date', key: 'Ref_Key' },
+    ...DATED,
+    set: `Document_${INVOICE}`,
+    kind: INVOICE,
     select: `${HEADER},DataVersion,СуммаДокумента,Организация_Key,Контрагент_Key`,
     row: z
       .object({
@@ -76,8 +85,12 @@ export const bp: Program = {
       .transform(
         (row): DocumentRow => ({
           ...headerOf(row),
-          ...{ posted: row.Posted, deleted: row.DeletionMark, version: row.DataVersion },
-          ...{ total: row.СуммаДокумента, organization: row.Организация_Key, customer: row.Контрагент_Key },
+          posted: row.Posted,
+          deleted: row.DeletionMark,
+          version: row.DataVersion,
+          total: row.СуммаДокумента,
+          organization: row.Организация_Key,
+          customer: row.Контрагент_Key,
         }),
       ),
   },
@@ -85,19 +98,13 @@ export const bp: Program = {
     set: 'Catalog_Организации',
     select: 'Ref_Key,Description,ИНН,Префикс',
     row: z
-      .object({ Ref_Key: guidSchema, Description: textSchema, ИНН: textSchema, Префикс: textSchema })
-      .transform(
-        (row): OrganizationRow => ({
-          ...{ ref: row.Ref_Key, name: row.Description, inn: row.ИНН, prefix: row.Префикс },
-        }),
-      ),
+      .object({ ...partner, Префикс: textSchema })
+      .transform((row): OrganizationRow => ({ ...partnerOf(row), prefix: row.Префикс })),
   },
   customers: {
     set: 'Catalog_Контрагенты',
     select: 'Ref_Key,Description,ИНН',
-    row: z
-      .object({ Ref_Key: guidSchema, Description: textSchema, ИНН: textSchema })
-      .transform((row): CustomerRow => ({ ref: row.Ref_Key, name: row.Description, inn: row.ИНН })),
+    row: z.object(partner).transform(partnerOf),
   },
   marks: {
     name: REQUISITES.orderId,
@@ -124,12 +131,9 @@ export const bp: Program = {
     select: 'Организация_Key,Префикс,ДатаНачалаОбмена',
     row: z
       .object({ Организация_Key: referenceSchema, Префикс: textSchema, ДатаНачалаОбмена: dateSchema })
-      .transform((row): SettingsRow => {
-        const startDate = row.ДатаНачалаОбмена.slice(0, NO_DATE.length)
-        return {
-          ...{ organization: row.Организация_Key, prefix: row.Префикс },
-          startDate: startDate === NO_DATE ? null : startDate,
-        }
+      .transform(({ Организация_Key: organization, Префикс: prefix, ДатаНачалаОбмена }): SettingsRow => {
+        const day = ДатаНачалаОбмена.slice(0, NO_DATE.length)
+        return { organization, prefix, startDate: day === NO_DATE ? null : day }
       }),
   },
   statuses: {
@@ -155,7 +159,8 @@ export const bp: Program = {
   },
   movements: {
     set: 'AccumulationRegister_ОплатаСчетов_RecordType',
-    ...{ date: 'Period', key: 'Recorder,LineNumber' },
+    date: 'Period',
+    key: 'Recorder,LineNumber',
     select: 'Period,Recorder,Recorder_Type,Active,СчетНаОплату,СчетНаОплату_Type,Сумма',
     row: z
       .object({
@@ -170,13 +175,18 @@ export const bp: Program = {
       .transform(
         (row): MovementRow => ({
           document: ofKind(row.СчетНаОплату, row.СчетНаОплату_Type, INVOICE),
-          ...{ ref: row.Recorder, kind: kindOf(row.Recorder_Type) ?? row.Recorder_Type },
-          ...{ date: row.Period, active: row.Active, total: row.Сумма },
+          ref: row.Recorder,
+          kind: kindOf(row.Recorder_Type) ?? row.Recorder_Type,
+          date: row.Period,
+          active: row.Active,
+          total: row.Сумма,
         }),
       ),
   },
   payments: {
-    ...{ set: `Document_${CARD_PAYMENT}`, kind: CARD_PAYMENT, date: 'Date', key: 'Ref_Key' },
+    ...DATED,
+    set: `Document_${CARD_PAYMENT}`,
+    kind: CARD_PAYMENT,
     select: `${HEADER},СуммаДокумента,НомерЧекаЭТ,ВидОперации,ДокументОснование,ДокументОснование_Type`,
     row: z
       .object({
@@ -190,7 +200,8 @@ export const bp: Program = {
       .transform(
         (row): PaymentRow => ({
           ...headerOf(row),
-          ...{ total: row.СуммаДокумента, isRefund: row.ВидОперации === REFUND },
+          total: row.СуммаДокумента,
+          isRefund: row.ВидОперации === REFUND,
           basis: ofKind(row.ДокументОснование, row.ДокументОснование_Type),
           paymentNumber: row.НомерЧекаЭТ || null,
         }),
@@ -198,7 +209,8 @@ export const bp: Program = {
   },
   header: { select: HEADER, row: z.object(header).transform(headerOf) },
   shipments: {
-    ...{ set: `Document_${REALIZATION}`, date: 'Date', key: 'Ref_Key' },
+    ...DATED,
+    set: `Document_${REALIZATION}`,
     select: `${HEADER},СуммаДокумента,ВидОперации,ЭтоУниверсальныйДокумент,${INVOICE}_Key`,
     row: z
       .object({
@@ -212,7 +224,8 @@ export const bp: Program = {
         const printed = row.ВидОперации === SERVICES ? ACT : REALIZATION
         return {
           ...headerOf(row),
-          ...{ document: row[`${INVOICE}_Key`] as string | null, total: row.СуммаДокумента },
+          document: row[`${INVOICE}_Key`] as string | null,
+          total: row.СуммаДокумента,
           kind: row.ЭтоУниверсальныйДокумент ? UNIVERSAL_DOCUMENT : printed,
         }
       }),

@@ -69,17 +69,14 @@ export interface DocumentRow {
   customer: string | null
 }
 
-export interface OrganizationRow {
-  ref: string
-  name: string
-  inn: string
-  prefix: string
-}
-
 export interface CustomerRow {
   ref: string
   name: string
   inn: string
+}
+
+export interface OrganizationRow extends CustomerRow {
+  prefix: string
 }
 
 export interface MarkRow {

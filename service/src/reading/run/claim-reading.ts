@@ -93,9 +93,18 @@ async function beginAnew(
   return {
     startedAt: now.toISOString(),
     ...planReading({ last, mustBeWhole: requested || isRestored, earliest, now, timezone }),
-    ...{ phase: 'published', cursor: null, documents: 0, calls: 0, partial: false },
-    ...{ unpublished: [], restricted: [], organization: null, startDate: null, marks: last?.marks ?? 0 },
-    ...{ known: isRestored ? {} : newest, newest: {} },
+    phase: 'published',
+    cursor: null,
+    documents: 0,
+    calls: 0,
+    partial: false,
+    unpublished: [],
+    restricted: [],
+    organization: null,
+    startDate: null,
+    marks: last?.marks ?? 0,
+    known: isRestored ? {} : newest,
+    newest: {},
   }
 }
 
@@ -125,9 +134,16 @@ export async function finishReading(db: Queryable, claimed: Claimed): Promise<vo
   const { integrationKey, number, stamp, progress, lastReading } = claimed
   const { startedAt, documents, calls, whole, partial, organization, unpublished, marks } = progress
   const last: LastReading = {
-    ...{ startedAt, finishedAt: new Date().toISOString(), documents, calls, whole, partial },
-    ...{ organizationName: organization?.name || null, organizationId: organization?.id ?? null },
-    ...{ unpublished, marks },
+    startedAt,
+    finishedAt: new Date().toISOString(),
+    documents,
+    calls,
+    whole,
+    partial,
+    organizationName: organization?.name || null,
+    organizationId: organization?.id ?? null,
+    unpublished,
+    marks,
     wholeAt: whole ? startedAt : lastReading!.wholeAt,
     wholeCalls: whole ? calls : lastReading!.wholeCalls,
   }

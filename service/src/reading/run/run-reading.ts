@@ -77,21 +77,19 @@ async function read(deps: RunDeps, claimed: Claimed, save: () => Promise<void>):
   const password = openPassword(claimed, secrets)
   if (password === undefined) throw new ReadingError('secret-lost')
   {
-    await using client = openODataClient({
-      ...{ url: normalizeUrl(url), login, password, allowPrivate, signal },
-      ...(pauseMs !== undefined && { pauseMs }),
-    })
-    await performSteps(
-      {
-        ...{ db, client, program, integrationKey, number, timezone, companyInn, progress },
-        chosenOrganization: organization,
-      },
-      save,
-    )
+    const options = { url: normalizeUrl(url), login, password, allowPrivate, signal }
+    await using client = openODataClient({ ...options, ...(pauseMs !== undefined && { pauseMs }) })
+    const of = { integrationKey, number, timezone, companyInn, chosenOrganization: organization }
+    await performSteps({ db, client, program, progress, ...of }, save)
   }
   const { startedAt, from, to, whole, partial, startDate, organization: found } = progress
   await concludeReading(db, {
-    ...{ integrationKey, reading: number, startedAt: new Date(startedAt), whole, partial, startDate },
+    integrationKey,
+    reading: number,
+    startedAt: new Date(startedAt),
+    whole,
+    partial,
+    startDate,
     from: new Date(startOfDay(from.slice(0, 10), timezone)),
     to: new Date(startOfDay(to.slice(0, 10), timezone)),
     organization: found?.id ?? null,

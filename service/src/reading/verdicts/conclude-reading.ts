@@ -77,7 +77,11 @@ function judge(order: StepOrder, of: StepDocuments, reading: CompleteReading): V
   const { confirmedAt, held, exports, placedOn, customerName } = order
   return decide(
     {
-      ...{ held, placedOn, customerName, documents: of.found, gone: of.gone },
+      held,
+      placedOn,
+      customerName,
+      documents: of.found,
+      gone: of.gone,
       confirmed: confirmedAt !== null && confirmedAt < startedAt,
       told: new Set(exports?.map(({ paymentId }) => paymentId)),
     },
@@ -113,9 +117,9 @@ function toReading(
       ...(status !== null && { status, canceled: isCanceledStatus(status) }),
       ...(money && {
         paid: isPaid ? { number: lastPayment.number, date: lastPayment.date } : null,
-        payments: payments.map(({ ref, number, date, total }) => ({
-          ...{ id: ref, number, date, amount: total, method: null },
-        })),
+        payments: payments.map(({ ref, number, date, total }) => {
+          return { id: ref, number, date, amount: total, method: null }
+        }),
       }),
       ...(!unread.includes('shipment') && {
         shipped: shipment ? { number: shipment.number, date: shipment.date } : null,
@@ -184,7 +188,6 @@ async function writeStandings(
 const changes = (before: Standing | null, now: Standing): boolean =>
   before?.state !== now.state && (BAD_STATES.has(now.state) || BAD_STATES.has(before?.state ?? ''))
 
-const shown = ({ number, date, total, related, status, posted, deleted, paid }: StepDocument) => ({
-  ...{ number, date, total, status, posted, deleted },
-  paid: paid === null ? null : moneyOf(related).paid,
-})
+const shown = ({ number, date, total, related, status, posted, deleted, paid }: StepDocument) => {
+  return { number, date, total, status, posted, deleted, paid: paid === null ? null : moneyOf(related).paid }
+}
