@@ -1,7 +1,7 @@
 import type { OneC } from '../base/base.js'
 import { noField, noObject, noRight, notPublished } from './errors.js'
 import { type Token, tokensOf } from './filter/tokens.js'
-import { type Answer, countOnly, entity, type Format, list } from './format.js'
+import { type Answer, entity, type Format, list } from './format.js'
 import { type Options, projection, select } from './options.js'
 import type { EntitySet, Row } from './sets.js'
 
@@ -25,7 +25,6 @@ export function answerPath(publication: Publication, path: string, options: Opti
     const rows = [...sets.keys()].map(name => ({ name, url: name }))
     return list(format, { base, set: '', rows })
   }
-  if (path === '$metadata') return metadata(sets)
   const [, name = '', key, rest] = /^([^(/]+)(?:\(([^)]*)\))?(?:\/(.+))?$/.exec(path) ?? []
   const set = sets.get(name)
   if (set === undefined) throw notPublished(name)
@@ -38,11 +37,12 @@ export function answerPath(publication: Publication, path: string, options: Opti
     if (publication.hidden[name]?.(row)) throw noRight()
     return entity(format, { base, set: name, row: projection(set, options)(row) })
   }
-  if (rest !== undefined && rest !== '$count') throw noField(rest)
-  const found = select(set, allowed(publication, set, rows, options), options)
-  if (rest === '$count') return countOnly(found.count)
-  const count = options.get('$inlinecount') === 'allpages' ? found.count : undefined
-  return list(format, { base, set: name, rows: found.rows, count })
+  if (rest !== undefined) throw noField(rest)
+  return list(format, {
+    base,
+    set: name,
+    rows: select(set, allowed(publication, set, rows, options), options),
+  })
 }
 
 /** A forbidden row in what is asked for refuses everything, unless `allowedOnly` leaves it out. */
@@ -57,7 +57,7 @@ function allowed(
   const isLeftOut = [options.get('allowedOnly'), options.get('$allowedOnly')].includes('true')
   const matching = new Map(options)
   for (const name of ['$select', '$top', '$skip', '$orderby']) matching.delete(name)
-  if (!isLeftOut && select(set, rows.filter(isHidden), matching).count > 0) throw noRight()
+  if (!isLeftOut && select(set, rows.filter(isHidden), matching).length > 0) throw noRight()
   return rows.filter(row => !isHidden(row))
 }
 
@@ -74,25 +74,4 @@ function keyOf(set: EntitySet, key: string): (row: Row) => boolean {
   })
   if (wanted.length !== set.key.length) throw noField(key)
   return row => wanted.every(([field, value]) => String(row[field]) === value)
-}
-
-const EDM = {
-  number: 'Edm.Double',
-  int64: 'Edm.Int64',
-  date: 'Edm.DateTime',
-  boolean: 'Edm.Boolean',
-  guid: 'Edm.Guid',
-}
-
-function metadata(sets: Publication['sets']): Answer {
-  const types = [...sets.values()].map(({ name, fields }) => {
-    const properties = Object.entries(fields).map(
-      ([field, type]) => `<Property Name="${field}" Type="${EDM[type as 'number'] ?? 'Edm.String'}"/>`,
-    )
-    return `<EntityType Name="${name}">${properties.join('')}</EntityType>`
-  })
-  const body =
-    '<?xml version="1.0" encoding="UTF-8"?>\n<edmx:Edmx xmlns:edmx="http://schemas.microsoft.com/ado/2007/06/edmx" Version="1.0">' +
-    `<edmx:DataServices><Schema Namespace="StandardODATA">${types.join('\n')}</Schema></edmx:DataServices></edmx:Edmx>`
-  return { status: 200, contentType: 'application/xml;charset=utf-8', body }
 }

@@ -24,22 +24,19 @@ export function formatOf(options: Options, accept: string): Format | undefined {
 const JSON_TYPE = 'application/json;odata=minimalmetadata;charset=utf-8'
 const ATOM_TYPE = 'application/atom+xml;type=feed;charset=utf-8'
 
-/** A list of rows; `count` only where it was asked for, as text. */
+/** A list of rows. */
 export function list(
   format: Format,
-  { base, set, rows, count }: { base: string; set: string; rows: readonly Row[]; count?: number | undefined },
+  { base, set, rows }: { base: string; set: string; rows: readonly Row[] },
 ): Answer {
   if (format === 'atom') {
     const entries = rows.map(row => `<entry>${properties(row)}</entry>`).join('\n')
     const feed = `<?xml version="1.0" encoding="UTF-8"?>\n<feed xmlns="http://www.w3.org/2005/Atom">${entries}</feed>`
     return { status: 200, contentType: ATOM_TYPE, body: feed }
   }
-  const head = {
-    ...(format !== 'none' && { 'odata.metadata': `${base}/$metadata#${set}` }),
-    ...(count !== undefined && { 'odata.count': String(count) }),
-  }
+  const head = format === 'none' ? {} : { 'odata.metadata': `${base}/$metadata#${set}` }
   const value = rows.map(row => (format === 'none' ? row : linked(set, row)))
-  return { status: 200, contentType: JSON_TYPE, body: JSON.stringify({ ...head, value }, null, 0) }
+  return { status: 200, contentType: JSON_TYPE, body: JSON.stringify({ ...head, value }) }
 }
 
 /** One entity: the object itself. */
@@ -52,13 +49,6 @@ export function entity(format: Format, { base, set, row }: { base: string; set: 
   const body = JSON.stringify({ ...head, ...(format === 'none' ? row : linked(set, row)) })
   return { status: 200, contentType: JSON_TYPE, body }
 }
-
-/** Digits after a byte order mark, as 1C writes them. */
-export const countOnly = (count: number): Answer => ({
-  status: 200,
-  contentType: 'text/plain;charset=utf-8',
-  body: `\uFEFF${count}`,
-})
 
 export function refusal(format: Format, { status, code, message }: Refusal): Answer {
   if (format !== 'atom') {

@@ -5,10 +5,7 @@ import type { EntitySet, Row } from './sets.js'
 /** Options of a query, by the names that the address has; `allowedOnly` is known with and without `$`. */
 export type Options = Map<string, string>
 
-const KNOWN = [
-  ...['$filter', '$select', '$orderby', '$top', '$skip', '$expand', '$format', '$inlinecount'],
-  '$allowedOnly',
-]
+const KNOWN = ['$filter', '$select', '$orderby', '$top', '$skip', '$expand', '$format', '$allowedOnly']
 
 /** Reads what follows `?`. A plus stays a plus; what is no percent-encoding of UTF-8 is refused. */
 export function readOptions(query: string): Options {
@@ -27,22 +24,15 @@ export function readOptions(query: string): Options {
   return options
 }
 
-/** The rows of a set that the options ask for, and how many match the filter. */
-export function select(
-  set: EntitySet,
-  all: readonly Row[],
-  options: Options,
-): { rows: Row[]; count: number } {
+/** The rows of a set that the options ask for. */
+export function select(set: EntitySet, all: readonly Row[], options: Options): Row[] {
   const filter = options.get('$filter')
   const found = filter === undefined ? [...all] : all.filter(parseFilter(filter, set))
   sort(set, found, options.get('$orderby'))
   const project = projection(set, options)
   const skip = whole(options, '$skip') ?? 0
   const top = whole(options, '$top')
-  const isCounted = options.get('$inlinecount') === 'allpages'
-  // Both are ignored together with a count.
-  const page = isCounted ? found : found.slice(skip, top === undefined ? undefined : skip + top)
-  return { rows: page.map(project), count: found.length }
+  return found.slice(skip, top === undefined ? undefined : skip + top).map(project)
 }
 
 function whole(options: Options, name: string): number | undefined {

@@ -5,16 +5,7 @@ import type { OneC } from '../base/base.js'
  * What a field holds. `composite`: a value of one of several types, which stands in a second field, `X_Type`.
  * `int64` is text in JSON. `table`: the rows of a tabular part, or the records of a set.
  */
-export type FieldType =
-  | 'guid'
-  | 'composite'
-  | 'text'
-  | 'number'
-  | 'int64'
-  | 'date'
-  | 'boolean'
-  | 'table'
-  | 'storage'
+export type FieldType = 'guid' | 'composite' | 'text' | 'number' | 'int64' | 'date' | 'boolean' | 'table'
 
 /** A date is the base's wall clock, a reference a GUID, a tabular part rows. */
 export type Row = Record<string, unknown>
@@ -39,7 +30,6 @@ const EMPTY: Record<FieldType, unknown> = {
   date: '0001-01-01T00:00:00',
   boolean: false,
   table: [],
-  storage: '',
 }
 
 /** A set of these fields; what a row leaves out is empty as 1C has it. */

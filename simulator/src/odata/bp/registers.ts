@@ -1,21 +1,18 @@
 import type { OneC, StoredDocument } from '../../base/base.js'
 import { type EntitySet, entitySet, enumerationIn, type Row, reference, textIn } from '../sets.js'
-import { counterpartyOf, organizationOf, propertyOf, ROUBLE } from './catalogues.js'
+import { organizationOf, propertyOf, ROUBLE } from './catalogues.js'
 import { currentInvoice, INVOICE, invoiceGuid } from './invoices.js'
 import { bookedPayments } from './payments.js'
 
 const STATUSES = 'InformationRegister_СтатусыДокументов'
 const MONEY = 'AccumulationRegister_ОплатаСчетов'
 const INFO = 'InformationRegister_ДополнительныеСведения'
-const UNMATCHED = 'InformationRegister_НесопоставленныеОбъектыИнтернетМагазина'
-const CLOSING = 'InformationRegister_ДатыЗапретаИзменения'
-const BUYERS = 'InformationRegister_КонтрагентыИнтернетМагазина'
 const EXCHANGE = 'InformationRegister_НастройкиОбменаСИнтернетМагазином'
 
 const invoicesOf = (base: OneC): StoredDocument[] => [...base.documents.values()]
 
 export function registerSets(): EntitySet[] {
-  return [statuses(), ...money(), additionalInfo(), ...others()]
+  return [statuses(), ...money(), additionalInfo(), exchange()]
 }
 
 /** A row only where a payment, a realization or a person wrote one. */
@@ -109,63 +106,26 @@ function additionalInfo(): EntitySet {
   )
 }
 
-function others(): EntitySet[] {
-  return [
-    entitySet(
-      UNMATCHED,
-      { Документ: 'composite', НесопоставленныеОбъекты: 'storage' },
-      ['Документ', 'Документ_Type'],
-      base =>
-        invoicesOf(base)
-          .filter(({ outcome }) => outcome.lines.some(({ item }) => item === 'unmatched'))
-          .map(invoice => reference('Документ', INVOICE, invoiceGuid(invoice))),
-    ),
-    entitySet(
-      CLOSING,
+/** How the exchange with the site is set up. */
+function exchange(): EntitySet {
+  return entitySet(
+    EXCHANGE,
+    {
+      Префикс: 'text',
+      Организация_Key: 'guid',
+      ДатаНачалаОбмена: 'date',
+      ЗагружатьОнлайнОплаты: 'boolean',
+      Логин: 'text',
+      АдресСайта: 'text',
+    },
+    ['Организация_Key'],
+    base => [
       {
-        Раздел_Key: 'guid',
-        Объект: 'composite',
-        Пользователь: 'composite',
-        ДатаЗапрета: 'date',
-        ОписаниеДатыЗапрета: 'text',
+        Префикс: base.settings.sitePrefix,
+        Организация_Key: organizationOf(base, 0),
+        ДатаНачалаОбмена: `${base.settings.exchangeFrom}T00:00:00`,
+        ЗагружатьОнлайнОплаты: base.settings.loadPayments,
       },
-      ['Раздел_Key', 'Объект', 'Объект_Type', 'Пользователь', 'Пользователь_Type'],
-      ({ settings: { closedBefore } }) =>
-        closedBefore === undefined ? [] : [{ ДатаЗапрета: `${dayBefore(closedBefore)}T00:00:00` }],
-    ),
-    entitySet(
-      BUYERS,
-      { ИдентификаторКонтрагента: 'text', Контрагент_Key: 'guid' },
-      ['ИдентификаторКонтрагента'],
-      base =>
-        invoicesOf(base).flatMap(({ outcome: { customer } }) =>
-          customer?.siteId
-            ? { ИдентификаторКонтрагента: customer.siteId, Контрагент_Key: counterpartyOf(base, customer) }
-            : [],
-        ),
-    ),
-    entitySet(
-      EXCHANGE,
-      {
-        Префикс: 'text',
-        Организация_Key: 'guid',
-        ДатаНачалаОбмена: 'date',
-        ЗагружатьОнлайнОплаты: 'boolean',
-        Логин: 'text',
-        АдресСайта: 'text',
-      },
-      ['Организация_Key'],
-      base => [
-        {
-          Префикс: base.settings.sitePrefix,
-          Организация_Key: organizationOf(base, 0),
-          ДатаНачалаОбмена: `${base.settings.exchangeFrom}T00:00:00`,
-          ЗагружатьОнлайнОплаты: base.settings.loadPayments,
-        },
-      ],
-    ),
-  ]
+    ],
+  )
 }
-
-/** Closed are dates up to it and itself. */
-const dayBefore = (day: string): string => new Date(Date.parse(day) - 86_400_000).toISOString().slice(0, 10)

@@ -13,16 +13,8 @@ export function parseFilter(filter: string, set: EntitySet): (row: Row) => boole
 }
 
 const COMPARISONS = ['eq', 'ne', 'gt', 'ge', 'lt', 'le']
-const SUMS: Record<string, (a: number, b: number) => number> = {
-  add: (a, b) => a + b,
-  sub: (a, b) => a - b,
-}
-const PRODUCTS: Record<string, (a: number, b: number) => number> = {
-  mul: (a, b) => a * b,
-  div: (a, b) => a / b,
-}
 
-/** By descent: or, and, not, comparison, sum, product, value. */
+/** By descent: or, and, not, comparison, value. Sums and products are not played. */
 class Parser {
   #at = 0
 
@@ -60,25 +52,10 @@ class Parser {
   }
 
   #comparison(): Operand {
-    const left = this.#calculation(SUMS, () => this.#calculation(PRODUCTS, () => this.#value()))
+    const left = this.#value()
     const operator = COMPARISONS.find(word => this.#takesWord(word))
     if (operator === undefined) return left
-    const right = this.#calculation(SUMS, () => this.#calculation(PRODUCTS, () => this.#value()))
-    return compare(operator, left, right)
-  }
-
-  #calculation(operators: typeof SUMS, next: () => Operand): Operand {
-    let left = next()
-    for (;;) {
-      const word = Object.keys(operators).find(name => this.#takesWord(name))
-      if (word === undefined) return left
-      const [a, b] = [left, next()]
-      if (a.type !== 'number' || b.type !== 'number') throw badFilter(word)
-      left = {
-        type: 'number',
-        value: row => operators[word]!(Number(a.value(row)), Number(b.value(row))),
-      }
-    }
+    return compare(operator, left, this.#value())
   }
 
   #value(): Operand {
@@ -102,7 +79,7 @@ class Parser {
   #field(name: string): Operand {
     const type = this.set.fields[name]
     if (type === undefined) throw noField(name)
-    if (type === 'table' || type === 'storage') throw badFilter(name)
+    if (type === 'table') throw badFilter(name)
     if (type === 'int64') return { type: 'number', value: row => Number(row[name]) }
     if (type !== 'composite') return { type, value: row => row[name] }
     return { type, value: row => `${row[`${name}_Type`]}|${row[name]}` }
