@@ -48,7 +48,7 @@ const JOBS = [
 ] as Job[]
 
 /** Jobs of one server at once: no more than the limits of all kinds together. */
-const AT_ONCE = 20
+const AT_ONCE = 40
 /** How often each of them looks for jobs whose time has come; new ones wake them. */
 const POLL_MS = 4000
 

@@ -200,11 +200,12 @@ it('an empty list has no rows', async () => {
 
 it('an answer that is too large is not read to its end', async () => {
   const client = await clientOf((_, response) => {
-    response.writeHead(200, JSON_TYPE).write('{"value":["')
-    const more = (): void => void response.write('x'.repeat(1024 ** 2), error => error || more())
+    response.writeHead(200, JSON_TYPE).write('{"value":[{"Ref_Key":""}')
+    const more = (): void =>
+      void response.write(`,{"Ref_Key":"${'x'.repeat(100_000)}"}`, error => error || more())
     more()
   })
-  expect(await failure(list(client))).toMatchObject({ code: 'too-large', params: { megabytes: 16 } })
+  expect(await failure(list(client))).toMatchObject({ code: 'too-large', params: { megabytes: 8 } })
   expect(await failure(collect(client))).toMatchObject({ code: 'too-large', params: { megabytes: 64 } })
 })
 
@@ -234,4 +235,13 @@ it.each([
   ['https://1c.example.ru/база', 'https://1c.example.ru/%D0%B1%D0%B0%D0%B7%D0%B0/odata/standard.odata'],
 ])('the address %s means %s', (entered, url) => {
   expect(normalizeUrl(entered)).toBe(url)
+})
+
+it.each([
+  ['deep', '{"value":['.padEnd(1_000_000, '[')],
+  ['wide', `{"value":[[${'{},'.repeat(400_000)}`],
+  ['blank', '{"value":'.padEnd(1_000_000)],
+])('a row without an end costs little: %s', async (_, body) => {
+  const client = await answering(200, body)
+  expect(await failure(collect(client))).toMatchObject({ code: 'unexpected-answer' })
 })

@@ -20,7 +20,7 @@ export interface ODataClient extends AsyncDisposable {
   published(): Promise<ReadonlySet<string>>
 }
 
-const MAX_BYTES = 16 * 1024 ** 2
+const MAX_BYTES = 8 * 1024 ** 2
 const MAX_STREAMED_BYTES = 64 * 1024 ** 2
 
 const publishedSchema = z.object({ name: z.string() })

@@ -4,6 +4,8 @@ import * as z from 'zod'
 import { ReadingError } from './failures.js'
 
 const CHUNK_ROWS = 500
+/** Of one row, and of what stands before the first: the parser keeps it, and slows down with its depth. */
+const ROW_BYTES = 256 * 1024
 const listSchema = z.object({ value: z.array(z.unknown()) })
 
 /** The rows of a list while it comes, in chunks. @throws ReadingError at its end if it was not whole */
@@ -16,15 +18,19 @@ export async function* readRows<Row>(
   const parser = new JSONParser({ paths: ['$.value.*'], keepStack: false })
   let rows: Row[] = []
   let hasRows = false
+  let rowBytes = 0
   const beforeRows: Uint8Array[] = []
   parser.onValue = ({ value, key }) => {
     if (typeof key !== 'number') throw new ReadingError('unexpected-answer', { set })
     hasRows = true
+    rowBytes = 0
     rows.push(checkRow(row, value, set))
   }
   for await (const piece of pieces) {
     if (!hasRows) beforeRows.push(piece)
+    rowBytes += piece.length
     write(parser, piece, set)
+    if (rowBytes > ROW_BYTES) throw new ReadingError('unexpected-answer', { set })
     // Pieces that are there already would follow one another without a turn of anybody else.
     await nextTurn()
     if (rows.length < CHUNK_ROWS) continue

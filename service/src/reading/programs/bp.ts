@@ -77,7 +77,7 @@ export const bp: Program = {
     row: z
       .object({
         ...header,
-        DataVersion: z.string(),
+        DataVersion: textSchema,
         СуммаДокумента: moneySchema,
         Организация_Key: referenceSchema,
         Контрагент_Key: referenceSchema,
@@ -166,7 +166,7 @@ export const bp: Program = {
       .object({
         Period: dateSchema,
         Recorder: guidSchema,
-        Recorder_Type: z.string(),
+        Recorder_Type: textSchema,
         Active: z.boolean(),
         СчетНаОплату: z.unknown(),
         СчетНаОплату_Type: z.string(),

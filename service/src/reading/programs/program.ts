@@ -1,4 +1,5 @@
 import * as z from 'zod'
+import { storableText } from '../../db/values.js'
 
 /** What one 1C program publishes of orders: `reading/run/` knows no name of it. Dates are 1C's wall clock. */
 export interface Program {
@@ -132,11 +133,13 @@ export const guidSchema = z
 export const referenceSchema = guidSchema.transform(ref => (ref === EMPTY ? null : ref))
 export const dateSchema = z.string().regex(/^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d$/)
 /** Blanks around it are those of a field of fixed length. */
-export const textSchema = z.string().transform(text => text.replaceAll('\0', '').trim().slice(0, LONGEST))
+export const textSchema = z
+  .string()
+  .transform(text => storableText(text.replaceAll('\0', '').trim().slice(0, LONGEST)))
 /** Of an enumeration's value; empty if there is none. */
 export const nameSchema = z
   .unknown()
-  .transform(name => (typeof name === 'string' ? name.slice(0, LONGEST) : ''))
+  .transform(name => (typeof name === 'string' ? storableText(name.slice(0, LONGEST)) : ''))
 /** A decimal with two places: what 1C keeps of money is exact as a double. */
 export const moneySchema = z.number().transform(amount => amount.toFixed(2))
 /** A value of one of several types; null: none, or of another kind of document than asked for. */

@@ -59,6 +59,9 @@ const isOf =
   (settings: SettingsRow): boolean =>
     settings.organization === null || settings.organization === organization
 
+/** Of a base with very many. */
+const NAMED = 20
+
 /** The chosen one, by GUID, ИНН or name; else that of the company's ИНН; else the only one. */
 export function chooseOrganization(
   organizations: readonly OrganizationRow[],
@@ -72,7 +75,10 @@ export function chooseOrganization(
   if (!only || (fitting.length !== 1 && organizations.length !== 1))
     throw new ReadingError('organization-unknown', {
       organization: chosenOrganization ?? companyInn,
-      names: organizations.map(({ name }) => name).join(', '),
+      names: organizations
+        .slice(0, NAMED)
+        .map(({ name }) => name)
+        .join(', '),
     })
   return only
 }

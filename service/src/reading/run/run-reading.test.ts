@@ -1,3 +1,4 @@
+import type { ServerResponse } from 'node:http'
 import { setTimeout as delay } from 'node:timers/promises'
 import { afterAll, beforeAll, beforeEach, expect, it } from 'vitest'
 import { freshDatabase } from '../../../test/support/databases.js'
@@ -494,3 +495,40 @@ it('a job reads what is due, and the next reading is due after the minutes that 
   const { nextAt, lastReading } = await last()
   expect(nextAt!.getTime() - Date.parse(lastReading!.finishedAt)).toBeGreaterThan(14 * 60_000)
 }, 120_000)
+
+it.each([
+  ['a day that does not exist', { Date: '2026-02-31T00:00:00' }],
+  ['a sum without bounds', { СуммаДокумента: 1e300 }],
+])('%s fails the reading in words', async (_, changes) => {
+  bp.addInvoice('0000-000001', changes)
+  bp.mark(bp.sets[`Document_${INVOICE}`]![0]!, 'o-1')
+  expect((await read()).failure).toMatchObject({ code: 'unexpected-answer', count: 1 })
+})
+
+it('an object twice in one answer fails the reading in words', async () => {
+  const invoice = bp.addInvoice('0000-000001')
+  bp.sets[`Document_${INVOICE}`]!.push(invoice)
+  expect((await read()).failure).toMatchObject({ code: 'unexpected-answer' })
+})
+
+it('half a character, and NUL, in any text of 1C harm nothing', async () => {
+  bp.addInvoice('0000-000001', { DataVersion: 'A\0\ud800' })
+  bp.sets.Catalog_Организации![0]!.Description = 'ООО \ud83d\0'
+  const { failure, lastReading } = await read()
+  expect({ failure, organization: lastReading!.organizationName }).toEqual({
+    failure: null,
+    organization: 'ООО \uFFFD',
+  })
+})
+
+it('a known document that comes without its fields fails the reading in words', async () => {
+  const invoice = bp.addInvoice('0000-000001')
+  await read()
+  bp.sets[`Document_${INVOICE}`] = []
+  bp.fault = address => (address.includes(`(guid'${invoice.Ref_Key}')`) ? sendEmpty : undefined)
+  const { failure } = await read()
+  expect(failure).toMatchObject({ code: 'unexpected-answer', params: { field: 'Ref_Key' } })
+})
+
+const sendEmpty = (response: ServerResponse): void =>
+  void response.writeHead(200, { 'content-type': 'application/json' }).end('{}')

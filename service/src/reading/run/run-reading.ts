@@ -31,19 +31,23 @@ export interface RunDeps {
 }
 
 const TOUCHED_EVERY_MS = 30_000
+/** A slow 1C, or one without an end, holds the place of others so long; then it queues again. */
+const TURN_MS = 10 * 60_000
 
 /** Somebody has changed or ended it while it ran. */
 class Superseded extends Error {}
+class TurnOver extends Error {}
 
 /**
  * Reads what a 1C has, if it is due: facts as they come, conclusions at the end of a complete reading alone. A
- * failure is stored, and changes nothing that was known. False if the server stops: it is to be gone on with.
+ * failure is stored, and changes nothing that was known. False: it is to be gone on with, later or by another server.
  */
 export async function runReading(deps: RunDeps, integrationKey: number): Promise<boolean> {
   const { db } = deps
   const claimed = await claimReading(db, integrationKey)
   if (!claimed) return true
   const ended = new AbortController()
+  const turnEnds = performance.now() + TURN_MS
   const keep = async (isOurs: Promise<boolean>): Promise<void> => {
     if (!(await isOurs)) ended.abort(new Superseded())
   }
@@ -53,14 +57,16 @@ export async function runReading(deps: RunDeps, integrationKey: number): Promise
     await read({ ...deps, signal: AbortSignal.any([deps.signal, ended.signal]) }, claimed, async () => {
       await keep(touchReading(db, claimed, claimed.progress))
       ended.signal.throwIfAborted()
+      if (performance.now() > turnEnds) throw new TurnOver()
     })
     await finishReading(db, claimed)
   } catch (error) {
-    if (error instanceof ReadingError) await failReading(db, claimed, error)
+    const failure = isOfValues(error) ? new ReadingError('unexpected-answer') : error
+    if (failure instanceof ReadingError) await failReading(db, claimed, failure)
     else {
       await releaseReading(db, claimed)
       if (error instanceof Superseded) return true
-      if (deps.signal.aborted) return false
+      if (deps.signal.aborted || error instanceof TurnOver) return false
       throw error
     }
   } finally {
@@ -68,6 +74,9 @@ export async function runReading(deps: RunDeps, integrationKey: number): Promise
   }
   return true
 }
+
+/** PostgreSQL does not take what 1C said: a day that does not exist, an object twice in one answer. */
+const isOfValues = (error: unknown): boolean => /^(21|22|54)/.test((error as { code?: string }).code ?? '')
 
 async function read(deps: RunDeps, claimed: Claimed, save: () => Promise<void>): Promise<void> {
   const { db, secrets, allowPrivate, signal, pauseMs } = deps
@@ -83,7 +92,7 @@ async function read(deps: RunDeps, claimed: Claimed, save: () => Promise<void>):
     await performSteps({ db, client, program, progress, ...of }, save)
   }
   const { startedAt, from, to, whole, partial, startDate, organization: found } = progress
-  await concludeReading(db, {
+  const complete = {
     integrationKey,
     reading: number,
     startedAt: new Date(startedAt),
@@ -94,7 +103,8 @@ async function read(deps: RunDeps, claimed: Claimed, save: () => Promise<void>):
     to: new Date(startOfDay(to.slice(0, 10), timezone)),
     organization: found?.id ?? null,
     unread: unreadOf(program, progress),
-  })
+  }
+  await concludeReading(db, complete, signal)
 }
 
 /** What of a document's payments and shipments it could not read. */

@@ -1,9 +1,12 @@
+import { ReadingError } from '../odata/failures.js'
 import type { ODataQuery } from '../odata/query.js'
 import { datetime } from '../odata/query.js'
 import type { Source } from '../programs/program.js'
 
 /** Rows of one answer, when more mean that the window is halved. */
 const MOST_ROWS = 1000
+/** Of one second; a 1C that has more does not understand `$skip`, and would never end. */
+const MOST_OF_SECOND = 100_000
 /** The next window is as wide as this many rows would need, twice as wide at most. */
 const WANTED_ROWS = 0.75 * MOST_ROWS
 const FIRST_WINDOW_MS = 64 * 86_400_000
@@ -32,7 +35,7 @@ type List<Row> = (query: Omit<ODataQuery, 'select'>) => Promise<Row[]>
  * answer, as they would with `$skip`, which is left for what happened within one second.
  */
 export async function* readWindows<Row>(
-  { date, key }: Source<Row>,
+  { set, date, key }: Source<Row>,
   { from, to, filter }: Scope,
   list: List<Row>,
 ): AsyncGenerator<Window<Row>> {
@@ -49,7 +52,7 @@ export async function* readWindows<Row>(
     }
     const readTo = local(until)
     if (rows.length <= MOST_ROWS) yield { rows, continues: false, readTo }
-    else yield* readSecond(query, `${date},${key}`, list, { before: local(at), readTo })
+    else yield* readSecond(query, `${date},${key}`, list, { set, before: local(at), readTo })
     if (rows.length < WANTED_ROWS) width = seconds(width * Math.min(2, WANTED_ROWS / rows.length))
     at = until
   }
@@ -59,14 +62,15 @@ async function* readSecond<Row>(
   query: Omit<ODataQuery, 'select'>,
   orderby: string,
   list: List<Row>,
-  { before, readTo }: { before: string; readTo: string },
+  { set, before, readTo }: { set: string; before: string; readTo: string },
 ): AsyncGenerator<Window<Row>> {
-  for (let skip = 0; ; skip += MOST_ROWS) {
+  for (let skip = 0; skip < MOST_OF_SECOND; skip += MOST_ROWS) {
     const rows = await list({ ...query, orderby, top: MOST_ROWS, skip })
     const isLast = rows.length < MOST_ROWS
     yield { rows, continues: skip > 0, readTo: isLast ? readTo : before }
     if (isLast) return
   }
+  throw new ReadingError('unexpected-answer', { set })
 }
 
 const seconds = (ms: number): number => Math.floor(ms / SECOND_MS) * SECOND_MS

@@ -25,9 +25,14 @@ import { BAD_STATES, type Standing, settle } from './settle.js'
  * (`reconciliation`), and what 1C says of it (`accounting_document`), with the events. Doing it twice
  * changes nothing.
  */
-export async function concludeReading(db: Database, reading: CompleteReading): Promise<void> {
+export async function concludeReading(
+  db: Database,
+  reading: CompleteReading,
+  signal?: AbortSignal,
+): Promise<void> {
   let after: Position | undefined
   do {
+    signal?.throwIfAborted()
     const position = after
     after = await db.transaction(tx => concludeStep(tx, reading, position))
   } while (after)

@@ -1,3 +1,4 @@
+import { checkRow } from '../../odata/read-rows.js'
 import type { DocumentRow } from '../../programs/program.js'
 import { KEYS_A_CALL, listByKey, ofOrganization, type Reader, windowsOf } from '../reader.js'
 import { isPosted, keepNewest, requireNoEarlierVersion, requireNoneLostTogether } from '../same-base.js'
@@ -33,7 +34,7 @@ export async function readKnown(reader: Reader, from: string): Promise<void> {
       // With hidden documents, one that is asked for by its key may be refused.
       if (progress.restricted.includes(set)) continue
       const found = await client.entity(set, ref, select)
-      if (found) await storeFound(reader, [row.parse(found)])
+      if (found) await storeFound(reader, [checkRow(row, found, set)])
       else await storeGone(db, reader, ref)
     }
     if (refs.length < KEYS_A_CALL) break
