@@ -170,10 +170,36 @@ it('under another prefix only sum and customer together make a double', async ()
   ])
 })
 
+it("people's own invoices of the number, the sum and the customer are no doubles, nor what is gone", async () => {
+  delete bp.sets.InformationRegister_НастройкиОбменаСИнтернетМагазином
+  const own = bp.addCustomer('Ким Анна')
+  const other = bp.addCustomer('Пак Анна')
+  const [first, second] = ['1', '2'].map(digit =>
+    bp.addInvoice(`0000-00000${digit}`, { Контрагент_Key: own }),
+  )
+  bp.addInvoice('00БП-000001', { Контрагент_Key: own, Date: '2026-11-27T12:00:00' })
+  bp.addInvoice('0000-000001', { Контрагент_Key: own, Date: '2027-01-11T12:00:00' })
+  const manual = bp.addInvoice('00БП-000002', { Контрагент_Key: other, Date: '2026-11-27T12:00:00' })
+  await read()
+  const both = [first, second].map((row, at) => ({ id: `o-${at + 1}`, ref: row!.Ref_Key, gone: false }))
+  expect(await documents()).toMatchObject(both)
+  bp.sets[`Document_${INVOICE}`]!.splice(1, 3)
+  for (const _ of 'ab') await read()
+  expect(await documents()).toMatchObject([both[0], { ...both[1], gone: true }])
+  manual.Контрагент_Key = own
+  await read()
+  expect(await documents()).toHaveLength(2)
+  const again = bp.addInvoice('0000-000002', { Контрагент_Key: own })
+  await read()
+  expect(await documents()).toContainEqual(
+    expect.objectContaining({ id: 'o-2', ref: again.Ref_Key, gone: false }),
+  )
+})
+
 it('without a known prefix, what one sign alone speaks for gives way', async () => {
   delete bp.sets.InformationRegister_НастройкиОбменаСИнтернетМагазином
   const foreign = bp.addCustomer('Пак Анна')
-  bp.addInvoice('00АА-000001', { Контрагент_Key: foreign, Date: '2026-11-19T00:00:00' })
+  bp.addInvoice('00АА-000001', { Контрагент_Key: foreign, Date: '2026-11-20T00:00:00' })
   await read()
   expect(await documents()).toMatchObject([{ id: 'o-1', number: '00АА-000001' }])
   bp.addInvoice('00ИМ-000001', { Контрагент_Key: bp.addCustomer('Ким Анна') })

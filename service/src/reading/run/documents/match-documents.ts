@@ -11,7 +11,7 @@ export async function findCandidates(
   const { rows } = await db.query<Candidate & { ref: string }>(
     `select d.ref, f.order_key as "orderKey", f.is_known as "isKnown",
             coalesce(${digitsSql('e.sent_number')} = d.digits, false) as "hasNumber",
-            extract(year from o.placed_at at time zone $4)::int as year,
+            to_char(o.placed_at at time zone $4, 'YYYY-MM-DD') as "placedOn",
             array_remove(array[confirmed.content->>'total', sent.content->>'total', o.total::text], null)
               as totals,
             coalesce(confirmed.content, o.content)->'customer' as customer,

@@ -8,8 +8,8 @@ export interface Candidate {
   isKnown: boolean
   /** The document's number has the digits of the order's. */
   hasNumber: boolean
-  /** In which the order was placed, by the location's clock. */
-  year: number
+  /** By the location's clock: `2026-11-17`. The exchange dates a document so. */
+  placedOn: string
   /** Of the order as 1C confirmed it, as it was sent, and as it is. */
   totals: string[]
   customer: Customer
@@ -30,7 +30,8 @@ export type OwnPrefix = string | undefined
 
 /**
  * The orders of a document. What is known stays, whatever its number is now: it may have been renumbered. A
- * number is confirmed by sum or customer; under another prefix, or in another year, by both: that is a double.
+ * number is confirmed by sum or customer; under another prefix, or in another year, by both and by the day on
+ * which the order was placed: that is a double. People's own invoices may have its digits, sum and customer.
  */
 export function recognize(
   document: DocumentRow & { prefix: string },
@@ -49,7 +50,7 @@ export function recognize(
           : strengthOf(document, candidate, customer, ownPrefix)
         return strength ? [{ candidate, strength }] : []
       })
-  const inYear = ({ year }: Candidate): boolean => year === yearOf(document)
+  const inYear = (candidate: Candidate): boolean => isOfYear(candidate, document)
   // Next year's invoice of the number is that year's order.
   const hasOwner = known.some(inYear) || others.some(({ candidate }) => inYear(candidate))
   return [
@@ -76,13 +77,14 @@ export function needsCustomer(
 ): boolean {
   const { isKnown, version, customer } = candidate
   if (isKnown) return version !== document.version && customer.inn !== undefined
-  const strength = strengthOf(document, candidate, undefined, ownPrefix)
-  return strength === 'sure' ? customer.inn !== undefined : isPossible(document, candidate)
+  return document.prefix === ownPrefix && strengthOf(document, candidate, undefined, ownPrefix) === 'sure'
+    ? customer.inn !== undefined
+    : isPossible(document, candidate)
 }
 
 /** Sum or year speak for it: the customer may, too. */
-const isPossible = (document: DocumentRow, { totals, year }: Candidate): boolean =>
-  totals.includes(document.total) || year === yearOf(document)
+const isPossible = (document: DocumentRow, candidate: Candidate): boolean =>
+  candidate.totals.includes(document.total) || isOfYear(candidate, document)
 
 function strengthOf(
   document: DocumentRow & { prefix: string },
@@ -90,15 +92,18 @@ function strengthOf(
   customer: CustomerRow | undefined,
   ownPrefix: OwnPrefix,
 ): 'sure' | 'weak' | undefined {
+  const isOwn = document.prefix === ownPrefix && isOfYear(candidate, document)
   const sameSum = candidate.totals.includes(document.total)
   const sameCustomer = customer && isCustomer(candidate.customer, customer)
-  if (sameSum && sameCustomer) return 'sure'
-  if (candidate.year !== yearOf(document) || !(sameSum || sameCustomer)) return undefined
-  if (document.prefix === ownPrefix) return 'sure'
-  return ownPrefix !== undefined && sameCustomer === false ? undefined : 'weak'
+  const sameDay = document.date.startsWith(candidate.placedOn)
+  if (sameSum && sameCustomer) return sameDay || isOwn ? 'sure' : 'weak'
+  if (!isOfYear(candidate, document) || !(sameSum || sameCustomer)) return undefined
+  if (isOwn) return 'sure'
+  return sameCustomer === false && (ownPrefix !== undefined || !sameDay) ? undefined : 'weak'
 }
 
-const yearOf = ({ date }: DocumentRow): number => Number(date.slice(0, 4))
+const isOfYear = ({ placedOn }: Candidate, { date }: DocumentRow): boolean =>
+  placedOn.slice(0, 4) === date.slice(0, 4)
 
 function sameInn({ customer }: Candidate, inBooks: CustomerRow | undefined): boolean | null {
   return customer.inn && inBooks?.inn ? customer.inn === inBooks.inn : null

@@ -19,7 +19,10 @@ export interface ReadingOf {
 
 const KEPT_VERSIONS = 5
 
-/** Stores what documents say. A weak one is stored only if nothing else is known of its order. */
+/**
+ * Stores what documents say. A weak one is stored only if nothing else is known of its order; in place of one
+ * that is gone, if the exchange may have made it again, with the same day.
+ */
 export async function storeDocuments(
   db: Queryable,
   { integrationKey, number }: ReadingOf,
@@ -45,7 +48,8 @@ export async function storeDocuments(
                  "customerAgrees" boolean, version text, posted boolean, deleted boolean, total numeric)
       where not r."isWeak" or not exists (
               select from read_document o
-               where o.integration_key = $1 and o.order_key = r."orderKey" and not o.gone)
+               where o.integration_key = $1 and o.order_key = r."orderKey" and o.ref <> r.ref
+                 and (not o.gone or o.date::date <> r.date::date))
      on conflict (integration_key, order_key, ref) do update
         set number = excluded.number, date = excluded.date, organization = excluded.organization,
             customer_agrees = case when d.data_version = excluded.data_version then d.customer_agrees
