@@ -55,7 +55,7 @@ export async function putReading(
       [key],
     )
     const newPassword = before !== undefined && password !== undefined
-    await record(tx, key, by, before, { ...recorded(input), newPassword })
+    await record(tx, { integrationKey: key, by }, before, { ...recorded(input), newPassword })
     return getReading(tx, key)
   })
 }
@@ -71,7 +71,7 @@ export async function deleteReading(db: Database, { key }: Integration, by: Auth
   await db.transaction(async tx => {
     const before = await getReading(tx, key)
     await tx.query('delete from reading where integration_key = $1', [key])
-    await record(tx, key, by, before, null)
+    await record(tx, { integrationKey: key, by }, before, null)
   })
 }
 
@@ -130,8 +130,7 @@ const recorded = ({
 
 async function record(
   tx: Queryable,
-  integrationKey: number,
-  by: Author,
+  { integrationKey, by }: { integrationKey: number; by: Author },
   stored: StoredReading | undefined,
   after: RecordedReading | null,
 ): Promise<void> {

@@ -8,6 +8,11 @@ it.each(READING_FAILURES)('%s has words with and without details, and they leave
   expect(failureInWords({ code, params: { host: '1c.example.ru' } })).not.toMatch(/\(\)|\s{2}/)
 })
 
+it('an older copy is told by the document that shows it', () => {
+  const told = failureInWords({ code: 'older-copy', params: { number: '0000-000017' } })
+  expect(told).toContain('в ней больше нет (документ 0000-000017). Ничего')
+})
+
 it('a set is named as the administrator of 1C looks for it', () => {
   expect(nameOfSet('AccumulationRegister_ОплатаСчетов_RecordType')).toBe('регистр накопления «Оплата счетов»')
   expect(describeSet('InformationRegister_СтатусыДокументов')).toEqual({

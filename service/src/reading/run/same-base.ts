@@ -4,6 +4,16 @@ import type { Source } from '../programs/program.js'
 import type { NewestDocument } from '../reading.js'
 import { isPublished, listByKey, type Reader } from './reader.js'
 
+/*
+ * What shows that this is an older copy of the base, from which nothing is concluded. Each sees what the others
+ * don't, and each throws ReadingError `older-copy`:
+ * - before anything is stored: the newest documents that were seen, of orders or not, are all gone. Newest are
+ *   those of the latest dates, so documents dated ahead hide the loss of others;
+ * - as documents come: one of an order is as it was before it changed;
+ * - at the end: several orders lost all that they had, and these were the last that 1C loaded.
+ * Who saves the connection again says that this is the base: then all that they go by is forgotten.
+ */
+
 /** Documents of a set by which a later reading knows the base again. */
 const KEPT = 3
 /** One alone may have been deleted by a person. */
@@ -23,7 +33,7 @@ export function keepNewest(
 /** What is marked for deletion, or a draft, may be gone tomorrow. */
 export const isPosted = ({ posted }: { posted: boolean }): boolean => posted
 
-/** Throws ReadingError `older-copy` if 1C has none of the newest documents of a kind that it had before. */
+/** Of invoices, then of shipments: whether 1C has one of the newest. */
 export async function requireSameBase(reader: Reader): Promise<void> {
   const { program, progress, client } = reader
   const sources: Source<NewestDocument>[] = [program.documents, program.shipments]
@@ -35,11 +45,10 @@ export async function requireSameBase(reader: Reader): Promise<void> {
     // What is not shown may be hidden.
     if (isThere || progress.restricted.includes(set)) continue
     for (const ref of newest) isThere ||= (await client.entity(set, ref, 'Ref_Key')) !== undefined
-    if (!isThere) throw new ReadingError('older-copy', { date: progress.known[set]![0]!.date })
+    if (!isThere) throw new ReadingError('older-copy')
   }
 }
 
-/** Throws ReadingError `older-copy` if a document is as it was before it changed. */
 export function requireNoEarlierVersion(
   { version, number }: { version: string; number: string },
   earlier: readonly string[] | null,
@@ -48,9 +57,8 @@ export function requireNoEarlierVersion(
 }
 
 /**
- * Throws ReadingError `older-copy` if several documents vanished since the last reading, all of which were loaded
- * after every one that is left: a copy loses what came last, people delete here and there. Then they are not
- * gone. A person who deletes just those is told so once 1C has loaded a later order.
+ * A copy loses what came last, people delete here and there: then documents are not gone. A person who deletes
+ * just those is told so once 1C has loaded a later order.
  */
 export async function requireNoneLostTogether({ db, integrationKey, progress }: Reader): Promise<void> {
   if (Object.keys(progress.known).length === 0) return

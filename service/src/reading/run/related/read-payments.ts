@@ -34,7 +34,7 @@ export async function readPayments(reader: Reader, from: string): Promise<void> 
   const hasMovements = isPublished(reader, movements.set)
   await readIfPublished(reader, [payments.set], async () => {
     for await (const { rows, readTo } of windowsOf(reader, payments, from)) {
-      await storePayments(db, reader, payments.kind, rows, hasMovements)
+      await storePayments(db, reader, { kind: payments.kind, hasMovements }, rows)
       progress.documents += rows.length
       await reader.save(readTo)
     }

@@ -31,9 +31,8 @@ export async function storeMovements(
 export async function storePayments(
   db: Queryable,
   { integrationKey, number }: ReadingOf,
-  kind: string,
+  { kind, hasMovements }: { kind: string; hasMovements: boolean },
   payments: readonly PaymentRow[],
-  hasMovements: boolean,
 ): Promise<void> {
   const paid = (each: Pick<PaymentRow, 'total' | 'posted'>): string =>
     hasMovements && each.posted ? '0.00' : each.total
