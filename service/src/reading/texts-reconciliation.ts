@@ -12,7 +12,8 @@ export function describeReconciliation(order: DescribedOrder): string {
   const { state, numberIn1c, documents, differences } = order
   switch (state) {
     case 'agrees':
-      return order.canceled ? CANCELED_AGREES : `Всё сходится: в 1С есть ${namesOf(documents)}.`
+      if (order.canceled) return CANCELED_AGREES
+      return documents.length === 0 ? NOT_SEEN_ONCE : `Всё сходится: в 1С есть ${namesOf(documents)}.`
     case 'missing':
       return (
         `В 1С нет документа заказа № ${numberIn1c}: его не нашли два чтения подряд. Если его там удалили ` +
@@ -37,6 +38,9 @@ export function describeReconciliation(order: DescribedOrder): string {
 }
 
 const CANCELED_AGREES = 'Заказ отменён, и в 1С он тоже не действует: делать ничего не нужно.'
+/** It agreed, and its document is gone by the last reading alone. */
+const NOT_SEEN_ONCE =
+  'Раньше всё сходилось, но последнее чтение документа не нашло. Одного чтения мало: дождитесь следующего.'
 const NEVER_LOADED =
   'Заказ отменили раньше, чем 1С его загрузила: документа в ней и не будет. Делать ничего не нужно.'
 const BEFORE_START =

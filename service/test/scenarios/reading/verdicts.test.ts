@@ -130,7 +130,7 @@ const card = (changes: Partial<Related> = {}): Related => ({
 })
 
 it('a document that is there agrees at once, and one that is lost is missing after two readings', async () => {
-  const { put, exchange, read, state, item, tasks, events } = await begin()
+  const { id, call, put, exchange, read, state, item, tasks, events } = await begin()
   await put([])
   await exchange()
   await read([{}])
@@ -143,6 +143,8 @@ it('a document that is there agrees at once, and one that is lost is missing aft
   expect(await events('order.accounting.updated')).toHaveLength(1)
   await read([{ gone: true, posted: false }])
   expect(await state()).toBe('agrees')
+  const { body } = await call('GET', `/api/v1/integrations/${id}/reconciliation`)
+  expect(body.items[0].message).toMatch(/^Раньше всё сходилось, но последнее чтение документа не нашло/)
   expect(await tasks()).toEqual([])
   await read([{ gone: true, posted: false }])
   expect(await state()).toBe('missing')
