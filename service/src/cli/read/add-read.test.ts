@@ -34,6 +34,14 @@ it('shows the invoices of a period with their money and acts, as a table or as J
   expect(bp.calls.every(call => call.startsWith('/base/odata/standard.odata/'))).toBe(true)
 })
 
+it('shows those of one second by number, and today’s wherever 1C is', async () => {
+  await using bp = await serveForeignBp()
+  const inKamchatka = new Date(Date.now() + 12 * 3_600_000).toISOString().slice(0, 19)
+  for (const number of ['0000-000021', '0000-000020']) bp.addInvoice(number, { Date: inKamchatka })
+  const { stdout } = await read(bp.url)
+  expect(stdout.match(/0000-00002\d/g)).toEqual(['0000-000020', '0000-000021'])
+})
+
 it('says in words why it could not read, and what is wrong in how it was called', async () => {
   await using bp = await serveForeignBp()
   bp.fault = () => response => response.writeHead(401, { 'content-type': 'text/html' }).end()
@@ -43,6 +51,7 @@ it('says in words why it could not read, and what is wrong in how it was called'
   })
   for (const [options, words] of [
     [['ftp://1c'], 'не похож на адрес'],
+    [['https://anna:x@1c/base'], '--url: уберите из адреса имя и пароль'],
     [[bp.url, '--from', '2026-02-30'], '--from «2026-02-30»'],
     [[bp.url, '--from', '2026-12-01', '--to', '2026-11-01'], 'позже'],
   ] as [[string, ...string[]], string][])

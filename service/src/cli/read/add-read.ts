@@ -22,6 +22,8 @@ const DEFAULT_DAYS = 30
 /** Money and acts come later than their invoice. */
 const LATER_DAYS = 366
 const DAY_MS = 86_400_000
+/** The clock of a base is not known: without --to it is today wherever the day begins first, Kamchatka. */
+const AHEAD_MS = DAY_MS / 2
 
 export function addRead(oneC: Command, terminal: Terminal): void {
   const command = oneC
@@ -40,7 +42,7 @@ export function addRead(oneC: Command, terminal: Terminal): void {
 async function read(options: ReadOptions, terminal: Terminal): Promise<void> {
   const { login } = options
   const url = requireUrl(options.url)
-  const to = requireDay('--to', options.to ?? new Date().toISOString().slice(0, 10))
+  const to = requireDay('--to', options.to ?? new Date(Date.now() + AHEAD_MS).toISOString().slice(0, 10))
   const from = requireDay('--from', options.from ?? daysAfter(to, -DEFAULT_DAYS))
   if (from > to) throw new AppError('invalid', texts.emptyPeriod(from, to))
   const password = await readPassword(options, terminal)
@@ -65,12 +67,10 @@ async function read(options: ReadOptions, terminal: Terminal): Promise<void> {
 }
 
 function requireUrl(text: string): string {
-  try {
-    const url = new URL(normalizeUrl(text))
-    if (/^https?:$/.test(url.protocol) && !url.username && !url.password) return url.href
-  } catch {
-    // The same sentence as for any other that is none.
-  }
+  const normal = normalizeUrl(text)
+  const url = URL.canParse(normal) ? new URL(normal) : undefined
+  if (url?.username || url?.password) throw new AppError('invalid', texts.urlCredentials)
+  if (url && /^https?:$/.test(url.protocol)) return url.href
   throw new AppError('invalid', texts.badUrl(text))
 }
 

@@ -48,6 +48,7 @@ export async function readInvoices(
 
   const found: DocumentRow[] = []
   for await (const rows of all(documents, to)) found.push(...rows)
+  found.sort((a, b) => (a.date + a.number < b.date + b.number ? -1 : 1))
   const refs = new Set(found.map(({ ref }) => ref))
   const statusOf = new Map<string, StatusRow>()
   await optional(statuses.set, () => readStatuses(client, program, [...refs], statusOf))

@@ -14,6 +14,7 @@ export const READ_TEXTS = {
   json: 'напечатать одним объектом JSON',
   badUrl: (url: string) =>
     `--url «${url}» не похож на адрес: укажите адрес базы, например https://1c.example.ru/base.`,
+  urlCredentials: '--url: уберите из адреса имя и пароль, для них есть --login и --password-file.',
   badDay: (option: string, day: string) => `${option} «${day}»: укажите дату, например 2026-11-01.`,
   emptyPeriod: (from: string, to: string) => `--from ${from} позже, чем --to ${to}.`,
   reading: 'Читаю 1С…',
