@@ -16,6 +16,5 @@ export const READING = {
   'reading-url-private':
     'This is an internal address, and Obmen reads nothing from those. Give one on the internet; if the 1C ' +
     'is in your network, the operator of the server can allow it by ALLOW_PRIVATE_ADDRESSES=yes.',
-  'reading-password-needed':
-    'Enter the password: the stored one belongs to the former address and user, and goes to no others.',
+  'reading-password-needed': 'Enter the password: none is stored for this address and user.',
 }
