@@ -54,7 +54,8 @@ export function tasksOf(input: PreflightInput): TaskOfOrder[] {
   if (excess > 0n) {
     // What was entered by hand comes first; the rest is asked for when that is done.
     const taken = enteredKept > 0n ? least(enteredKept, excess) : excess
-    const byHand = enteredKept === 0n ? 'no' : willBook > 0n && taken === entered ? 'doubles' : 'yes'
+    const doubles = willBook > 0n && taken === entered
+    const byHand = enteredKept === 0n ? 'no' : hasReceipt(input) ? 'receipt' : doubles ? 'doubles' : 'yes'
     tasks.push({
       event: sumOfAll('undone', ledger.undoneBefore + taken),
       code: 'undo-payment',
@@ -63,7 +64,7 @@ export function tasksOf(input: PreflightInput): TaskOfOrder[] {
         ...of,
         byHand,
         ...(byHand === 'no' && { has: moneyText(kept), due: moneyText(kept - excess) }),
-        ...(byHand !== 'doubles' && soldAs(input)),
+        ...(byHand !== 'doubles' && byHand !== 'receipt' && soldAs(input)),
       },
     })
   }
@@ -91,10 +92,16 @@ export function tasksOf(input: PreflightInput): TaskOfOrder[] {
     const waits = payments.some(({ amount, refunds }) => scaled(amount, 2) === over && !refunds?.length)
     if (over > 0n)
       return { code: 'enter-overpayment', params: { amount, total, ...of, ...(waits && { waits: 'yes' }) } }
-    const rest = included.inFull || inBooks + willBook > 0n
-    return { code: 'enter-payment', params: { amount, ...of, ...(rest && { rest: 'yes' }) } }
+    const rest = inBooks + willBook > 0n ? 'yes' : included.inFull && (history.read ? 'none' : 'yes')
+    return { code: 'enter-payment', params: { amount, ...of, ...(rest && { rest }) } }
   }
 }
+
+/** Money that came to the bank account or the till was read: nobody may be asked to delete what a bank told. */
+const hasReceipt = ({ history }: PreflightInput): boolean =>
+  history.read?.documents.some(
+    ({ type, posted, kind }) => type === 'payment' && posted && /^(Поступление|Приход)/.test(kind),
+  ) ?? false
 
 /** To make sure of payments that 1C was sent and has not confirmed; nth: once more after it was done. */
 function checksOf(input: PreflightInput): TaskOfOrder[] {

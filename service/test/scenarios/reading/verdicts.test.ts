@@ -365,5 +365,16 @@ it('an order that was paid to the bank account is paid, and nobody is asked to u
   await read([{ status: 'Оплачен', related: [first, second] }])
   await read([{ status: 'Оплачен', related: [first, second] }])
   expect(await state()).toBe('differs payments')
-  expect(await tasks()).toMatchObject([{ code: 'undo-payment', params: { amount: '3000.00' } }])
+  expect(await tasks()).toMatchObject([
+    { code: 'undo-payment', params: { amount: '3000.00', byHand: 'receipt' } },
+  ])
+})
+
+it('a payment in full that is no more in 1C is asked for, and not as the rest of one', async () => {
+  const { put, exchange, read, tasks } = await begin()
+  await put([samplePayment()])
+  await exchange()
+  await read([{ related: [card()] }])
+  for (const _ of 'ab') await read([{ related: [] }])
+  expect(await tasks()).toMatchObject([{ code: 'enter-payment', params: { rest: 'none' } }])
 })

@@ -212,30 +212,37 @@ export const TASK_SENTENCES: Readonly<
     `was returned.${p.canceled === 'yes' ? ' If that was done when it was canceled, mark this as done.' : ''}` +
     atRate(p),
   'undo-payment': (order, p, f) =>
-    p.byHand === 'doubles'
-      ? `Delete the payment that was entered by hand for order ${order} in 1C, ` +
-        `${money(p.amount, p.currency, f)} in all: 1C makes the whole payment by itself.`
-      : p.byHand === 'yes'
-        ? `Reduce the payment that was entered by hand for order ${order} in 1C by ` +
-          `${money(p.amount, p.currency, f)}, or cancel it if that is all of it: 1C has more payments than ` +
-          `the platform. If the money was returned, enter a refund instead.${atRate(p)}`
-        : p.byHand === 'no'
-          ? `Reduce the payment of order ${order} in 1C by ${money(p.amount, p.currency, f)}: it is of ` +
-            `${money(p.has, p.currency, f)}, and ${money(p.due, p.currency, f)} are paid.${atRate(p)}`
-          : p.from === undefined
-            ? `Check the payment of ${money(p.amount, p.currency, f)} for order ${order} in 1C: ` +
-              `“${p.id}” no ` +
-              `longer holds.${atRate(p)}`
-            : `Reduce the payment ${p.from === 'hand' ? 'entered by hand ' : ''}for order ${order} in 1C ` +
-              `by ` +
-              `${money(p.amount, p.currency, f)}: “${p.id}” no longer holds. If the money was returned, ` +
-              `enter a refund instead.${atRate(p)}`,
+    p.byHand === 'receipt'
+      ? `Look into the payment of ${money(p.amount, p.currency, f)} for order ${order}: in 1C it came to the bank ` +
+        'account or the till, and with it 1C has more than the platform. If the customer paid too much, return ' +
+        'it and enter a refund. If it is the same money, undo the other payment in 1C and leave the receipt.'
+      : p.byHand === 'doubles'
+        ? `Delete the payment that was entered by hand for order ${order} in 1C, ` +
+          `${money(p.amount, p.currency, f)} in all: 1C makes the whole payment by itself.`
+        : p.byHand === 'yes'
+          ? `Reduce the payment that was entered by hand for order ${order} in 1C by ` +
+            `${money(p.amount, p.currency, f)}, or cancel it if that is all of it: 1C has more payments than ` +
+            `the platform. If the money was returned, enter a refund instead.${atRate(p)}`
+          : p.byHand === 'no'
+            ? `Reduce the payment of order ${order} in 1C by ${money(p.amount, p.currency, f)}: it is of ` +
+              `${money(p.has, p.currency, f)}, and ${money(p.due, p.currency, f)} are paid.${atRate(p)}`
+            : p.from === undefined
+              ? `Check the payment of ${money(p.amount, p.currency, f)} for order ${order} in 1C: ` +
+                `“${p.id}” no ` +
+                `longer holds.${atRate(p)}`
+              : `Reduce the payment ${p.from === 'hand' ? 'entered by hand ' : ''}for order ${order} in 1C ` +
+                `by ` +
+                `${money(p.amount, p.currency, f)}: “${p.id}” no longer holds. If the money was returned, ` +
+                `enter a refund instead.${atRate(p)}`,
   'enter-payment': (order, p, f) =>
     p.rest === 'yes'
       ? `Enter what is missing of the payment, ${money(p.amount, p.currency, f)}, for order ${order} in ` +
         '1C: the rest is there, and 1C makes no more by itself.'
-      : `Enter a payment of ${money(p.amount, p.currency, f)} for order ${order} in 1C: it is a part ` +
-        'payment, which can’t be sent.',
+      : p.rest === 'none'
+        ? `Post or enter the payment of ${money(p.amount, p.currency, f)} for order ${order} in 1C: it was sent, ` +
+          'but 1C has no posted payment of it.'
+        : `Enter a payment of ${money(p.amount, p.currency, f)} for order ${order} in 1C: it is a part ` +
+          'payment, which can’t be sent.',
   'enter-overpayment': (order, p, f) =>
     `Enter a payment of ${money(p.amount, p.currency, f)} for order ${order} in 1C: more than ` +
     `${money(p.total, p.currency, f)} can’t be sent.` +
