@@ -1,6 +1,7 @@
 import { dayInWords, sumInWords } from '@obmen/contract'
 import type { DocumentIn1c, ReconciliationItem } from '@obmen/contract/rest'
 import type { ReconciledOrder } from './list-reconciliation.js'
+import { isCanceledStatus } from './verdicts/decide.js'
 
 export type DescribedOrder = Pick<
   ReconciledOrder,
@@ -12,7 +13,7 @@ export function describeReconciliation(order: DescribedOrder): string {
   const { state, numberIn1c, documents, differences } = order
   switch (state) {
     case 'agrees':
-      if (order.canceled) return CANCELED_AGREES
+      if (order.canceled) return documents.some(isLive) ? CANCELS_LATER : CANCELED_AGREES
       return documents.length === 0 ? NOT_SEEN_ONCE : `Всё сходится: в 1С есть ${namesOf(documents)}.`
     case 'missing':
       return (
@@ -41,6 +42,8 @@ const CANCELED_AGREES = 'Заказ отменён, и в 1С он тоже не
 /** It agreed, and its document is gone by the last reading alone. */
 const NOT_SEEN_ONCE =
   'Раньше всё сходилось, но последнее чтение документа не нашло. Одного чтения мало: дождитесь следующего.'
+const CANCELS_LATER =
+  'Заказ отменён, а в 1С его документ ещё действует: об отмене она узнает при обмене. Делать пока ничего не нужно.'
 const NEVER_LOADED =
   'Заказ отменили раньше, чем 1С его загрузила: документа в ней и не будет. Делать ничего не нужно.'
 const BEFORE_START =
@@ -76,6 +79,8 @@ const REMEDIES: Readonly<Record<What, string>> = {
   unposted: 'Откройте документ в 1С, посмотрите, чего в нём не хватает, и проведите.',
   organization: 'Верните документу организацию, с которой обменивается сайт.',
 }
+
+const isLive = ({ deleted, status }: DocumentIn1c): boolean => !deleted && !isCanceledStatus(status)
 
 const namesOf = (documents: readonly DocumentIn1c[]): string => documents.map(nameOf).join(' и ')
 

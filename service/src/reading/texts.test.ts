@@ -1,6 +1,7 @@
 import { READING_FAILURES } from '@obmen/contract'
 import { expect, it } from 'vitest'
 import { describeSet, failureInWords, nameOfSet } from './texts.js'
+import { describeReconciliation } from './texts-reconciliation.js'
 
 it.each(READING_FAILURES)('%s has words with and without details, and they leave no gaps', code => {
   const all = { host: '1c.example.ru', set: 'Document_X', status: 500, reason: '-1', megabytes: 16 }
@@ -19,4 +20,22 @@ it('a set is named as the administrator of 1C looks for it', () => {
     name: 'регистр сведений «Статусы документов»',
     brings: expect.stringContaining('статус у счёта'),
   })
+})
+
+it('a canceled order is not said to be canceled in 1C, too, while its document there is not', () => {
+  const document = {
+    number: '0000-000001',
+    date: null,
+    total: '1.00',
+    paid: null,
+    posted: true,
+    deleted: false,
+  }
+  const told = (status: string) =>
+    describeReconciliation({
+      ...{ state: 'agrees', numberIn1c: '1', currency: 'RUB', differences: [], seenAt: new Date(0) },
+      ...{ canceled: true, reason: null, documents: [{ ...document, status }] },
+    })
+  expect(told('Отменен')).toContain('он тоже не действует')
+  expect(told('Не оплачен')).toContain('документ ещё действует')
 })
