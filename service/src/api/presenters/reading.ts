@@ -5,6 +5,7 @@ import {
   READING_PHASES,
   type ReadingProgress,
   readingState,
+  type StoredFailure,
   type StoredReading,
 } from '../../reading/reading.js'
 import { describeSet, failureInWords, PHASE_TEXTS } from '../../reading/texts.js'
@@ -42,13 +43,19 @@ export async function presentReading(
     nextAt: row.nextAt?.toISOString() ?? null,
     failure: failure && {
       code: failure.code,
-      message: failureInWords(failure),
+      message: failureInWords(hidden ? { ...failure, params: withoutPlace(failure.params) } : failure),
       at: failure.at,
       count: failure.count,
     },
     unconfirmed: await countUnconfirmed(db, row.integrationKey),
   }
 }
+
+/** Without where 1C is, whose organizations are in it, and 1C's own words. */
+const withoutPlace = (params: StoredFailure['params']): StoredFailure['params'] => ({
+  ...params,
+  ...{ host: '…', to: '', names: '', said: '' },
+})
 
 function presentProgress(progress: ReadingProgress): NonNullable<Reading['running']> {
   const { startedAt, documents, phase } = progress

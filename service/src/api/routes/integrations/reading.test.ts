@@ -86,8 +86,13 @@ describeOnNewestPostgres('/integrations/{id}/reading', pg => {
     const accountant = await signInAs(server, rows[0]!.email, 'dolgiy-parol-1')
     const call = (method: string, action = '', body?: object) =>
       accountant.call(method, `${path}/reading${action}`.replace('/api/v1', ''), body)
+    await server.db.query(
+      `update reading set failure =
+         '{"code":"redirect","params":{"host":"1c.example.ru","to":"b.example.ru"},"at":"2026-11-17T00:00:00Z","count":1}'`,
+    )
     const { body } = await call('GET')
-    expect(body).toMatchObject({ url: null, login: null, enabled: true })
+    expect(body).toMatchObject({ url: null, login: null, enabled: true, failure: { code: 'redirect' } })
+    expect(JSON.stringify(body)).not.toContain('example.ru')
     expect((await call('PUT', '', INPUT)).status).toBe(403)
     expect((await call('POST', ':run')).status).toBe(403)
   })
