@@ -9,7 +9,13 @@ import { getIntegration } from '../../../integrations/integration.js'
 import { getCompany } from '../../../places/companies.js'
 import { getLocation } from '../../../places/locations.js'
 import { checkReading } from '../../../reading/check/check-reading.js'
-import { candidateOf, deleteReading, putReading, requestReading } from '../../../reading/connection.js'
+import {
+  candidateOf,
+  deleteReading,
+  putReading,
+  type ReadingRules,
+  requestReading,
+} from '../../../reading/connection.js'
 import { getReading } from '../../../reading/reading.js'
 import { authorOf, locationOf, scopeOf } from '../../access.js'
 import type { ApiDeps } from '../../deps.js'
@@ -17,10 +23,15 @@ import { disconnectSignal } from '../../disconnect.js'
 import { byUuid, NO_CONTENT, operations } from '../../operation.js'
 import { presentReading } from '../../presenters/reading.js'
 
+const rulesOf = ({ config, secrets }: ApiDeps): ReadingRules => ({
+  allowPrivate: config.allowPrivateAddresses === 'yes',
+  secrets,
+})
+
 /** Whether and how a 1C is read over OData, and how that goes. */
-export function readingRoutes(scope: FastifyInstance, { db, config, secrets, stopping }: ApiDeps): void {
+export function readingRoutes(scope: FastifyInstance, deps: ApiDeps): void {
+  const { db } = deps
   const api = operations(scope, 'Integrations')
-  const rules = { allowPrivate: config.allowPrivateAddresses === 'yes', secrets }
 
   api.get('/integrations/:id/reading', {
     id: 'getReading',
@@ -52,7 +63,7 @@ export function readingRoutes(scope: FastifyInstance, { db, config, secrets, sto
       return presentReading(
         db,
         request,
-        await putReading(db, row, request.body, { ...rules, by: authorOf(request) }),
+        await putReading(db, row, request.body, { ...rulesOf(deps), by: authorOf(request) }),
       )
     },
   })
@@ -80,7 +91,13 @@ export function readingRoutes(scope: FastifyInstance, { db, config, secrets, sto
     },
   })
 
-  api.post('/integrations/:id/reading::check', {
+  checkRoute(scope, deps)
+}
+
+function checkRoute(scope: FastifyInstance, deps: ApiDeps): void {
+  const { db, stopping } = deps
+  const rules = rulesOf(deps)
+  operations(scope, 'Integrations').post('/integrations/:id/reading::check', {
     id: 'checkReading',
     access: 'integrations:write',
     heavy: true,

@@ -1,6 +1,6 @@
 import { Button, NativeSelect, NumberInput, PasswordInput, Switch, TextInput } from '@mantine/core'
 import { useForm } from '@mantine/form'
-import type { Reading, ReadingCheck } from '@obmen/contract/rest'
+import type { Reading, ReadingCheck, ReadingInput } from '@obmen/contract/rest'
 import { useQueryClient } from '@tanstack/react-query'
 import { useState } from 'react'
 import { checkReading, putReading, readingQuery } from '../../../api/reading.js'
@@ -20,18 +20,23 @@ interface Props {
   onClose: () => void
 }
 
+type Values = Required<Pick<ReadingInput, 'url' | 'login' | 'password' | 'enabled'>> & {
+  everyMinutes: number | string
+  organization: string
+}
+
 /** How a 1C is read, tried out before it is saved. */
 export function ReadingForm({ integrationId, reading, onClose }: Props) {
   const all = useTexts(texts)
   const t = all.form
   const queryClient = useQueryClient()
   const [checked, setChecked] = useState<ReadingCheck>()
-  const form = useForm({
+  const form = useForm<Values>({
     initialValues: {
       url: reading?.url ?? '',
       login: reading?.login ?? '',
       password: '',
-      everyMinutes: reading?.everyMinutes ?? (EVERY_MINUTES as number | string),
+      everyMinutes: reading?.everyMinutes ?? EVERY_MINUTES,
       enabled: reading?.enabled ?? true,
       organization: reading?.organization ?? '',
     },
@@ -41,47 +46,21 @@ export function ReadingForm({ integrationId, reading, onClose }: Props) {
     },
   })
   useLeaveGuard(form.isDirty())
-  const input = ({ password, organization, everyMinutes, ...rest }: typeof form.values) => ({
-    ...rest,
-    everyMinutes: Number(everyMinutes),
-    organization: organization === '' ? null : organization,
-    ...(password !== '' && { password }),
-  })
   const saving = useSubmit(form, async values => {
-    const saved = await putReading(integrationId, input(values))
+    const saved = await putReading(integrationId, inputOf(values))
     queryClient.setQueryData(readingQuery(integrationId).queryKey, saved)
     onClose()
     return t.saved
   })
   const checking = useSubmit(form, async values => {
     setChecked(undefined)
-    const { everyMinutes, enabled, ...connection } = input(values)
+    const { everyMinutes, enabled, ...connection } = inputOf(values)
     setChecked(await checkReading(integrationId, connection))
   })
 
   return (
     <form onSubmit={saving.submit} noValidate className={classes.form}>
-      <TextInput
-        label={t.url}
-        description={t.urlHelp}
-        type="url"
-        autoComplete="off"
-        {...form.getInputProps('url')}
-      />
-      <div className={classes.pair}>
-        <TextInput
-          label={t.login}
-          description={t.loginHelp}
-          autoComplete="off"
-          {...form.getInputProps('login')}
-        />
-        <PasswordInput
-          label={t.password}
-          description={reading?.passwordSet ? t.passwordSet : undefined}
-          autoComplete="new-password"
-          {...form.getInputProps('password')}
-        />
-      </div>
+      <Address form={form} passwordSet={reading?.passwordSet === true} />
       <div className={classes.pair}>
         <NumberInput
           label={t.everyMinutes}
@@ -122,6 +101,48 @@ export function ReadingForm({ integrationId, reading, onClose }: Props) {
         </Button>
       </div>
     </form>
+  )
+}
+
+const inputOf = ({ password, organization, everyMinutes, ...rest }: Values): ReadingInput => ({
+  ...rest,
+  everyMinutes: Number(everyMinutes),
+  organization: organization === '' ? null : organization,
+  ...(password !== '' && { password }),
+})
+
+interface AddressProps {
+  form: { getInputProps: (field: 'url' | 'login' | 'password') => object }
+  passwordSet: boolean
+}
+
+/** Where the base is, and who asks it. */
+function Address({ form, passwordSet }: AddressProps) {
+  const t = useTexts(texts).form
+  return (
+    <>
+      <TextInput
+        label={t.url}
+        description={t.urlHelp}
+        type="url"
+        autoComplete="off"
+        {...form.getInputProps('url')}
+      />
+      <div className={classes.pair}>
+        <TextInput
+          label={t.login}
+          description={t.loginHelp}
+          autoComplete="off"
+          {...form.getInputProps('login')}
+        />
+        <PasswordInput
+          label={t.password}
+          description={passwordSet ? t.passwordSet : undefined}
+          autoComplete="new-password"
+          {...form.getInputProps('password')}
+        />
+      </div>
+    </>
   )
 }
 
