@@ -4,7 +4,7 @@ import { type Client, clientNames } from '../clients.js'
 export const READING_PROBLEMS = {
   'reading-not-set-up':
     'Чтение из этой 1С не настроено. Укажите адрес публикации, имя и пароль на странице интеграции, в ' +
-    'карточке «Чтение из 1С».',
+    'блоке «Чтение из 1С».',
   'reading-off': 'Чтение из этой 1С выключено: сначала включите его.',
   'reading-of-sandbox': 'Это песочница: за ней нет базы 1С, и читать нечего.',
   'reading-of-client': ({ clients }: { clients: readonly Client[] }) =>

@@ -54,6 +54,8 @@ export const LIMITS = {
   uploadReadSeconds: 3600,
   /** How long 1C waits for its file of orders to be read. */
   uploadAnswerSeconds: 60,
+  /** Between two calls of a 1C that is read. */
+  readingPauseMs: 500,
   /** A file that a person drops on a page to see what it would change. */
   fileInspectionSize: 256 * MIB,
   fileInspectionDocuments: 200,

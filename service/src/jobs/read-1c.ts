@@ -9,7 +9,8 @@ export const read1c: Job<'read-1c'> = {
   atOnce: 20,
   async run({ integrationKey }, { db, secrets, config, signal }) {
     const allowPrivate = config.allowPrivateAddresses === 'yes'
-    if (!(await runReading({ db, secrets, allowPrivate, signal }, integrationKey)))
+    const { readingPauseMs: pauseMs } = config
+    if (!(await runReading({ db, secrets, allowPrivate, signal, pauseMs }, integrationKey)))
       await addJob(db, 'read-1c', { integrationKey })
   },
 }

@@ -32,6 +32,8 @@ export async function withDemoServer(
     logLevel: 'warn',
     // The demo's platform listens on this machine.
     allowPrivateAddresses: 'yes',
+    // So does its 1C, and nobody works in it.
+    readingPauseMs: 0,
   }
   try {
     await using db = await openConfiguredDatabase(own, 'serve', {
