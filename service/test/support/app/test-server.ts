@@ -19,7 +19,7 @@ export interface TestServer extends AsyncDisposable {
   url: string
 }
 
-/** On any free port, with cheap hashes of passwords and no file for the key. */
+/** On any free port, with cheap hashes of passwords and no file for the key. A 1C is read without pauses. */
 const TEST_ENV = { PORT: '0', PASSWORD_HASH_COST: CHEAP_HASH_COST, SECRET_KEY: TEST_SECRET_KEY }
 
 export async function startTestServer(
@@ -29,6 +29,7 @@ export async function startTestServer(
 ): Promise<TestServer> {
   const config = {
     ...readConfig({ ...TEST_ENV, DATABASE_URL: db.url }),
+    readingPauseMs: 0,
     ...settings,
   }
   const app = await createApp({ config, db, log })
