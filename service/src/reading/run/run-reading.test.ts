@@ -196,6 +196,15 @@ it("people's own invoices of the number, the sum and the customer are no doubles
   )
 })
 
+it('without customers, the day tells the invoice of the exchange from one of people', async () => {
+  delete bp.sets.InformationRegister_НастройкиОбменаСИнтернетМагазином
+  delete bp.sets.Catalog_Контрагенты
+  bp.addInvoice('00БП-000001', { Date: '2026-11-27T12:00:00' })
+  const { Ref_Key } = bp.addInvoice('0000-000001')
+  await read()
+  expect(await documents()).toMatchObject([{ id: 'o-1', ref: Ref_Key }])
+})
+
 it('without a known prefix, what one sign alone speaks for gives way', async () => {
   delete bp.sets.InformationRegister_НастройкиОбменаСИнтернетМагазином
   const foreign = bp.addCustomer('Пак Анна')

@@ -96,7 +96,8 @@ function strengthOf(
   const sameSum = candidate.totals.includes(document.total)
   const sameCustomer = customer && isCustomer(candidate.customer, customer)
   const sameDay = document.date.startsWith(candidate.placedOn)
-  if (sameSum && sameCustomer) return sameDay || isOwn ? 'sure' : 'weak'
+  if (sameSum && sameDay && sameCustomer !== false) return 'sure'
+  if (sameSum && sameCustomer) return isOwn ? 'sure' : 'weak'
   if (!isOfYear(candidate, document) || !(sameSum || sameCustomer)) return undefined
   if (isOwn) return 'sure'
   return sameCustomer === false && (ownPrefix !== undefined || !sameDay) ? undefined : 'weak'
