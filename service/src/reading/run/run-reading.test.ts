@@ -1,6 +1,6 @@
 import type { ServerResponse } from 'node:http'
 import { setTimeout as delay } from 'node:timers/promises'
-import { afterAll, beforeAll, beforeEach, expect, it } from 'vitest'
+import { afterAll, beforeAll, beforeEach, expect, it, vi } from 'vitest'
 import { freshDatabase } from '../../../test/support/databases.js'
 import {
   type Connected,
@@ -567,3 +567,19 @@ it('a known document that comes without its fields fails the reading in words', 
 
 const sendEmpty = (response: ServerResponse): void =>
   void response.writeHead(200, { 'content-type': 'application/json' }).end('{}')
+
+it('a long reading leaves its place to others, and goes on where it was', async () => {
+  bp.addInvoice('0000-000001')
+  let ms = performance.now()
+  const now = vi.spyOn(performance, 'now').mockImplementation(() => (ms += 11 * 60_000))
+  try {
+    expect(await runReading(await deps(), one.key)).toBe(false)
+  } finally {
+    now.mockRestore()
+  }
+  expect(await findReading(db, one.key)).toMatchObject({ touchedAt: null, number: 1, failure: null })
+  bp.calls.length = 0
+  expect(await runReading(await deps(), one.key)).toBe(true)
+  expect((await findReading(db, one.key))!.lastReading).toMatchObject({ documents: 1 })
+  expect(bp.calls.some(address => /standard\.odata\/?\?/.test(address))).toBe(false)
+})
