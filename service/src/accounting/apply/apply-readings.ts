@@ -52,6 +52,8 @@ async function applyReading(
   if (!merged) return []
   const { reported, relatedChanged } = merged
   const differing = new Set(differingParts(before?.reported, reported))
+  // Lines are not read.
+  differing.delete('lines')
   // As in a file: of a document that is new, only another total than the order's is worth telling.
   if (!before && reported.total === reading.orderTotal) differing.delete('total')
   if (relatedChanged && (before || reading.related.length > 0)) differing.add('payments')

@@ -140,7 +140,9 @@ it('a document that is there agrees at once, and one that is lost is missing aft
     ...{ status: 'Не оплачен', paid: null, uploadId: null, money: { paid: '0.00', refunded: '0.00' } },
     ...{ state: 'current', linesDiffer: false },
   })
-  expect(await events('order.accounting.updated')).toHaveLength(1)
+  expect(await events('order.accounting.updated')).toMatchObject([
+    { data: { changed: ['document', 'posted', 'status'] } },
+  ])
   await read([{ gone: true, posted: false }])
   expect(await state()).toBe('agrees')
   const { body } = await call('GET', `/api/v1/integrations/${id}/reconciliation`)
