@@ -5,6 +5,7 @@ import {
   HOLD_REASON_LENGTH,
   ORDER_STATES,
   ORDER_WARNING_CODES,
+  RECONCILIATION_STATES,
 } from '../../enumerations.js'
 import { FINDING_CODES, SEVERITIES } from '../../findings.js'
 import type { Order } from '../../order.js'
@@ -139,6 +140,10 @@ export const orderExportSchema = z
       .describe(
         'Whether 1C has loaded what it was sent and did not confirm; null: it was confirmed, or 1C was not read since',
       ),
+    reconciliation: z
+      .enum(RECONCILIATION_STATES)
+      .nullable()
+      .describe('How it compares with what this 1C has, by its readings; null: not read yet'),
     reason: z.string().nullable().describe('Why the order is not exported, Russian'),
     mismatch: mismatchSchema,
     heldCode: heldCodeSchema,

@@ -1,4 +1,4 @@
-import { type ExportState, explainMismatch, type Mismatch } from '@obmen/contract'
+import { type ExportState, explainMismatch, type Mismatch, type ReconciliationState } from '@obmen/contract'
 import type { OrderExport as ShownExport } from '@obmen/contract/rest'
 import type { Settings } from '@obmen/contract/settings'
 import type { Queryable } from '../../db/database.js'
@@ -58,6 +58,7 @@ interface Row {
   confirmedAt: Date | null
   lastSentAt: Date | null
   loaded: boolean | null
+  reconciliation: ReconciliationState | null
   /** Of the latest batch that contains the order, if that is open or sent. */
   offer: { at: string; revision: number; resendCount: number } | null
 }
@@ -90,7 +91,7 @@ export async function loadExports(
             e.held_kind as "heldKind", e.held_code as "heldCode", e.held_since as "heldSince",
               e.held_reason as "heldReason", e.held_params as "heldParams", e.held_by as "heldBy",
               e.retry_at as "retryAt",
-            ${latestOffer('i.key', 'o.key', 'e.owed_since')} as offer, ${loadedSql('e', 'c')} as loaded
+            ${latestOffer('i.key', 'o.key', 'e.owed_since')} as offer, ${loadedSql('e', 'c')} as loaded, c.state as reconciliation
        from sale_order o
        join location l on l.id = o.location_id
        join integration i on i.company_id = o.company_id
@@ -178,6 +179,7 @@ function toExport(row: Row, why: Explained | null): OrderExport {
     offeredAt,
     confirmedAt: row.confirmedAt,
     loaded: row.loaded,
+    reconciliation: row.reconciliation,
     at:
       state === 'held'
         ? row.heldSince

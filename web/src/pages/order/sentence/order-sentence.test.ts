@@ -11,8 +11,8 @@ const AT = '2026-12-01T10:01:00Z'
 const EXPORT: OrderExport = {
   ...{ integrationId: 'i', integrationName: 'Паркинг', state: 'owed', numberIn1c: '17' },
   ...{ pendingRevision: 1, confirmedRevision: 0, owedSince: AT, offeredAt: null, confirmedAt: null },
-  ...{ loaded: null, reason: null, mismatch: null, heldCode: null, heldParams: null, heldKind: null },
-  ...{ heldSince: null, heldReason: null, heldBy: null, retryAt: null },
+  ...{ loaded: null, reconciliation: null, reason: null, mismatch: null, heldCode: null, heldParams: null },
+  ...{ heldKind: null, heldSince: null, heldReason: null, heldBy: null, retryAt: null },
 }
 const cause = (code: 'working' | 'wrong-password' | 'never-called' | 'takes-none' | 'loading') => ({
   state: code === 'wrong-password' ? ('refused' as const) : ('exchanging' as const),
@@ -137,15 +137,23 @@ it.each<[string, Partial<OrderExport>, Partial<Facts>, string | null, number]>([
   ],
   [
     'В 1С «Паркинг» этого заказа нет: так сказали два полных чтения подряд. Что делать, написано ниже.',
-    CONFIRMED,
-    { wrong: 'missing' },
+    { ...CONFIRMED, reconciliation: 'missing' },
+    {},
+    null,
+    2,
+  ],
+  [
+    'В 1С «Паркинг» этого заказа нет: так сказали два полных чтения подряд. Что делать, написано ниже. При ' +
+      'следующем обмене он уйдёт снова.',
+    { state: 'changed', confirmedRevision: 1, reconciliation: 'missing' },
+    {},
     null,
     2,
   ],
   [
     'В 1С «Паркинг» этот заказ дважды. Что делать, написано ниже.',
-    CONFIRMED,
-    { ...readIs({}), wrong: 'doubled' },
+    { ...CONFIRMED, reconciliation: 'doubled' },
+    readIs({}),
     null,
     3,
   ],

@@ -18,8 +18,6 @@ export interface Facts {
   reported: AccountingSummary | undefined
   /** Names of documents of 1C, in the language of `t`. */
   documents: (typeof documentTexts)['ru']
-  /** Its task says that 1C does not have it, or has it twice. */
-  wrong?: 'missing' | 'doubled' | undefined
   /** Amounts of the payments that it made by what it was sent; counts if it reports nothing. */
   made: readonly string[]
   /** Why it is held or does not match, in the language of `t`, to follow a colon. */
@@ -37,18 +35,28 @@ export interface Sentence {
 
 /** Where the order is for one 1C, and why. It is in 1C only if that confirmed it, or was seen to have it. */
 export function orderSentence(facts: Facts, t: Words, formats: Formats, now: Date): Sentence {
-  const { order, orderExport, reported, reason, wrong } = facts
-  const { state, integrationName: name, confirmedRevision, offeredAt, owedSince } = orderExport
+  const { order, orderExport, reported, reason } = facts
+  const {
+    state,
+    integrationName: name,
+    reconciliation,
+    confirmedRevision,
+    offeredAt,
+    owedSince,
+  } = orderExport
   const since = (at: string | null) => formats.sinceTime(at ?? now.toISOString(), now)
   const moment = (at: string | null) => formats.shortTime(at ?? now.toISOString(), now)
   if (state === 'held') return held(facts, t, formats, now)
-  if (wrong)
-    return { tone: 'red', text: t.read[wrong](name), act: null, reached: wrong === 'missing' ? 2 : 3 }
+  if (reconciliation === 'missing' || reconciliation === 'doubled') {
+    const text = t.read[reconciliation](name)
+    const again = state === 'owed' || state === 'changed' ? t.read.again : ''
+    return { tone: 'red', text: text + again, act: null, reached: reconciliation === 'missing' ? 2 : 3 }
+  }
   if (state === 'not-matching')
     return { tone: 'none', text: t.notMatching(name, reason), act: 'rules', reached: 0 }
   if (state === 'confirmed') {
     const gone = reported?.deleted || (reported?.canceled && !isCanceled(order))
-    const odd = gone || (isRead(reported) && !reported.posted)
+    const odd = gone || reconciliation === 'differs' || (isRead(reported) && !reported.posted)
     const text = isRead(reported)
       ? t.read.confirmed(
           name,

@@ -2,7 +2,7 @@ import type { OrderExport, StoredOrder } from '@obmen/contract/rest'
 import { useQuery, useQueryClient } from '@tanstack/react-query'
 import { useEffect, useRef } from 'react'
 import { integrationQuery } from '../../../api/integrations.js'
-import { orderTasksQuery, preflightQuery } from '../../../api/orders.js'
+import { preflightQuery } from '../../../api/orders.js'
 import { useAdministers } from '../../../api/people/me.js'
 import { readingQuery } from '../../../api/reading.js'
 import { ButtonLink } from '../../../components/forms/button-link.js'
@@ -10,7 +10,6 @@ import { StateAction } from '../../../components/integrations/state-note.js'
 import { asPart, useReason } from '../../../components/orders/export-state.js'
 import { Status } from '../../../components/status.js'
 import { useLiveRefresh } from '../../../hooks/use-live-refresh.js'
-import { hasText } from '../../../texts/catalogue.js'
 import { useFormats, useTexts } from '../../../texts/language.js'
 import { texts as documentTexts } from '../../../texts/texts-documents.js'
 import { HoldButton } from '../exports/hold-button.js'
@@ -52,8 +51,7 @@ function OneSentence({ order, orderExport }: { order: StoredOrder; orderExport: 
   const reason = orderExport.heldKind === 'person' ? why : asPart(why)
   const made = useMadePayments(order, orderExport)
   const documents = useTexts(documentTexts)
-  const wrong = useWrong(order.id, integrationId)
-  const facts = { order, orderExport, integration, reported, made, reason, documents, wrong }
+  const facts = { order, orderExport, integration, reported, made, reason, documents }
   const { tone, text, act, reached } = orderSentence(facts, t, formats, new Date())
   return (
     <div className={classes.one}>
@@ -95,17 +93,6 @@ function useMadePayments({ id, revision }: StoredOrder, { state, integrationId }
   const { data } = useQuery({ ...preflightQuery(id, integrationId, revision), enabled })
   const made = data?.items.filter(({ code, params }) => code === 'makes-payment' && params.state === 'made')
   return made?.map(({ params }) => String(params.amount)) ?? []
-}
-
-const WRONG = { 'find-missing': 'missing', 'remove-double': 'doubled' } as const
-
-/** Whether two readings in turn did not find it in this 1C, or found it twice: the task says what to do. */
-function useWrong(orderId: string, integrationId: string): 'missing' | 'doubled' | undefined {
-  const { data } = useQuery(orderTasksQuery(orderId))
-  const task = data?.items.find(
-    ({ state, code, integrationId: of }) => state === 'open' && of === integrationId && hasText(code, WRONG),
-  )
-  return task && hasText(task.code, WRONG) ? WRONG[task.code] : undefined
 }
 
 /** Reads the order again after each reading of its 1C: live events tell of exchanges alone. */

@@ -53,6 +53,7 @@ export const texts = catalogue({
       (name: string) => `В 1С «${name}» этот заказ дважды. Что делать, написано ниже.`,
       (name: string) => `Twice in 1C “${name}”. What to do is told below.`,
     ],
+    again: [' При следующем обмене он уйдёт снова.', ' It goes again with the next exchange.'],
     invoice: [(number: string) => `счёт ${number}`, (number: string) => `invoice ${number}`],
     paid: [
       (sum: string, by: string) => `оплачен ${sum}${by}`,
