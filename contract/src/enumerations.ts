@@ -276,6 +276,20 @@ export const READING_STEPS = [
 ] as const
 export type ReadingStep = (typeof READING_STEPS)[number]
 
+/** What a reading reads, in their order. */
+export const READING_PHASES = [
+  'published',
+  'organization',
+  'marks',
+  'documents',
+  'known',
+  'statuses',
+  'payments',
+  'shipments',
+  'conclude',
+] as const
+export type ReadingPhase = (typeof READING_PHASES)[number]
+
 /** Why a reading failed. What was known before stays as it was. */
 export const READING_FAILURES = [
   'address-not-public',

@@ -3287,6 +3287,8 @@ export interface components {
             confirmedAt: string | null;
             /** @description Whether 1C has loaded what it was sent and did not confirm; null: it was confirmed, or 1C was not read since */
             loaded: boolean | null;
+            /** @description How it compares with what this 1C has, by its readings; null: not read yet */
+            reconciliation: string | null;
             /** @description Why the order is not exported, Russian */
             reason: string | null;
             /** @description Of an order that does not match: what `reason` is made of */
@@ -3984,6 +3986,7 @@ export interface components {
                 /** @description Read so far */
                 documents: number;
                 percent: number;
+                phase: string;
                 /** @description What it reads now, Russian */
                 doing: string;
             } | null;
@@ -4044,6 +4047,15 @@ export interface components {
                 ok: boolean;
                 /** @description What was found and what to do, Russian */
                 message: string;
+                /** @description With which a reading would fail */
+                failure: string | null;
+                /** @description Not published, or not to be read by this user */
+                objects: {
+                    /** @description Of the object in 1C: `Регистр сведений «Статусы документов»` */
+                    name: string;
+                    /** @description What is not known without it, Russian */
+                    brings: string;
+                }[];
             }[];
             /** @description Those in the base, to choose from */
             organizations: {
@@ -4115,6 +4127,8 @@ export interface components {
             };
             /** @description False: the sums are of the newest 100,000 orders alone */
             exact: boolean;
+            /** @description Null: the orders are of several, and their sums say nothing */
+            currency: string | null;
             platform: {
                 /** @description A decimal string with two decimals: "1500.00" */
                 total: string;

@@ -126,12 +126,13 @@ export async function reconciliationTotals(
 ): Promise<ReconciliationTotals> {
   const { rows } = await db.query<ReconciliationTotals & { states: Record<string, number> }>(
     `with asked as materialized (
-       select o.key, coalesce(r.state, 'unknown') as state, case when o.canceled then 0 else o.total end as total
+       select o.key, coalesce(r.state, 'unknown') as state, case when o.canceled then 0 else o.total end as total,
+              o.currency
          from ${sentEntries('$1')} e
          join sale_order o on o.key = e.order_key
          left join reconciliation r on r.integration_key = $1 and r.order_key = e.order_key
         where ${IN_PERIOD}),
-     added as materialized (select key, total from asked order by key desc limit ${MOST_ADDED}),
+     added as materialized (select key, total, currency from asked order by key desc limit ${MOST_ADDED}),
      document as materialized (
        select d.ref, case when ${isLive('d')} then d.total end as total
          from added a join read_document d on d.integration_key = $1 and d.order_key = a.key
@@ -139,6 +140,8 @@ export async function reconciliationTotals(
      state as (select state, count(*) as orders from asked group by state)
      select coalesce((select sum(orders) from state), 0)::int as orders,
             (select count(*) from asked) <= ${MOST_ADDED} as exact,
+            (select case when count(distinct currency) < 2 then coalesce(min(currency), 'RUB') end from added)
+              as currency,
             coalesce((select json_object_agg(state, orders) from state), '{}') as states,
             json_build_object(
               'total', ${moneySql('sum(total) from added')},

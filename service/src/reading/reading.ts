@@ -1,4 +1,4 @@
-import { describeProblem, type ReadingFailure, type ReadingState } from '@obmen/contract'
+import { describeProblem, type ReadingFailure, type ReadingPhase, type ReadingState } from '@obmen/contract'
 import type { Queryable } from '../db/database.js'
 import { companiesIn, companySeenSql, locationIn, type Scope } from '../db/scope.js'
 import type { Secrets } from '../db/secrets/open-secrets.js'
@@ -37,20 +37,6 @@ export interface NewestDocument {
   ref: string
   date: string
 }
-
-/** In their order. */
-export const READING_PHASES = [
-  'published',
-  'organization',
-  'marks',
-  'documents',
-  'known',
-  'statuses',
-  'payments',
-  'shipments',
-  'conclude',
-] as const
-export type ReadingPhase = (typeof READING_PHASES)[number]
 
 /** The last reading that was complete. Times are ISO instants. */
 export interface LastReading {

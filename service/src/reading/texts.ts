@@ -1,11 +1,10 @@
-import type { ReadingFailure } from '@obmen/contract'
-import type { ReadingPhase } from './reading.js'
+import type { ReadingFailure, ReadingPhase } from '@obmen/contract'
 
 type Params = Readonly<Record<string, string | number>>
 
 const ADMINISTRATOR = 'администратора 1С'
 const STEPS = 'По шагам — глава 10 руководства и docs/connect-1c.md.'
-const AGAIN = 'По расписанию Обмен прочитает её снова сам.'
+export const AGAIN = 'По расписанию Обмен прочитает её снова сам.'
 
 /** Why a reading failed and what to do, by code. */
 const FAILURES: Record<ReadingFailure, (params: Params) => string> = {
@@ -107,7 +106,7 @@ export function nameOfSet(set: string): string {
 
 /** What is not known of orders if 1C does not publish a set, or hides it; empty: nothing else is lost. */
 const BRINGS: Readonly<Record<string, string>> = {
-  Document_СчетНаОплатуПокупателю: 'сами счета: без них читать нечего',
+  Document_СчетНаОплатуПокупателю: 'есть ли в 1С счета: читать нечего',
   Catalog_Организации: 'чья это организация, если в базе их несколько',
   Catalog_Контрагенты: 'тот ли в счёте покупатель',
   ChartOfCharacteristicTypes_ДополнительныеРеквизитыИСведения:

@@ -32,6 +32,7 @@ const ADDRESSES: Record<string, (made: Made) => string[]> = {
   '/exchanges': () => ['/exchanges'],
   '/exchanges/$exchangeId': ({ exchanges }) => [...exchanges, 999_999_999].map(id => `/exchanges/${id}`),
   '/tasks': () => ['/tasks'],
+  '/reconciliation': () => ['/reconciliation'],
   '/platform': () => ['/platform', '/platform?orderId=refused'],
   '/companies': () => ['/companies'],
   '/location': () => ['/location'],
@@ -40,7 +41,7 @@ const ADDRESSES: Record<string, (made: Made) => string[]> = {
     ['general', 'integrations', 'users', 'tokens', 'webhooks'].map(tab => `/settings?tab=${tab}`),
   '/settings/webhooks/$webhookId': ({ webhookId }) => [`/settings/webhooks/${webhookId}`],
   '/integrations/$integrationId': ({ oneC: { integrationId }, troubled }) => [
-    ...['connection', 'rules', 'owed', 'findings', 'exchanges', 'changes'].map(
+    ...['connection', 'rules', 'owed', 'findings', 'exchanges', 'reconciliation', 'changes'].map(
       tab => `/integrations/${integrationId}?tab=${tab}`,
     ),
     ...troubled.map(each => `/integrations/${each.integrationId}?tab=connection`),

@@ -31,9 +31,13 @@ export function readingQuery(integrationId: string) {
       }
     },
     refetchInterval: ({ state: { data } }) =>
-      data ? (data.state === 'running' ? RUNNING_POLL_MS : WAITING_POLL_MS) : false,
+      data ? (isBusy(data) ? RUNNING_POLL_MS : WAITING_POLL_MS) : false,
   })
 }
+
+/** It reads, or begins to at any moment. */
+const isBusy = ({ state, nextAt }: Reading): boolean =>
+  state === 'running' || (nextAt !== null && Date.parse(nextAt) <= Date.now())
 
 export function putReading(integrationId: string, input: ReadingInput): Promise<Reading> {
   return request(path(integrationId), { method: 'PUT', body: input })

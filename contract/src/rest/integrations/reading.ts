@@ -1,6 +1,7 @@
 import { z } from 'zod'
 import {
   READING_FAILURES,
+  READING_PHASES,
   READING_STATES,
   READING_STEPS,
   RECONCILIATION_DIFFERENCES,
@@ -48,6 +49,11 @@ export const readingCheckInputSchema = readingInputSchema
   .extend({ organization: organizationSchema })
   .partial()
 
+const objectSchema = z.object({
+  name: z.string().describe('Of the object in 1C: `Регистр сведений «Статусы документов»`'),
+  brings: z.string().describe('What is not known without it, Russian'),
+})
+
 export const readingCheckSchema = z
   .object({
     steps: z
@@ -56,6 +62,8 @@ export const readingCheckSchema = z
           code: z.enum(READING_STEPS),
           ok: z.boolean(),
           message: z.string().describe('What was found and what to do, Russian'),
+          failure: z.enum(READING_FAILURES).nullable().describe('With which a reading would fail'),
+          objects: z.array(objectSchema).describe('Not published, or not to be read by this user'),
         }),
       )
       .describe('In their order; after one that everything depends on and that failed, there are no more'),
@@ -65,11 +73,6 @@ export const readingCheckSchema = z
   })
   .meta({ id: 'ReadingCheck' })
 export type ReadingCheck = z.infer<typeof readingCheckSchema>
-
-const unpublishedSchema = z.object({
-  name: z.string().describe('Of the object in 1C: `Регистр сведений «Статусы документов»`'),
-  brings: z.string().describe('What is not known without it, Russian'),
-})
 
 export const readingSchema = z
   .object({
@@ -87,6 +90,7 @@ export const readingSchema = z
         startedAt: timestampSchema,
         documents: z.int().describe('Read so far'),
         percent: z.int().min(0).max(100),
+        phase: z.enum(READING_PHASES),
         doing: z.string().describe('What it reads now, Russian'),
       })
       .nullable(),
@@ -100,7 +104,7 @@ export const readingSchema = z
         whole: z.boolean().describe('False: documents of the last 45 days alone'),
         partial: z.boolean().describe('Rights hide a part of the documents: nothing is called missing'),
         organizationName: text,
-        unpublished: z.array(unpublishedSchema),
+        unpublished: z.array(objectSchema),
       })
       .nullable()
       .describe('The last complete one'),
@@ -176,6 +180,7 @@ export const reconciliationTotalsSchema = z
       unknown: z.int(),
     }),
     exact: z.boolean().describe('False: the sums are of the newest 100,000 orders alone'),
+    currency: text.describe('Null: the orders are of several, and their sums say nothing'),
     platform: z.object({ total: moneySchema, paid: moneySchema }),
     in1c: z.object({ total: moneySchema, paid: moneySchema }),
   })

@@ -1,8 +1,8 @@
+import { READING_PHASES } from '@obmen/contract'
 import type { Reading } from '@obmen/contract/rest'
 import type { FastifyRequest } from 'fastify'
 import type { Queryable } from '../../db/database.js'
 import {
-  READING_PHASES,
   type ReadingProgress,
   readingState,
   type StoredFailure,
@@ -61,7 +61,7 @@ function presentProgress(progress: ReadingProgress): NonNullable<Reading['runnin
   const { startedAt, documents, phase } = progress
   const done = READING_PHASES.indexOf(phase) + doneOfPhase(progress)
   const percent = Math.floor((done / READING_PHASES.length) * 100)
-  return { startedAt, documents, percent, doing: PHASE_TEXTS[phase] }
+  return { startedAt, documents, percent, phase, doing: PHASE_TEXTS[phase] }
 }
 
 /** Of a phase that goes from date to date, from 0 to 1. */

@@ -42,6 +42,7 @@ it('what is not published is named with what it would bring, and what all depend
   const partly = await check(served.url)
   expect(told(partly)).toBe('address reached signed-in published rights organization clock')
   expect(message(partly, 'published')).toContain('«Статусы документов» — без этого не узнать, какой статус')
+  expect(partly.steps[3]!.objects).toMatchObject([{ name: 'регистр сведений «Статусы документов»' }])
   delete served.sets[`Document_${INVOICE}`]
   const without = await check(served.url)
   expect(told(without)).toBe('address reached signed-in published!')
@@ -66,12 +67,16 @@ it('a missing right is no wrong password, and is named by its object; hidden row
     /нет права чтения: справочник «Контрагенты».*скрыта.*«Статусы документов»/,
   )
   served.fault = () => response => response.writeHead(401, { 'content-type': 'text/html' }).end('<html>')
-  expect(told(await check(served.url))).toBe('address reached signed-in!')
+  const refused = await check(served.url)
+  expect(told(refused)).toBe('address reached signed-in!')
+  expect(refused.steps[2]!.failure).toBe('wrong-password')
 })
 
 it('an address that leads nowhere is told at the step that shows it', async () => {
   const served = await openBp()
   expect(told(await check(served.url, {}, { allowPrivate: false }))).toBe('address!')
+  served.fault = () => response => response.writeHead(503).end('busy')
+  expect(message(await check(served.url), 'reached')).toMatch(/Проверьте ещё раз позже\. Если/)
   served.fault = () => response => response.writeHead(404, { 'content-type': 'text/html' }).end('<html>')
   const unpublished = await check(served.url)
   expect(told(unpublished)).toBe('address reached!')

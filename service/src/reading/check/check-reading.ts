@@ -6,7 +6,7 @@ import { normalizeUrl } from '../odata/query.js'
 import type { ODataOptions } from '../odata/transport.js'
 import type { OrganizationRow, Program } from '../programs/program.js'
 import { chooseOrganization, sourcesOf, unpublishedOf } from '../run/read-base.js'
-import { failureInWords } from '../texts.js'
+import { AGAIN, describeSet, failureInWords } from '../texts.js'
 import { checkTexts as texts } from './texts.js'
 
 /** What is looked for behind the address. */
@@ -61,8 +61,14 @@ class Check {
     this.#compareClocks(clockOff)
   }
 
-  #say(code: ReadingStep, ok: boolean, message: string): void {
-    this.steps.push({ code, ok, message })
+  #say(code: ReadingStep, ok: boolean, message: string, sets: readonly string[] = []): void {
+    this.steps.push({ code, ok, message, failure: null, objects: sets.map(describeSet) })
+  }
+
+  /** No reading follows by itself: nothing is stored. */
+  #fail(code: ReadingStep, failure: ReadingError, words = failureInWords(failure)): void {
+    const message = words.replace(AGAIN, texts.later)
+    this.steps.push({ code, ok: false, message, failure: failure.code, objects: [] })
   }
 
   /** Address, connection and password, which all show in the first call. */
@@ -72,21 +78,20 @@ class Check {
     try {
       const published = await this.client.published()
       this.#say('address', true, texts.address(url))
-      this.#say('reached', true, texts.reached(Math.round((performance.now() - started) / 100) / 10))
+      this.#say('reached', true, texts.reached(Math.ceil((performance.now() - started) / 100) / 10))
       this.#say('signed-in', true, texts.signedIn(login))
       return published
     } catch (error) {
       const failure = asFailure(error)
-      const words = failureInWords(failure)
       if (['address-not-public', 'name-not-found'].includes(failure.code)) {
-        this.#say('address', false, words)
+        this.#fail('address', failure)
         throw new CheckEnded()
       }
       this.#say('address', true, texts.address(url))
       if (failure.code === 'wrong-password' || failure.code === 'no-right') {
         this.#say('reached', true, texts.reachedUnsigned)
-        this.#say(failure.code === 'no-right' ? 'rights' : 'signed-in', false, words)
-      } else this.#say('reached', false, words)
+        this.#fail(failure.code === 'no-right' ? 'rights' : 'signed-in', failure)
+      } else this.#fail('reached', failure)
       throw new CheckEnded()
     }
   }
@@ -105,8 +110,10 @@ class Check {
           vital,
           missing.filter(set => set !== vital),
         ),
+        missing,
       )
-    else this.#say('published', true, missing.length === 0 ? texts.published : texts.partlyPublished(missing))
+    else if (missing.length === 0) this.#say('published', true, texts.published)
+    else this.#say('published', true, texts.partlyPublished(missing), missing)
     if (missing.includes(vital)) throw new CheckEnded()
     return missing
   }
@@ -130,7 +137,7 @@ class Check {
             () => found.refused.push(set),
           )
         else {
-          this.#say('rights', false, failureInWords(failure))
+          this.#fail('rights', failure)
           throw new CheckEnded()
         }
       }
@@ -138,7 +145,13 @@ class Check {
     missing.push(...found.refused, ...found.otherFields)
     const wrong = (['refused', 'restricted', 'otherFields'] as const).filter(kind => found[kind].length > 0)
     if (wrong.length === 0) this.#say('rights', true, texts.rights)
-    else this.#say('rights', false, wrong.map(kind => texts[kind](found[kind])).join('') + texts.edits)
+    else
+      this.#say(
+        'rights',
+        false,
+        wrong.map(kind => texts[kind](found[kind])).join('') + texts.edits,
+        wrong.flatMap(kind => found[kind]),
+      )
     if (missing.includes(program.documents.set)) throw new CheckEnded()
   }
 
@@ -157,8 +170,11 @@ class Check {
       const failure = asFailure(error)
       const isUnknown = failure.code === 'organization-unknown'
       const names = rows.map(({ name, inn }) => (inn === '' ? name : `${name} (ИНН ${inn})`))
-      const words = isUnknown ? texts.organizationUnknown(names, chosenOrganization) : failureInWords(failure)
-      this.#say('organization', false, words)
+      this.#fail(
+        'organization',
+        failure,
+        isUnknown ? texts.organizationUnknown(names, chosenOrganization) : undefined,
+      )
     }
   }
 

@@ -17,6 +17,7 @@ export const checkTexts = {
     (url.startsWith('https:')
       ? ''
       : ' Это http: пароль и данные идут по сети открыто. Если 1С не в одной сети с Обменом, включите https.'),
+  later: 'Проверьте ещё раз позже.',
   reached: (seconds: number) => `Сервер ответил за ${seconds} с.`,
   signedIn: (login: string) => `1С приняла имя «${login}» и пароль.`,
   reachedUnsigned: 'Сервер ответил.',
@@ -31,7 +32,7 @@ export const checkTexts = {
     (others.length === 0 ? '.' : `, а заодно: ${listOf(others.map(nameOfSet))}.`),
   published: 'Опубликовано всё, что нужно.',
   partlyPublished: (missing: readonly string[]) =>
-    `Счета опубликованы, читать можно. Не отмечены в составе OData: ${listOf(missing.map(withLoss))}.`,
+    `Счета опубликованы, читать можно. Не отмечены в составе OData:\n${missing.map(withLoss).join(';\n')}.`,
 
   rights: `Читать можно всё, что опубликовано. ${EDITS}`,
   refused: (sets: readonly string[]) =>

@@ -1,4 +1,4 @@
-import type { ReadingPhase } from '../reading.js'
+import type { ReadingPhase } from '@obmen/contract'
 import { readDocuments, readKnown } from './documents/read-documents.js'
 import { readMarks } from './documents/read-marks.js'
 import { readStatuses } from './documents/read-statuses.js'

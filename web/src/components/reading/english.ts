@@ -1,4 +1,4 @@
-import type { ReadingFailure } from '@obmen/contract'
+import type { ReadingFailure, ReadingPhase } from '@obmen/contract'
 
 /** What the server says of a failed reading in Russian, by its code. */
 export const FAILURES: Readonly<Record<ReadingFailure, string>> = {
@@ -32,4 +32,17 @@ export const FAILURES: Readonly<Record<ReadingFailure, string>> = {
     '1C answered with an internal error. Its administrator finds the cause in the event log of 1C.',
   'secret-lost':
     'The password can’t be decrypted: the key of the server is another one. Enter the password again.',
+}
+
+/** What a reading reads now: the server says it in Russian only. */
+export const PHASES: Readonly<Record<ReadingPhase, string>> = {
+  published: 'Looks what is published',
+  organization: 'Looks for the organization',
+  marks: 'Looks for documents by the id of the order',
+  documents: 'Reads invoices',
+  known: 'Looks at the documents it knows',
+  statuses: 'Reads statuses',
+  payments: 'Reads payments',
+  shipments: 'Reads shipments and acts',
+  conclude: 'Compares orders',
 }

@@ -1,10 +1,10 @@
 import { Alert, Progress } from '@mantine/core'
-import type { Reading } from '@obmen/contract/rest'
+import type { Reading, ReadingCheck } from '@obmen/contract/rest'
 import type { ReactNode } from 'react'
 import { useFormats, useLanguage, useTexts } from '../../texts/language.js'
 import { ShortTime } from '../relative-time.js'
 import { Status, type Tone } from '../status.js'
-import { FAILURES } from './english.js'
+import { FAILURES, PHASES } from './english.js'
 import classes from './reading.module.css'
 import { texts } from './texts.js'
 import { BRINGS } from './texts-sets.js'
@@ -33,14 +33,13 @@ function Running({ running }: { running: NonNullable<Reading['running']> }) {
   const t = useTexts(texts)
   const { number, shortTime } = useFormats()
   const { language } = useLanguage()
-  const { documents, percent, doing, startedAt } = running
+  const { documents, percent, phase, doing, startedAt } = running
   const read = t.documents(documents, number(documents))
   return (
     <div>
       <Progress value={percent} aria-label={t.progress} mb={6} />
       <span className="numbers" role="status">
-        {language === 'ru' && doing !== '' && `${doing}: `}
-        {percent}%, {read}, {t.begun(shortTime(startedAt))}
+        {language === 'ru' ? doing : PHASES[phase]}: {percent}%, {read}, {t.begun(shortTime(startedAt))}
       </span>
     </div>
   )
@@ -99,10 +98,24 @@ function Fact({ name, children }: { name: string; children: ReactNode }) {
 
 const englishOf = (name: string): string => BRINGS[/«(.+)»/.exec(name)?.[1] ?? ''] ?? ''
 
+/** Objects of 1C, and what is not known without each. */
+export function Objects({ objects }: { objects: ReadingCheck['steps'][number]['objects'] }) {
+  const { language } = useLanguage()
+  return (
+    <ul className={classes.objects}>
+      {objects.map(({ name, brings }) => (
+        <li key={name}>
+          {name}
+          {brings !== '' && `: ${language === 'ru' ? brings : englishOf(name)}`}
+        </li>
+      ))}
+    </ul>
+  )
+}
+
 /** What rights and the composition of OData hide. */
 function Hidden({ reading: { lastReading } }: { reading: Reading }) {
   const t = useTexts(texts)
-  const { language } = useLanguage()
   const { partial = false, unpublished = [] } = lastReading ?? {}
   return (
     <>
@@ -117,14 +130,7 @@ function Hidden({ reading: { lastReading } }: { reading: Reading }) {
             {t.unpublished}: {unpublished.length}
           </summary>
           <p>{t.unpublishedText}</p>
-          <ul>
-            {unpublished.map(({ name, brings }) => (
-              <li key={name}>
-                {name}
-                {brings !== '' && `: ${language === 'ru' ? brings : englishOf(name)}`}
-              </li>
-            ))}
-          </ul>
+          <Objects objects={unpublished} />
         </details>
       )}
     </>

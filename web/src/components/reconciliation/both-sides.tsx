@@ -7,7 +7,7 @@ import { texts } from './texts.js'
 export function BothSides({ totals }: { totals: ReconciliationPage['totals'] }) {
   const t = useTexts(texts)
   const { money, number } = useFormats()
-  const { orders } = totals
+  const { orders, currency, exact } = totals
   return (
     <dl className={classes.sides} aria-label={t.totals}>
       {(['platform', 'in1c'] as const).map(side => (
@@ -15,8 +15,17 @@ export function BothSides({ totals }: { totals: ReconciliationPage['totals'] }) 
           <dt>{t.sides[side]}</dt>
           <dd className="numbers">
             {side === 'platform' && `${t.orders(orders, number(orders))} `}
-            {t.sum(money(totals[side].total))}
-            <span className={classes.paid}>{t.paid(money(totals[side].paid))}</span>
+            {currency === null ? (
+              <span className={classes.paid}>{t.mixed}</span>
+            ) : (
+              <>
+                {t.sum(money(totals[side].total, currency))}
+                <span className={classes.paid}>
+                  {t.paid(money(totals[side].paid, currency))}
+                  {!exact && `, ${t.newest}`}
+                </span>
+              </>
+            )}
           </dd>
         </div>
       ))}

@@ -30,5 +30,7 @@ export const texts = catalogue({
   },
   paid: [(sum: string) => `оплачено ${sum}`, (sum: string) => `paid ${sum}`],
   sum: [(sum: string) => `на ${sum}`, (sum: string) => sum],
+  mixed: ['суммы в разных валютах', 'sums in several currencies'],
+  newest: ['только новейшие 100 000', 'the newest 100,000 alone'],
   period: ['Заказ оформлен', 'Order placed'],
 })

@@ -75,19 +75,22 @@ function NothingRead() {
 
 function Integrations({ items, stale }: { items: Item[]; stale: boolean }) {
   const t = useTexts(texts)
-  const { paid } = useTexts(sharedTexts)
+  const { paid, mixed } = useTexts(sharedTexts)
   const { from, to } = route.useSearch()
   const { money, number } = useFormats()
   const side = (name: 'platform' | 'in1c') => ({
     id: name,
     align: 'end' as const,
-    cell: ({ totals }: Item) => (
-      <>
-        {money(totals[name].total)}
-        <br />
-        {paid(money(totals[name].paid))}
-      </>
-    ),
+    cell: ({ totals }: Item) =>
+      totals.currency === null ? (
+        mixed
+      ) : (
+        <>
+          {money(totals[name].total, totals.currency)}
+          <br />
+          {paid(money(totals[name].paid, totals.currency))}
+        </>
+      ),
   })
   const columns: Column<Item, typeof t.columns>[] = [
     {

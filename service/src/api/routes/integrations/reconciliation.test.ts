@@ -101,6 +101,8 @@ describeOnEachPostgres('/integrations/{id}/reconciliation', pg => {
 
   it('says what both sides have of an order, and what to do', async () => {
     const { items } = await get()
+    const [order] = (await platform.call('GET', '/api/v1/orders/missing/exports')).body.items
+    expect(order.reconciliation).toBe('missing')
     const [canceled, unread, differs, doubled, missing, agrees] = items
     expect(agrees).toMatchObject({
       ...{ total: '3000.00', paid: '2900.00', currency: 'RUB', state: 'agrees', differences: [] },
@@ -129,13 +131,20 @@ describeOnEachPostgres('/integrations/{id}/reconciliation', pg => {
   it('adds up both sides of the period, without what is canceled, whatever the page', async () => {
     const { totals } = await get('?limit=1&state=doubled')
     expect(totals).toEqual({
-      ...{ orders: 6, exact: true },
+      ...{ orders: 6, exact: true, currency: 'RUB' },
       states: { agrees: 1, missing: 1, doubled: 1, differs: 1, 'not-loaded': 1, unknown: 1 },
       platform: { total: '15000.00', paid: '2900.00' },
       in1c: { total: '11900.00', paid: '2900.00' },
     })
     expect((await get('?to=2026-09-30')).totals).toMatchObject({ orders: 1, in1c: { total: '3000.00' } })
     expect((await get('?to=2020-01-01')).totals).toMatchObject({ orders: 0, in1c: { total: '0.00' } })
+  })
+
+  it('does not call a sum what is of several currencies', async () => {
+    await server.db.query("update sale_order set currency = 'USD' where id = 'agrees'")
+    expect((await get()).totals.currency).toBeNull()
+    expect((await get('?to=2026-09-30')).totals.currency).toBe('USD')
+    await server.db.query("update sale_order set currency = 'RUB' where id = 'agrees'")
   })
 
   it('is a file, too', async () => {

@@ -1,7 +1,9 @@
 import type { ReadingCheck } from '@obmen/contract/rest'
 import { IconCheck, IconX } from '@tabler/icons-react'
+import { FAILURES } from '../../../components/reading/english.js'
+import { Objects } from '../../../components/reading/reading-state.js'
 import { useLanguage, useTexts } from '../../../texts/language.js'
-import { STEPS } from './english.js'
+import { NOT_READ, STEPS } from './english.js'
 import classes from './reading.module.css'
 import { texts } from './texts-reading.js'
 
@@ -12,7 +14,7 @@ export function CheckSteps({ steps }: Pick<ReadingCheck, 'steps'>) {
   return (
     <section aria-label={t.steps} role="status">
       <ol className={classes.steps}>
-        {steps.map(({ code, ok, message }) => (
+        {steps.map(({ code, ok, message, failure, objects }) => (
           <li key={code} data-ok={ok}>
             {ok ? (
               <IconCheck size={18} role="img" aria-label={t.ok} />
@@ -21,7 +23,15 @@ export function CheckSteps({ steps }: Pick<ReadingCheck, 'steps'>) {
             )}
             <div>
               <strong>{t.step[code]}</strong>
-              <p>{language === 'ru' ? message : STEPS[code][ok ? 'ok' : 'failed']}</p>
+              {language === 'ru' ? (
+                <p>{message}</p>
+              ) : (
+                <>
+                  <p>{failure === null ? STEPS[code][ok ? 'ok' : 'failed'] : FAILURES[failure]}</p>
+                  {objects.length > 0 && <p>{NOT_READ}</p>}
+                  <Objects objects={objects} />
+                </>
+              )}
             </div>
           </li>
         ))}

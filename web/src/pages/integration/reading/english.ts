@@ -17,7 +17,7 @@ export const STEPS: Readonly<Record<ReadingStep, { ok: string; failed: string }>
     failed: '1C does not accept the user or the password. Enter those of a user of 1C.',
   },
   published: {
-    ok: 'The data that is needed is published.',
+    ok: 'The invoices are published.',
     failed:
       'Not all data is published. Its administrator ticks it in the composition of the OData interface of 1C.',
   },
@@ -34,3 +34,6 @@ export const STEPS: Readonly<Record<ReadingStep, { ok: string; failed: string }>
     failed: 'The clock of 1C’s server differs from the one of Obmen. Set it by NTP.',
   },
 }
+
+/** Of objects of 1C. */
+export const NOT_READ = 'Not read, and so not known:'

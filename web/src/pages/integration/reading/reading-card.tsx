@@ -23,7 +23,7 @@ export function ReadingCard({ integration }: { integration: Integration }) {
   const { programs } = useTexts(integrationTexts).steps
   const query = useQuery(readingQuery(integration.id))
   const client = integration.recognition?.applied
-  const program = client === 'rt' || client === 'bitrix' ? programs[client] : undefined
+  const program = client === undefined || client === 'auto' || client === 'bp' ? undefined : programs[client]
   const about = (
     <>
       {t.about} <HelpLink place={HELP_ON_READING} about={t.title} />

@@ -15,8 +15,9 @@ export const texts = catalogue({
       'It takes a base published over OData, which the administrator of 1C switches on.',
   ],
   notRead: [
-    (program: string) => `Программу «${program}» Обмен не читает: только Бухгалтерию, УНФ и УТ.`,
-    (program: string) => `Obmen does not read “${program}”: only Accounting, UNF and UT.`,
+    (program: string) =>
+      `Программу «${program}» Обмен не читает, только Бухгалтерию: эта сама присылает, что в ней есть.`,
+    (program: string) => `Obmen reads Accounting alone: “${program}” itself sends what it has.`,
   ],
   failed: ['Не загрузилось, как идёт чтение из 1С', 'How reading 1C goes did not load'],
   setUp: ['Настроить чтение', 'Set up reading'],

@@ -46,6 +46,6 @@ export function englishMessage(item: ReconciliationItem, formats: Formats): stri
     case 'not-loaded':
       return '1C leaves it out by its own settings, such as the start date of the exchange. Enter it by hand if it is needed.'
     case 'unknown':
-      return 'No complete reading has looked for it yet. Nothing to do.'
+      return 'It is too early to tell. Wait for the next reading.'
   }
 }
