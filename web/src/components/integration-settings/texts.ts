@@ -138,7 +138,7 @@ export const texts = catalogue({
     'Например: «Заказ OLV/17. Оплата pay-17, CKassa.»',
     'For example: «Заказ OLV/17. Оплата pay-17, CKassa.»',
   ],
-  orderidrequisite: ['Передавать Бухгалтерии id заказа', 'Give Бухгалтерия the id of the order'],
+  orderidrequisite: ['Передавать Бухгалтерии id заказа', 'Give Accounting the id of the order'],
   orderidrequisiteHelp: [
     'Реквизит «Идентификатор заказа на сайте»: по нему Обмен находит счёт при чтении из 1С.',
     'The requisite «Идентификатор заказа на сайте»: by it Obmen finds the invoice when it reads the 1C.',

@@ -105,7 +105,7 @@ export function Objects({ objects }: { objects: ReadingCheck['steps'][number]['o
     <ul className={classes.objects}>
       {objects.map(({ name, brings }) => (
         <li key={name}>
-          {name}
+          <span lang="ru">{name}</span>
           {brings !== '' && `: ${language === 'ru' ? brings : englishOf(name)}`}
         </li>
       ))}
