@@ -9828,6 +9828,10 @@ export interface operations {
                     login?: string;
                     /** @description Absent: as it was; it never comes back */
                     password?: string;
+                    /** @description From the end of a reading to the next one. By default 15 */
+                    everyMinutes?: number;
+                    /** @description By default true */
+                    enabled?: boolean;
                     /** @description GUID, ИНН or name in 1C; null: the only one, or the one that has the company's ИНН */
                     organization?: string | null;
                 } | null;

@@ -43,9 +43,8 @@ export const readingInputSchema = z
   .meta({ id: 'ReadingInput' })
 export type ReadingInput = z.infer<typeof readingInputSchema>
 
-/** The same to try out; with nothing, what is stored is checked. */
+/** The same to try out, whole or a part; with nothing, what is stored is checked. */
 export const readingCheckInputSchema = readingInputSchema
-  .pick({ url: true, login: true, password: true })
   .extend({ organization: organizationSchema })
   .partial()
 

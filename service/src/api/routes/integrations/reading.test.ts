@@ -55,7 +55,8 @@ describeOnNewestPostgres('/integrations/{id}/reading', pg => {
     const check = (body?: object) => platform.call('POST', `${path}/reading:check`, body)
     expect((await check()).status).toBe(404)
     const entered = { url: served.url, login: 'чтение', password: 'тайна' }
-    const { status, body } = await check(entered)
+    const whole = { ...entered, everyMinutes: 5, enabled: true, organization: null }
+    const { status, body } = await check(whole)
     expect([status, body.steps.map(({ code }: { code: string }) => code)]).toEqual([200, READING_STEPS])
     expect(body.organizations).toEqual([expect.objectContaining({ id: served.organization })])
     expect((await platform.call('GET', `${path}/reading`)).status).toBe(404)
