@@ -56,6 +56,9 @@ const SETTINGS = {
   ...{ ordersfrom: '2020-01-01', commentprefix: true, orderidrequisite: true, zip: false, filelimit: 1000 },
 }
 
+/** Of a 1C that does not answer. */
+const READING = { url: 'http://127.0.0.1:1/base', login: 'чтение', password: 'тайна', organization: null }
+
 /** Valid bodies of the operations. */
 export const BODIES: Record<string, (at: Fixture) => object> = {
   'post /companies': () => ({ name: 'ООО «Лютик»', inn: '7701045624', kpp: '773601001' }),
@@ -103,6 +106,8 @@ export const BODIES: Record<string, (at: Fixture) => object> = {
     companyId: platform.companyId,
     settings: SETTINGS,
   }),
+  'put /integrations/{id}/reading': () => ({ ...READING, everyMinutes: 15, enabled: false }),
+  'post /integrations/{id}/reading:check': () => READING,
   'post /integrations/{id}/client': () => ({ client: 'bp' }),
   'post /integrations/{id}/simulate': () => ({ client: 'bp' }),
   'post /integrations/{id}/early-orders': () => ({ resend: false }),
