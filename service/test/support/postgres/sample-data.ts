@@ -106,6 +106,7 @@ export async function fillEveryTable(db: Database): Promise<void> {
      insert into alarm_notice (alarm_key, user_id, channel, kind, due_at)
      select made.key, u.id, 'mail', 'open', now() from made, user_account u limit 1`,
   )
+  await addReading(db, key)
   await db.transaction(tx => beginRecalculation(tx, { key, companyId: platform.companyId }))
   await requestFindings(db, key, { putsWait: false })
   await db.query(
@@ -129,4 +130,23 @@ export async function fingerprint(db: Queryable): Promise<Record<string, { rows:
     found[name] = rows[0]!
   }
   return found
+}
+
+/** A 1C that was read, with a paid invoice of an order. */
+async function addReading(db: Database, integrationKey: number): Promise<void> {
+  await db.query(
+    `with the_reading as (
+       insert into reading (integration_key, url, login, password, every_minutes, enabled)
+       values ($1, 'https://1c.example/base', 'reader', 'v1:', 15, false)),
+     document as (
+       insert into read_document (integration_key, order_key, ref, kind, marked, reading, seen_at)
+       select $1, max(key), gen_random_uuid(), 'СчетНаОплатуПокупателю', true, 1, now() from sale_order
+       returning order_key, ref),
+     payment as (
+       insert into read_related (integration_key, document, ref, type, kind, posted, reading, seen_at)
+       select $1, ref, gen_random_uuid(), 'payment', 'ОплатаПлатежнойКартой', true, 1, now() from document)
+     insert into reconciliation (integration_key, order_key, state, seen_at, reading)
+     select $1, order_key, 'agrees', now(), 1 from document`,
+    [integrationKey],
+  )
 }
