@@ -153,7 +153,7 @@ test('more chosen orders than an address holds are too many for a file', async (
 test('while another filter loads its orders cannot be acted on', async ({ signedInPage: page, obmen }) => {
   const { companyId } = await connect1C(obmen, 'Пока ищем')
   for (let at = 0; at < ORDERS; at++)
-    await obmen.rest('PUT', `/orders/many-${at}`, { ...order(obmen, `many-${at}`), companyId })
+    await obmen.rest('PUT', `/orders/crowd-${at}`, { ...order(obmen, `crowd-${at}`), companyId })
   await page.goto(`${obmen.url}/orders?companyId=${companyId}`)
   const bar = page.getByRole('region', { name: 'Действия с выбранными заказами' })
   await bar.getByLabel('Все на странице').check()
@@ -163,12 +163,12 @@ test('while another filter loads its orders cannot be acted on', async ({ signed
   await dialog.getByRole('button', { name: 'Отменить' }).click()
 
   const { opened: held, open: answer } = gate()
-  await page.route('**/api/v1/orders?*q=many-47*', async route => {
+  await page.route('**/api/v1/orders?*q=crowd-47*', async route => {
     await held
     await route.continue()
   })
-  await page.getByRole('searchbox').fill('many-47')
-  await expect(page).toHaveURL(/q=many-47/)
+  await page.getByRole('searchbox').fill('crowd-47')
+  await expect(page).toHaveURL(/q=crowd-47/)
   await expect(bar.getByLabel('Все на странице')).not.toBeChecked()
   await bar.getByLabel('Все на странице').check()
   await expect(bar.getByRole('button', { name: 'Удержать' })).toBeDisabled()
