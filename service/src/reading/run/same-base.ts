@@ -2,7 +2,7 @@ import { entryJoin } from '../../outbox/entries/entry-sql.js'
 import { ReadingError } from '../odata/failures.js'
 import type { Source } from '../programs/program.js'
 import type { NewestDocument } from '../reading.js'
-import { isPublished, listByKey, type Reader } from './reader.js'
+import { listByKey, type Reader, readIfPublished } from './reader.js'
 
 /*
  * What shows that this is an older copy of the base, from which nothing is concluded. Each sees what the others
@@ -40,12 +40,15 @@ export async function requireSameBase(reader: Reader): Promise<void> {
   for (const source of sources) {
     const { set } = source
     const newest = (progress.known[set] ?? []).map(({ ref }) => ref)
-    if (newest.length < PROOF || !isPublished(reader, set)) continue
-    let isThere = (await listByKey(reader, source, newest)).length > 0
-    // What is not shown may be hidden.
-    if (isThere || progress.restricted.includes(set)) continue
-    for (const ref of newest) isThere ||= (await client.entity(set, ref, 'Ref_Key')) !== undefined
-    if (!isThere) throw new ReadingError('older-copy')
+    if (newest.length < PROOF) continue
+    // Of a reading that goes on, it may not be published any more.
+    await readIfPublished(reader, [set], async () => {
+      let isThere = (await listByKey(reader, source, newest)).length > 0
+      // What is not shown may be hidden.
+      if (isThere || progress.restricted.includes(set)) return
+      for (const ref of newest) isThere ||= (await client.entity(set, ref, 'Ref_Key')) !== undefined
+      if (!isThere) throw new ReadingError('older-copy')
+    })
   }
 }
 
