@@ -40,7 +40,8 @@ export interface ChangedIntegration {
 
 /**
  * Changes an integration. If the new settings route orders differently, what is owed is recalculated
- * afterwards; orders that were sent are still followed. Throws AppError `not-found`, `revision-mismatch`,
+ * afterwards; orders that were sent are still followed. `prepare` runs first, in the same transaction: if the
+ * change is refused, it is undone, too. Throws AppError `not-found`, `revision-mismatch`,
  * `company-fixed`, `conflict`, `restored`, `invalid`, `bad-settings`, `number-jump`, `number-taken` or
  * `numbers-exhausted`.
  */
@@ -49,10 +50,12 @@ export async function updateIntegration(
   where: ChangedIntegration,
   patch: IntegrationPatch,
   applySettings: ApplySettings,
+  prepare?: (tx: Queryable) => Promise<void>,
 ): Promise<Integration> {
   const name = patch.name === undefined ? undefined : checkName(patch.name)
   const read = patch.settings === undefined ? undefined : readSettingsField(patch.settings)
   return db.transaction(async tx => {
+    await prepare?.(tx)
     const before = await lockUnchanged(tx, where)
     if (patch.companyId !== undefined && patch.companyId.toLowerCase() !== before.companyId) {
       throw refusalAt('company-fixed', '/companyId', describeProblem('integration-company-fixed'))

@@ -76,6 +76,10 @@ it('after a restore no number is given twice, and nothing goes to a 1C before a 
   // The platform puts again before anybody has looked into 1C, whose last number is beyond the gap.
   await platform.put('since-1')
   expect(await numberOf(platform, 'since-1')).toBe(1001)
+  // Of a change that is refused nothing is kept: the same, mended, is taken.
+  const bad = { enabled: true, nextNumber: 1500, settings: { paymentrules: 'all' } }
+  expect((await platform.call('PATCH', at(first), bad)).body.code).toBe('bad-settings')
+  expect((await platform.call('PATCH', at(first), { enabled: true })).body.code).toBe('restored')
   const resumed = await platform.call('PATCH', at(first), { enabled: true, nextNumber: 1500 })
   expect(resumed).toMatchObject({ status: 200, body: { enabled: true, restoredAt: null } })
   expect(await numberOf(platform, 'since-1')).toBe(1500)

@@ -1,7 +1,7 @@
 import { describeProblem } from '@obmen/contract'
 import { fillSettings, UNCONFIRMED_JUMP } from '@obmen/contract/settings'
 import { lockCompanies } from '../../db/company-locks.js'
-import type { Database, Queryable } from '../../db/database.js'
+import type { Queryable } from '../../db/database.js'
 import { invalidAt } from '../../errors/app-error.js'
 import { recordNextNumber } from '../../integrations/record-decisions.js'
 import { jumpError } from '../../integrations/start-numbers.js'
@@ -10,6 +10,7 @@ import { isBeingSent } from '../../outbox/batches/batch-sql.js'
 import { entryByKey, entryJoin } from '../../outbox/entries/entry-sql.js'
 import { holdOrders } from '../../outbox/entries/hold-orders.js'
 import { type CompanyNumbers, continueNumbers, lockNumbers } from '../../places/company-counter.js'
+import { extendRecalculations } from '../routing/recalculation.js'
 import { NUMBER_TEXTS } from './texts.js'
 
 /**
@@ -18,30 +19,29 @@ import { NUMBER_TEXTS } from './texts.js'
  * company was given is held back from this one. It may be resumed then. Throws AppError `invalid`, or `number-jump`.
  */
 export async function setNextNumber(
-  db: Database,
+  tx: Queryable,
   where: ChangedIntegration,
   nextNumber: number,
   confirmed: boolean,
 ): Promise<void> {
-  await db.transaction(async tx => {
-    const { key, companyId, restoredAt, settings } = await lockUnchanged(tx, where)
-    if (!restoredAt) throw invalidAt('/nextNumber', describeProblem('next-number-needless'))
-    // No page can be sent meanwhile.
-    await lockCompanies(tx, 'offers', 'exclusive', [companyId])
-    const numbers = await lockNumbers(tx, companyId)
-    const lowest = await lowestAllowed(tx, companyId, numbers)
-    if (nextNumber < lowest) throw invalidAt('/nextNumber', describeProblem('next-number-given', { lowest }))
-    const expected = Math.max(numbers.next, numbers.firstFree)
-    if (!confirmed && nextNumber - expected > UNCONFIRMED_JUMP)
-      throw jumpError('/nextNumber', nextNumber, expected - 1)
-    const given = numbers.next > numbers.firstFree
-    const first = given ? Math.max(nextNumber, numbers.next) : nextNumber
-    const perhapsTaken = { companyId, from: numbers.firstFree, to: nextNumber }
-    const renumbered = await renumber(tx, perhapsTaken, first)
-    if (fillSettings(settings).ordernumber === 'sequence') await holdGiven(tx, perhapsTaken, key)
-    await continueNumbers(tx, companyId, { firstFree: nextNumber, next: first + renumbered })
-    await recordNextNumber(tx, key)
-  })
+  const { key, companyId, restoredAt, settings } = await lockUnchanged(tx, where)
+  if (!restoredAt) throw invalidAt('/nextNumber', describeProblem('next-number-needless'))
+  // No page can be sent meanwhile.
+  await lockCompanies(tx, 'offers', 'exclusive', [companyId])
+  const numbers = await lockNumbers(tx, companyId)
+  const lowest = await lowestAllowed(tx, companyId, numbers)
+  if (nextNumber < lowest) throw invalidAt('/nextNumber', describeProblem('next-number-given', { lowest }))
+  const expected = Math.max(numbers.next, numbers.firstFree)
+  if (!confirmed && nextNumber - expected > UNCONFIRMED_JUMP)
+    throw jumpError('/nextNumber', nextNumber, expected - 1)
+  const given = numbers.next > numbers.firstFree
+  const first = given ? Math.max(nextNumber, numbers.next) : nextNumber
+  const perhapsTaken = { companyId, from: numbers.firstFree, to: nextNumber }
+  const renumbered = await renumber(tx, perhapsTaken, first)
+  if (fillSettings(settings).ordernumber === 'sequence') await holdGiven(tx, perhapsTaken, key)
+  await continueNumbers(tx, companyId, { firstFree: nextNumber, next: first + renumbered })
+  await extendRecalculations(tx, companyId)
+  await recordNextNumber(tx, key)
 }
 
 /** Until a person has said a number, or one was given, it may be any above the orders of the backup. */

@@ -32,6 +32,17 @@ export async function beginRecalculation(
   await addJob(tx, 'recalculate', { integrationKey: key })
 }
 
+/** Has unfinished recalculations of a company come to the orders, too, whose numbers were raised meanwhile. */
+export async function extendRecalculations(tx: Queryable, companyId: string): Promise<void> {
+  await tx.query(
+    `update integration_recalculation
+        set last_number = greatest(last_number,
+                                   (select max(sequence_number) from sale_order where company_id = $1))
+      where company_id = $1`,
+    [companyId],
+  )
+}
+
 /** Recalculates the next orders by the current settings; false when none is left. Any server may. */
 export async function stepRecalculation(
   db: Database,

@@ -116,8 +116,9 @@ export function integrationRoutes(scope: FastifyInstance, deps: ApiDeps): void {
       const before = await getIntegration(db, where.locationId, where.integrationId)
       const to = { ...where, precondition: readPrecondition(request.headers) }
       const { nextNumber, ...patch } = request.body
-      if (nextNumber !== undefined) await setNextNumber(db, to, nextNumber, patch.confirm ?? false)
-      const row = await updateIntegration(db, to, patch, applySettings)
+      const row = await updateIntegration(db, to, patch, applySettings, async tx => {
+        if (nextNumber !== undefined) await setNextNumber(tx, to, nextNumber, patch.confirm ?? false)
+      })
       states.note(row.key)
       const kept = await keptPayments(db, before, row.settings)
       const notes = [...row.notes, ...kept.map(({ message }) => message)]
