@@ -46,12 +46,12 @@ export interface ReadFacts {
   worse: readonly Worse[]
 }
 
-/** What may become worse, with the fields that go with it. */
+/** What may become worse, with the fields that go with it; some go with two, and wait for both. */
 export const WORSE = {
   posted: ['posted'],
   deleted: ['deleted'],
   canceled: ['canceled', 'status'],
-  money: ['paid', 'payments'],
+  money: ['paid', 'payments', 'status'],
   shipped: ['shipped', 'shipments'],
 } as const satisfies Record<string, readonly ReadField[]>
 export type Worse = keyof typeof WORSE

@@ -75,6 +75,26 @@ it('a restored copy of the base is told, and calls nothing missing until a perso
   expect(await bp.states()).toEqual({ a: 'agrees', b: 'missing', c: 'missing', d: 'missing' })
 })
 
+it('of a copy of the base that lacks a payment alone, status and money are told together', {
+  timeout: 120_000,
+}, async () => {
+  await using bp = await readBp(server)
+  await bp.platform.put('a', { number: 'a', payments: [] })
+  await bp.exchange()
+  const backup = bp.copy()
+  await bp.act('a', 'pay')
+  await bp.connect()
+  const told = async () => {
+    expect((await bp.read()).failure).toBeNull()
+    const { status, paid, money } = await bp.accounting('a')
+    return [status, paid !== null, money.paid]
+  }
+  expect(await told()).toEqual(['Оплачен', true, '3000.00'])
+  bp.restore(backup)
+  expect(await told()).toEqual(['Оплачен', true, '3000.00'])
+  expect(await told()).toEqual(['Не оплачен', false, '0.00'])
+})
+
 it('a reading tells that a package is loaded whose success was lost', { timeout: 120_000 }, async () => {
   await using bp = await readBp(server)
   await bp.platform.put('a', { number: 'a' })
