@@ -7369,6 +7369,7 @@ export interface operations {
                 /** @description Also say how many there are: `total` */
                 count?: string;
                 limit?: number;
+                /** @description `next` of a page with the same `sort`: of another one it is refused (422) */
                 cursor?: string;
             };
             header?: {

@@ -17,7 +17,9 @@ export const REQUEST_PROBLEMS = {
     'База данных не приняла ' +
     `${value === undefined ? 'одно из значений запроса' : `значение «${value}»`}: ` +
     `${VALUE_REFUSALS[reason]}. Исправьте его и повторите.`,
-  'page-cursor-broken': 'Не удалось продолжить список: значение cursor испорчено. Запросите список с начала.',
+  'page-cursor-broken':
+    'Не удалось продолжить список: значение cursor испорчено или взято из другого списка (с другим sort). ' +
+    'Начните снова без cursor.',
   'parameter-missing': 'поле обязательно',
   'parameter-zero-character': 'символ U+0000 недопустим',
   'parameter-wrong': 'недопустимое значение',

@@ -13,8 +13,11 @@ export interface PageRequest {
   cursor?: string | undefined
 }
 
-/** `time` is PostgreSQL's text of a timestamptz: a Date would lose microseconds, and rows with them. */
-export type CursorPart = 'text' | 'uuid' | 'time' | 'number'
+/**
+ * `time` is PostgreSQL's text of a timestamptz: a Date would lose microseconds, and rows with them. `only`:
+ * this very text, such as the order of the list.
+ */
+export type CursorPart = 'text' | 'uuid' | 'time' | 'number' | { only: string }
 
 const TIME = /^\d{4}-\d\d-\d\d ([01]\d|2[0-3]):[0-5]\d:[0-5]\d(\.\d{1,6})?[+-](0\d|1[0-5])(:?[0-5]\d)?$/
 
@@ -64,6 +67,7 @@ export function readCursor(
 }
 
 function fits(part: CursorPart, value: unknown): boolean {
+  if (typeof part === 'object') return value === part.only
   switch (part) {
     case 'number':
       return Number.isSafeInteger(value)

@@ -21,7 +21,8 @@ export const REQUESTS = {
     `${value === undefined ? 'one of the values' : `the value “${value}”`}: ` +
     `${VALUE_REFUSALS[reason]}. Mend it and send again.`,
   'page-cursor-broken':
-    'The list can’t be continued: the value of cursor is damaged. Ask for it from the start.',
+    'The list can’t be continued: the value of cursor is damaged, or of another list (with another sort). ' +
+    'Begin again without cursor.',
   'parameter-missing': 'this field is required',
   'parameter-zero-character': 'the character U+0000 is not allowed',
   'parameter-wrong': 'this value is not allowed',

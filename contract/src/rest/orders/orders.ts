@@ -233,6 +233,7 @@ export const orderListQuerySchema = z.object({
     .describe('Only these fields of each item and its id, separated by commas: number,updatedAt'),
   count: countSchema,
   ...paging,
+  cursor: paging.cursor.describe('`next` of a page with the same `sort`: of another one it is refused (422)'),
 })
 
 /** What Obmen adds to an order that is read. */

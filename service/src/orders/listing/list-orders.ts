@@ -27,7 +27,7 @@ const PAGE_BYTES = 4 * 1024 * 1024
 /**
  * Orders by date; those whose number is exactly the searched text come first. `next` continues after the
  * page, null at the end of the list. A page that would take too long or become too large is cut short.
- * AppError `invalid` for a malformed cursor.
+ * AppError `invalid` for a malformed cursor, or one of another `sort`.
  */
 export async function listOrders(
   db: Queryable,
@@ -37,9 +37,10 @@ export async function listOrders(
 ): Promise<{ items: ListedOrder[]; next: string | null }> {
   const locationId = locationIn(scope)
   const query = { ...asked, companyIds: companiesIn(scope) }
-  const [at, key, led = 0] = readCursor(query.cursor, ['time', 'number', 'number']) ?? []
+  const { sort = '-placedAt' } = query
+  const [at, key, led = 0] = readCursor(query.cursor, ['time', 'number', 'number', { only: sort }]) ?? []
   const after = at === undefined ? undefined : { at: String(at), key: Number(key) }
-  const byChange = query.sort === 'updatedAt'
+  const byChange = sort === 'updatedAt'
   // The page needs at least one order of the list itself, for the cursor of the next page.
   const leading = byChange ? 0 : after ? Number(led) : query.limit - 1
   const exact = leading === 0 ? [] : (await exactMatches(db, locationId, query)).slice(0, leading)
@@ -50,7 +51,7 @@ export async function listOrders(
     { ...query, except: exact },
     {
       by: byChange ? 'changed_at' : 'placed_at',
-      direction: byChange || query.sort === 'placedAt' ? 'asc' : 'desc',
+      direction: byChange || sort === 'placedAt' ? 'asc' : 'desc',
       limit: query.limit - first.length,
       after,
       limits,
@@ -59,7 +60,7 @@ export async function listOrders(
   const items = await loadListed(db, [...first, ...positions.map(({ key }) => key)], first.length + 1)
   const listed = items.length - first.length
   const end = listed < positions.length ? positions[listed - 1] : next
-  return { items, next: end ? writeCursor([end.at, end.key, exact.length]) : null }
+  return { items, next: end ? writeCursor([end.at, end.key, exact.length, sort]) : null }
 }
 
 /** List items of these orders: of the first `least`, and of those that follow up to PAGE_BYTES. */

@@ -151,6 +151,11 @@ describeOnEachPostgres('lists', pg => {
       cursor = page.next
     } while (cursor !== null)
     expect(seen).toEqual(['c', 'a', 'd', 'b'])
+    const { next } = await changed({})
+    for (const sort of ['placedAt', '-placedAt'])
+      expect((await changed({ sort, cursor: next })).errors).toMatchObject([
+        { path: '/cursor', code: 'page-cursor-broken' },
+      ])
     const since = await changed({ changedSince: '2026-11-20T15:00:00.124+05:00', limit: '9', count: 'true' })
     expect(since.items.map(({ id }: { id: string }) => id)).toEqual(['b'])
     expect(since.total.count).toBe(1)
