@@ -23,6 +23,8 @@ it('the demo clears away a killed one, keeps every promise, and leaves nothing b
   const [code] = await once(demo, 'exit')
   expect(told).toContain('Всё прошло как обещано')
   expect(told).not.toContain('✗')
+  // Every exchange that it tells of is over.
+  expect(told).not.toContain('прямо сейчас')
   expect(told).toContain('Счет на оплату покупателю')
   expect(code).toBe(0)
   for (const { pid } of [killed, demo]) expect(folders()).not.toContain(`obmen-demo-${pid}`)

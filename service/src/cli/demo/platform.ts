@@ -1,8 +1,12 @@
 import { createServer, type IncomingHttpHeaders } from 'node:http'
 import type { AddressInfo } from 'node:net'
+import { setTimeout as delay } from 'node:timers/promises'
 import { type Order, openObmen, orThrow, verifyWebhook } from '@obmen/sdk'
 import { AppError } from '../../errors/app-error.js'
 import type { SampleCompany } from './texts-samples.js'
+
+/** The journal is written so often. */
+const JOURNAL_MS = 500
 
 /** What the platform does, over the same REST that any platform uses. */
 export type Platform = ReturnType<typeof openPlatform>
@@ -34,10 +38,14 @@ export function openPlatform(url: string, token: string) {
     /** What each 1C says of the order. */
     accounting: async (id: string) =>
       (await orThrow(obmen.GET('/api/v1/orders/{id}/accounting', { params: { path: { id } } }))).items,
-    /** What the journal says of the integration's latest exchange. */
+    /** What the journal says of the integration's latest exchange, once its end is written. */
     lastExchange: async (integrationId: string) => {
       const query = { integrationId, limit: 1 }
-      return (await orThrow(obmen.GET('/api/v1/exchanges', { params: { query } }))).items[0]!.summary
+      for (;;) {
+        const { items } = await orThrow(obmen.GET('/api/v1/exchanges', { params: { query } }))
+        if (items[0]!.outcome !== 'running') return items[0]!.summary
+        await delay(JOURNAL_MS)
+      }
     },
     /** Has the 1C of the integration read, when it is asked to and not by the clock. */
     read: (id: string, connection: { url: string; login: string; password: string }) =>
