@@ -125,6 +125,9 @@ export const REFUSAL_PROBLEMS = {
   'request-in-work':
     'Запрос с этим Idempotency-Key ещё выполняется. Повторите его через секунду и получите его ответ.',
   'batch-type-needed': 'Пакет заказов — это Content-Type: application/x-ndjson, заказ на строку.',
+  'batch-too-large': ({ lines, bytes }: { lines: number; bytes: number }) =>
+    `В пакете больше ${lines} строк или ${bytes} байт, из него ничего не сохранено. Отправьте заказы ` +
+    'несколькими пакетами.',
   'line-too-long': ({ limit }: { limit: number }) =>
     `Строка длиннее ${limit} байт (настройка REQUEST_BODY_LIMIT).`,
   'inspected-file-too-large': ({ limit }: { limit: number }) =>

@@ -118,6 +118,8 @@ export const WHOLE_REFUSALS = {
   'request-in-work':
     'The request with this Idempotency-Key is still in work. Repeat it in a second to get its answer.',
   'batch-type-needed': 'A batch of orders is Content-Type: application/x-ndjson, an order a line.',
+  'batch-too-large': ({ lines, bytes }) =>
+    `The batch has more than ${lines} lines or ${bytes} bytes; nothing of it was saved. Send several batches.`,
   'line-too-long': ({ limit }) => `The line is longer than ${limit} bytes (setting REQUEST_BODY_LIMIT).`,
   'inspected-file-too-large': ({ limit }) =>
     `The file is larger than ${limit} bytes. Look at it on the server by the command obmen 1c inspect.`,

@@ -1,7 +1,6 @@
-import { Readable } from 'node:stream'
 import { describe, expect, it } from 'vitest'
 import { AppError } from '../../errors/app-error.js'
-import { groupLines, type RawLine } from './batch-lines.js'
+import { countLines, groupLines, type RawLine } from './batch-lines.js'
 
 const limits = { lineLimit: 20, groupSize: 3, groupBytes: 1000 }
 const text = (line: RawLine): string =>
@@ -9,7 +8,10 @@ const text = (line: RawLine): string =>
 
 async function read(chunks: readonly string[]): Promise<string[][]> {
   const groups: string[][] = []
-  for await (const group of groupLines(Readable.from(chunks.map(c => Buffer.from(c))), limits)) {
+  for await (const group of groupLines(
+    chunks.map(c => Buffer.from(c)),
+    limits,
+  )) {
     groups.push(group.map(line => `${line.line}:${text(line)}`))
   }
   return groups
@@ -21,10 +23,14 @@ describe('lines of a batch', () => {
     const whole = (await read([body])).flat()
     expect(whole).toEqual(['1:{"a":1}', '2:{"b":"я"}', '4:{"c":3}'])
     const bytes = Buffer.from(body)
+    expect([
+      countLines(bytes),
+      countLines(Buffer.from(`${body}\n \r\n`)),
+      countLines(Buffer.alloc(0)),
+    ]).toEqual([3, 3, 0])
     for (let cut = 1; cut < bytes.length; cut++) {
       const groups: string[] = []
-      const stream = Readable.from([bytes.subarray(0, cut), bytes.subarray(cut)])
-      for await (const group of groupLines(stream, limits))
+      for await (const group of groupLines([bytes.subarray(0, cut), bytes.subarray(cut)], limits))
         groups.push(...group.map(line => `${line.line}:${text(line)}`))
       expect(groups).toEqual(whole)
     }
@@ -52,7 +58,10 @@ describe('lines of a batch', () => {
     const wide = { ...limits, groupBytes: 6 }
     const groups: number[][] = []
     const body = ['1234\n12', '34\n1\n2\n3\n1234567890\n4\n5']
-    for await (const group of groupLines(Readable.from(body.map(c => Buffer.from(c))), wide))
+    for await (const group of groupLines(
+      body.map(c => Buffer.from(c)),
+      wide,
+    ))
       groups.push(group.map(({ line }) => line))
     expect(groups).toEqual([[1, 2], [3, 4, 5], [6], [7, 8]])
   })
@@ -63,25 +72,5 @@ describe('lines of a batch', () => {
       '2:too-large',
       '3:3',
     ])
-  })
-
-  it('are refused one by one where no more bytes may be held, and what is refused holds nothing', async () => {
-    let free = 10
-    const held = {
-      take: (bytes: number) => {
-        if (bytes > free) return false
-        free -= bytes
-        return true
-      },
-      give: (bytes: number) => {
-        free += bytes
-      },
-    }
-    const seen: string[] = []
-    const body = ['1234', '56\n', '78', '9012345\n', '\n', '12\n \n', 'x'.repeat(30), '\n34']
-    for await (const group of groupLines(Readable.from(body.map(c => Buffer.from(c))), { ...limits, held }))
-      seen.push(...group.map(line => `${line.line}:${text(line)}`))
-    expect(seen).toEqual(['1:123456', '2:unavailable', '4:12', '6:too-large', '7:34'])
-    expect(free).toBe(10 - '123456'.length - '12'.length - '34'.length)
   })
 })

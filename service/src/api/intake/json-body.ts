@@ -26,8 +26,8 @@ declare module 'fastify' {
 export type BodySetting = 'requestBodyLimit' | 'smallBodyLimit' | 'publicBodyLimit'
 
 /**
- * Reads request bodies: JSON must be UTF-8, and an error in it is located; application/x-ndjson is passed
- * on as a stream. What is sent to a route that expects no body is ignored.
+ * Reads request bodies: JSON must be UTF-8, and an error in it is located. What is sent to a route that
+ * expects no body is ignored.
  */
 export function readBodies(
   app: FastifyInstance,
@@ -53,7 +53,6 @@ export function readBodies(
     if (!expectsBody(request)) return undefined
     return parseJson(await readBytes(request, body))
   })
-  app.addContentTypeParser('application/x-ndjson', async (_request: unknown, body: unknown) => body)
   app.addContentTypeParser('*', async (request: FastifyRequest) => {
     if (expectsBody(request))
       throw new AppError('unsupported-media-type', PROBLEM_TEXTS['unsupported-media-type'])
@@ -79,16 +78,12 @@ function expectsBody(request: FastifyRequest): boolean {
  * Reads a body and keeps it as `sentBody`. @throws AppError `too-large`, `unavailable` while the server
  * holds too many bytes of requests, `bad-json` if its length is not the declared one
  */
-export async function readBytes(request: FastifyRequest, body: Readable): Promise<Buffer> {
-  const { bodyLimit: limit, config } = request.routeOptions
-  const tooLarge = () =>
-    new AppError(
-      'too-large',
-      describeProblem('body-too-large', {
-        limit,
-        ...(config.bodySetting === 'requestBodyLimit' && { setting: 'REQUEST_BODY_LIMIT' }),
-      }),
-    )
+export async function readBytes(
+  request: FastifyRequest,
+  body: Readable,
+  tooLarge = () => bodyTooLarge(request),
+): Promise<Buffer> {
+  const { bodyLimit: limit } = request.routeOptions
   const declared = Number(request.headers['content-length'] ?? Number.NaN)
   if (declared > limit) throw tooLarge()
   const pieces: Buffer[] = []
@@ -120,7 +115,12 @@ export async function readBytes(request: FastifyRequest, body: Readable): Promis
   return sent
 }
 
-export function tooManyBytes(): AppError {
+function bodyTooLarge({ routeOptions: { bodyLimit: limit, config } }: FastifyRequest): AppError {
+  const setting = config.bodySetting === 'requestBodyLimit' && { setting: 'REQUEST_BODY_LIMIT' }
+  return new AppError('too-large', describeProblem('body-too-large', { limit, ...setting }))
+}
+
+function tooManyBytes(): AppError {
   return new AppError('unavailable', describeProblem('too-many-bytes'))
 }
 

@@ -18,9 +18,8 @@ import { Semaphore } from '../../../workers/semaphore.js'
 import { locationOf } from '../../access.js'
 import type { ApiDeps } from '../../deps.js'
 import { warnOfOverwritten, warnOfUnsentPayments } from '../../intake/accounting-warnings.js'
-import { groupLines, type RawLine } from '../../intake/batch-lines.js'
+import { countLines, groupLines, type RawLine } from '../../intake/batch-lines.js'
 import { readBytes } from '../../intake/json-body.js'
-import type { Reading } from '../../intake/open-reading.js'
 import { operations } from '../../operation.js'
 import { etag, readPrecondition } from '../../precondition.js'
 import { aboutRequest } from '../../record-requests.js'
@@ -32,10 +31,12 @@ export function orderIntakeRoutes(api: FastifyInstance, deps: ApiDeps): void {
   void api.register(async scope => {
     // A raw JSON body: the reader decides in which thread to parse it.
     scope.removeContentTypeParser('application/json')
-    scope.addContentTypeParser('application/json', readBytes)
+    scope.addContentTypeParser('application/json', (request: FastifyRequest, body: Readable) =>
+      readBytes(request, body),
+    )
     putRoute(scope, deps, save)
   })
-  batchRoute(api, deps, save)
+  void api.register(async scope => batchRoute(scope, deps, save))
 }
 
 type Save = (locationId: string, inputs: readonly OrderInput[], options: SaveOptions) => Promise<SaveResult[]>
@@ -125,38 +126,54 @@ function readOrigin(headers: IncomingHttpHeaders): string | undefined {
   return origin
 }
 
+/** Lines and bytes of one batch, which is in memory as a whole. */
+const BATCH_LINES = 10_000
+const BATCH_BYTES = 32 * 2 ** 20
+
+const batchTooLarge = (): AppError =>
+  new AppError('too-large', describeProblem('batch-too-large', { lines: BATCH_LINES, bytes: BATCH_BYTES }))
+
+/** Its body is read to the end before the first answer: most clients read none before they have sent all. */
 function batchRoute(api: FastifyInstance, { db, config, reading, requests }: ApiDeps, save: Save): void {
+  api.addContentTypeParser('application/x-ndjson', (request: FastifyRequest, body: Readable) =>
+    readBytes(request, body, batchTooLarge),
+  )
   operations(api, 'Orders').post('/orders::batch', {
     id: 'putOrders',
     access: 'orders:write',
     summary: 'Put many orders',
     description:
-      'application/x-ndjson with one order per line, answered line by line in the same order; an ' +
-      'invalid line does not affect the others. The answer to an accepted order is that of PUT, ' +
-      'warnings included.',
+      `application/x-ndjson with one order per line, at most ${BATCH_LINES} lines and ${BATCH_BYTES} bytes ` +
+      '(413 `batch-too-large`: send several batches). Once it has come as a whole it is answered line by ' +
+      'line in the same order; an invalid line does not affect the others. The answer to an accepted order ' +
+      'is that of PUT, warnings included.',
     takes: { 'application/x-ndjson': orderSchema },
     sends: { 'application/x-ndjson': batchLineSchema },
-    route: { bodyLimit: Number.MAX_SAFE_INTEGER },
+    route: { bodyLimit: BATCH_BYTES },
     handle: async (request, reply) => {
       const locationId = locationOf(request)
-      if (!(request.body instanceof Readable))
+      const { body } = request
+      if (!Buffer.isBuffer(body))
         throw new AppError('unsupported-media-type', describeProblem('batch-type-needed'))
-      const groups = groupLines(request.body, {
+      // Refused lines are recorded one by one.
+      request.sentBody = undefined
+      if (countLines(body) > BATCH_LINES) throw batchTooLarge()
+      const groups = groupLines([body], {
         lineLimit: config.requestBodyLimit,
         groupSize: SAVE_GROUP_SIZE,
         groupBytes: config.intakeGroupLimit,
-        held: request.heldBytes,
       })
       const record = recordLines(request, requests)
       const language = languageOf(request.headers['accept-language'])
-      const read = (inputs: readonly OrderInput[]): ReadOrders => reading.read(locationId, inputs)
-      /** One answer line for each order line. A body that is cut off throws after its complete lines. */
       async function* saveLines(): AsyncGenerator<string> {
-        for await (const { lines, inputs, orders } of readAhead(groups, read)) {
+        for await (const lines of groups) {
+          const inputs = lines.map(({ content }): OrderInput => ({ body: content }))
           // When the database fails, each line that was not saved reports it.
-          const saved = await save(locationId, inputs, { read: () => orders, refuse: toAppError })
+          const saved = await save(locationId, inputs, {
+            read: some => reading.read(locationId, some),
+            refuse: toAppError,
+          })
           record(lines, saved)
-          request.heldBytes?.give(bytesOf(lines))
           const results = await warnOfOverwritten(db, locationId, saved)
           yield results
             .map((one, index) => `${JSON.stringify(answer(lines[index]!.line, one, language))}\n`)
@@ -168,41 +185,6 @@ function batchRoute(api: FastifyInstance, { db, config, reading, requests }: Api
       return reply.header('content-type', 'application/x-ndjson; charset=utf-8').send(answers)
     },
   })
-}
-
-type ReadOrders = ReturnType<Reading['read']>
-
-interface ReadGroup {
-  lines: readonly RawLine[]
-  inputs: OrderInput[]
-  orders: ReadOrders
-}
-
-/** Reads a group while the one before it is saved, so that thread and database don't wait for each other. */
-async function* readAhead(
-  groups: AsyncGenerator<RawLine[]>,
-  read: (inputs: readonly OrderInput[]) => ReadOrders,
-): AsyncGenerator<ReadGroup> {
-  const pull = async (): Promise<ReadGroup | undefined> => {
-    const { done, value: lines } = await groups.next()
-    if (done) return undefined
-    const inputs = lines.map(({ content }): OrderInput => ({ body: content }))
-    const orders = read(inputs)
-    orders.catch(() => undefined)
-    return { lines, inputs, orders }
-  }
-  try {
-    for (let next = pull(); ; ) {
-      const group = await next
-      if (!group) return
-      next = pull()
-      // Both are awaited once this group is saved; until then a rejection is not unhandled.
-      next.catch(() => undefined)
-      yield group
-    }
-  } finally {
-    void groups.return(undefined)
-  }
 }
 
 /** Called for each group of lines when it is answered. */
@@ -234,10 +216,6 @@ function recordLines(request: FastifyRequest, requests: RequestLog): LinesAnswer
       })
     }
   }
-}
-
-function bytesOf(lines: readonly RawLine[]): number {
-  return lines.reduce((sum, { content }) => sum + (content instanceof AppError ? 0 : content.length), 0)
 }
 
 function answer(line: number, result: SaveResult, language: Locale): object {
