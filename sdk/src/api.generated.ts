@@ -2027,7 +2027,7 @@ export interface paths {
         };
         /**
          * What needs attention now
-         * @description Worst first: integrations in trouble or late (integrations:read), orders held by preflight or by their 1C and open tasks (orders:read), files that could not be read (journal:read), stopped webhooks (webhooks:read). An item disappears when its cause does.
+         * @description Worst first: integrations in trouble or late, and 1C bases that can’t be read (integrations:read), orders held by preflight or by their 1C and open tasks (orders:read), files that could not be read (journal:read), stopped webhooks (webhooks:read). An item disappears when its cause does.
          *
          *     For a token with `orders:read`, a token with `integrations:read`, a token with `journal:read`, a token with `webhooks:read`, an administrator of the location, an accountant (their companies).
          */
@@ -5084,7 +5084,7 @@ export interface components {
             more: number;
         };
         Attention: {
-            /** @description Worst first: 1C gets nothing, refused an order, is late; what is held by findings; files; tasks; webhooks */
+            /** @description Worst first: 1C gets nothing, refused an order, is late; what is held by findings; files; readings; tasks; webhooks */
             items: ({
                 /** @constant */
                 kind: "integration";
@@ -5179,6 +5179,24 @@ export interface components {
                         [key: string]: unknown;
                     };
                 } | null;
+                /**
+                 * Format: date-time
+                 * @description ISO 8601 with offset
+                 */
+                since: string;
+            } | {
+                /** @constant */
+                kind: "reading";
+                /**
+                 * Format: uuid
+                 * @description An id assigned by Obmen
+                 */
+                integrationId: string;
+                integrationName: string;
+                /** @description Why 1C can’t be read, Russian; null: it was not for long */
+                failure: string | null;
+                /** @description When it was read last; null: never */
+                readAt: string | null;
                 /**
                  * Format: date-time
                  * @description ISO 8601 with offset

@@ -61,6 +61,13 @@ export const attentionItemSchema = z.discriminatedUnion('kind', [
     failureReason: reasonSchema,
     since: timestampSchema,
   }),
+  z.object({
+    kind: z.literal('reading'),
+    ...ofIntegration,
+    failure: z.string().nullable().describe('Why 1C can’t be read, Russian; null: it was not for long'),
+    readAt: timestampSchema.nullable().describe('When it was read last; null: never'),
+    since: timestampSchema,
+  }),
 ])
 export type AttentionItem = z.infer<typeof attentionItemSchema>
 
@@ -70,7 +77,7 @@ export const attentionSchema = z
       .array(attentionItemSchema)
       .describe(
         'Worst first: 1C gets nothing, refused an order, is late; what is held by findings; files; ' +
-          'tasks; webhooks',
+          'readings; tasks; webhooks',
       ),
     more: z.boolean().describe('There is more of some kind than is listed'),
     tasks: z.int().nullable().describe('Open tasks (orders:read)'),

@@ -1,4 +1,5 @@
 import type { Queryable } from '../db/database.js'
+import { companiesIn, companySeenSql, locationIn, type Scope } from '../db/scope.js'
 import type { StoredFailure } from './reading.js'
 
 /** A 1C that is to be read and is not. */
@@ -19,8 +20,15 @@ const FAILURES = 3
 /** How long none may be complete, unless readings are rarer. */
 const LONGEST_HOURS = 24
 
-/** Readings that fail again and again, or have long not been complete. An older copy is for a person to judge. */
-export async function listFailingReadings(db: Queryable): Promise<FailingReading[]> {
+/**
+ * Readings that fail again and again, or have long not been complete. An older copy is for a person to judge.
+ * Without a scope those of all locations.
+ */
+export async function listFailingReadings(
+  db: Queryable,
+  scope?: Scope,
+  limit: number | null = null,
+): Promise<FailingReading[]> {
   const { rows } = await db.query<FailingReading>(
     `select i.location_id as "locationId", i.id as "integrationId", i.key as "integrationKey",
             i.name as "integrationName", r.since, r.last_reading->>'finishedAt' as "readAt", r.failure
@@ -30,7 +38,10 @@ export async function listFailingReadings(db: Queryable): Promise<FailingReading
       where r.enabled and not i.sandbox
         and ((r.failure->>'count')::int >= ${FAILURES} or r.failure->>'code' = 'older-copy'
              or r.since < now() - greatest(make_interval(hours => ${LONGEST_HOURS}),
-                                           make_interval(mins => 2 * r.every_minutes)))`,
+                                           make_interval(mins => 2 * r.every_minutes)))
+        and ($1::uuid is null or i.location_id = $1) and ${companySeenSql('i.company_id', '$2')}
+      order by r.since, i.key limit $3`,
+    [scope ? locationIn(scope) : null, scope ? companiesIn(scope) : null, limit],
   )
   return rows
 }

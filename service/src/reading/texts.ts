@@ -84,9 +84,14 @@ const detailsOf = ({ set, status, reason, field }: Params): string =>
 const inBrackets = (text: string): string => (text === '' ? '' : ` (${text})`)
 const saying = (said: string | number | undefined): string => (said ? `: «${said}»` : '')
 
+/** Where 1C is, whose organizations are in it, and 1C's own words: nothing for accountants. */
+const HIDDEN = { host: '…', to: '', names: '', said: '' }
+
 /** A failure in words. */
-export const failureInWords = ({ code, params }: { code: ReadingFailure; params: Params }): string =>
-  FAILURES[code](params)
+export const failureInWords = (
+  { code, params }: { code: ReadingFailure; params: Params },
+  { forAccountants = false } = {},
+): string => FAILURES[code](forAccountants ? { ...params, ...HIDDEN } : params)
 
 const KINDS: Readonly<Record<string, string>> = {
   Document: 'документ',

@@ -2,12 +2,7 @@ import { READING_PHASES } from '@obmen/contract'
 import type { Reading } from '@obmen/contract/rest'
 import type { FastifyRequest } from 'fastify'
 import type { Queryable } from '../../db/database.js'
-import {
-  type ReadingProgress,
-  readingState,
-  type StoredFailure,
-  type StoredReading,
-} from '../../reading/reading.js'
+import { type ReadingProgress, readingState, type StoredReading } from '../../reading/reading.js'
 import { describeSet, failureInWords, PHASE_TEXTS } from '../../reading/texts.js'
 import { countUnconfirmed } from '../../reading/verdicts/count-unconfirmed.js'
 
@@ -43,19 +38,13 @@ export async function presentReading(
     nextAt: row.nextAt?.toISOString() ?? null,
     failure: failure && {
       code: failure.code,
-      message: failureInWords(hidden ? { ...failure, params: withoutPlace(failure.params) } : failure),
+      message: failureInWords(failure, { forAccountants: hidden }),
       at: failure.at,
       count: failure.count,
     },
     unconfirmed: await countUnconfirmed(db, row.integrationKey),
   }
 }
-
-/** Without where 1C is, whose organizations are in it, and 1C's own words. */
-const withoutPlace = (params: StoredFailure['params']): StoredFailure['params'] => ({
-  ...params,
-  ...{ host: '…', to: '', names: '', said: '' },
-})
 
 function presentProgress(progress: ReadingProgress): NonNullable<Reading['running']> {
   const { startedAt, documents, phase } = progress

@@ -125,7 +125,11 @@ describeOnNewestPostgres('alarms, over REST', pg => {
         [null, null, '1 hour', ...[]].map((value, at) => Object.values(columns)[at] ?? value),
       )
       await look()
-      return (await alarms()).map(({ cause }: { cause: string }) => cause)
+      const shown = (await attention()) as { kind: string; integrationId: string }[]
+      const raised = (await alarms()).map(({ cause }: { cause: string }) => cause)
+      const listed = raised.map(() => ({ kind: 'reading', integrationId: id }))
+      expect(shown).toMatchObject(listed)
+      return raised
     }
     const failure = (code: string, count: number) => ({ code, params: { host: '1c.invalid' }, at: '', count })
     expect(await now([failure('timeout', 2)])).toEqual([])

@@ -14,6 +14,8 @@ import {
   heldCauses,
   heldGroups,
 } from '../../orders/listing/waiting-orders.js'
+import { listFailingReadings } from '../../reading/list-failing-readings.js'
+import { failureInWords } from '../../reading/texts.js'
 import { countOpenTasks } from '../../tasks/list-tasks.js'
 import { listUnreadableUploads } from '../../uploads/list-unreadable.js'
 import { listStoppedWebhooks } from '../../webhooks/webhook.js'
@@ -65,6 +67,16 @@ export function attentionRoutes(scope: FastifyInstance, { db, config }: ApiDeps)
     return firstOf(found, ({ at, ...upload }) => ({ kind: 'upload', ...upload, since: at.toISOString() }))
   })
 
+  const failingReadings = shareAnswers(async (scope: Scope): Promise<Part> => {
+    const found = await listFailingReadings(db, scope, SHOWN + 1)
+    const forAccountants = typeof scope !== 'string'
+    return firstOf(found, ({ integrationId, integrationName, failure, readAt, since }) => ({
+      kind: 'reading',
+      ...{ integrationId, integrationName, readAt, since: since.toISOString() },
+      failure: failure && failureInWords(failure, { forAccountants }),
+    }))
+  })
+
   const stoppedWebhooks = shareAnswers(async (locationId: string): Promise<Part> => {
     const found = await listStoppedWebhooks(db, locationId, SHOWN + 1)
     return firstOf(found, ({ id, url, state, stateReason, stateSince }) => ({
@@ -83,22 +95,22 @@ export function attentionRoutes(scope: FastifyInstance, { db, config }: ApiDeps)
     accountants: true,
     summary: 'What needs attention now',
     description:
-      'Worst first: integrations in trouble or late (integrations:read), orders held by preflight or by ' +
-      'their ' +
-      '1C and open tasks (orders:read), files that could not be read (journal:read), stopped webhooks ' +
-      '(webhooks:read). An item disappears when its cause does.',
+      'Worst first: integrations in trouble or late, and 1C bases that can’t be read (integrations:read), ' +
+      'orders held by preflight or by their 1C and open tasks (orders:read), files that could not be read ' +
+      '(journal:read), stopped webhooks (webhooks:read). An item disappears when its cause does.',
     response: { 200: attentionSchema },
     handle: async (request): Promise<Attention> => {
       const principal = principalOf(request)
       const scope = scopeOf(request)
       const whole = typeof scope === 'string' ? scope : undefined
-      const [integrations, orders, uploads, webhooks] = await Promise.all([
+      const [integrations, readings, orders, uploads, webhooks] = await Promise.all([
         mayUse(principal, 'integrations:read') ? troubledIntegrations(scope) : NOTHING,
+        mayUse(principal, 'integrations:read') ? failingReadings(scope) : NOTHING,
         mayUse(principal, 'orders:read') ? heldOrders(scope) : null,
         mayUse(principal, 'journal:read') ? unreadableUploads(scope) : NOTHING,
         whole !== undefined && mayUse(principal, 'webhooks:read') ? stoppedWebhooks(whole) : NOTHING,
       ])
-      const parts = [integrations, orders ?? NOTHING, uploads, webhooks]
+      const parts = [integrations, readings, orders ?? NOTHING, uploads, webhooks]
       const items = parts.flatMap(part => part.items).toSorted(worstFirst)
       const more = parts.some(part => part.more)
       const { tasks = null, held = null, byPeople: heldByPeople = null } = orders ?? {}
@@ -150,10 +162,12 @@ function placeOf(item: AttentionItem): number {
       return item.holdKind === 'quarantine' ? 1 : 3
     case 'upload':
       return 4
-    case 'tasks':
+    case 'reading':
       return 5
-    case 'webhook':
+    case 'tasks':
       return 6
+    case 'webhook':
+      return 7
   }
 }
 

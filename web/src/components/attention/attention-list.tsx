@@ -1,5 +1,7 @@
+import { describeAlarm } from '@obmen/contract'
 import type { AttentionItem } from '@obmen/contract/rest'
 import {
+  IconBookOff,
   IconChecklist,
   IconFileAlert,
   IconPlayerPause,
@@ -8,12 +10,14 @@ import {
 } from '@tabler/icons-react'
 import { Link } from '@tanstack/react-router'
 import { createContext, Fragment, type ReactNode, use } from 'react'
-import { useFormats, useTexts } from '../../texts/language.js'
+import { useMe } from '../../api/people/me.js'
+import { useFormats, useLanguage, useTexts } from '../../texts/language.js'
 import { useHeldCause } from '../findings/use-sentences.js'
 import { ButtonLink } from '../forms/button-link.js'
 import { HelpLink } from '../help-link.js'
 import {
   HELP_ON_HELD,
+  HELP_ON_READING,
   HELP_ON_STATES,
   HELP_ON_TASKS,
   HELP_ON_UPLOADS,
@@ -32,6 +36,7 @@ const ICONS = {
   tasks: IconChecklist,
   webhook: IconWebhookOff,
   upload: IconFileAlert,
+  reading: IconBookOff,
 } as const satisfies Record<AttentionItem['kind'], unknown>
 
 /** Further ones are counted. */
@@ -74,6 +79,8 @@ function keyOf(item: AttentionItem): string {
       return item.kind
     case 'webhook':
       return item.webhookId
+    case 'reading':
+      return `${item.kind} ${item.integrationId}`
     case 'upload':
       return `${item.exchangeId} ${item.name}`
   }
@@ -91,6 +98,8 @@ function AttentionLine({ item }: { item: AttentionItem }) {
       return <StoppedWebhook item={item} />
     case 'upload':
       return <UnreadableUpload item={item} />
+    case 'reading':
+      return <FailingReading item={item} />
   }
 }
 
@@ -260,6 +269,30 @@ function UnreadableUpload({ item }: { item: Of<'upload'> }) {
           to="/exchanges/$exchangeId"
           params={{ exchangeId: String(exchangeId) }}
           aria-label={t.openOf(name)}
+        >
+          {t.open}
+        </ButtonLink>
+      }
+    />
+  )
+}
+
+function FailingReading({ item }: { item: Of<'reading'> }) {
+  const t = useTexts(texts).reading
+  const { language } = useLanguage()
+  const timezone = useMe().data?.location?.timezone
+  const { subject, why } = describeAlarm('reading-failed', item, language, timezone)
+  return (
+    <Line
+      item={item}
+      title={subject}
+      help={{ place: HELP_ON_READING, about: subject }}
+      text={why}
+      action={
+        <ButtonLink
+          to="/integrations/$integrationId"
+          params={{ integrationId: item.integrationId }}
+          aria-label={t.openOf(item.integrationName)}
         >
           {t.open}
         </ButtonLink>

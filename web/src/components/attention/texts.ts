@@ -58,6 +58,13 @@ export const texts = catalogue({
     open: ['Открыть вебхук', 'Open the webhook'],
     openOf: [(url: string) => `Открыть вебхук: ${url}`, (url: string) => `Open the webhook: ${url}`],
   },
+  reading: {
+    open: ['Открыть интеграцию', 'Open the integration'],
+    openOf: [
+      (name: string) => `Открыть интеграцию: ${name}`,
+      (name: string) => `Open the integration: ${name}`,
+    ],
+  },
   upload: {
     title: [
       (name: string) => `Файл «${name}» из 1С не прочитан`,

@@ -86,6 +86,8 @@ function isOf(item: AttentionItem): (alarm: Alarm) => boolean {
       return ({ cause }) => cause === 'tasks-overdue'
     case 'webhook':
       return ({ webhookId }) => webhookId === item.webhookId
+    case 'reading':
+      return ({ cause, integrationId }) => cause === 'reading-failed' && integrationId === item.integrationId
     case 'upload':
       return ({ cause, integrationId }) => cause === 'failed-file' && integrationId === item.integrationId
   }
