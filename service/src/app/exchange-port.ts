@@ -55,13 +55,7 @@ export function exchangePort({
       const { settings, timezone } = integration
       const { id: sessionId, byCookie, payments } = session
       if (session.isSettled && !session.isOwed) return offerNothing({ settings, timezone, payments })
-      const query = {
-        integrationKey: integration.key,
-        sessionId,
-        byCookie,
-        payments,
-        retrySeconds: config.quarantineRetrySeconds,
-      }
+      const query = { integrationKey: integration.key, sessionId, byCookie, payments }
       return downloads.give(integration.locationId, signal, () => offerOrders(db, query, signal))
     },
     async confirmOrders(integration, { id, byCookie, isSettled }) {

@@ -26,7 +26,6 @@ const ITEMS_AT_ONCE = 2000
 
 interface Batch {
   id: number
-  sessionId: number | null
   state: BatchState
   orderCount: number
   wasSent: boolean
@@ -59,8 +58,8 @@ export async function confirmBatch(db: Database, success: Confirmation): Promise
     )
     if (confirmed.length === 0) return outcomeIfNoneConfirmed(batches.at(-1))
     const { integrationKey, retrySeconds = RETRY_SECONDS, itemsAtOnce = ITEMS_AT_ONCE } = success
-    const { id: batchId, sessionId } = confirmed.at(-1)!
-    const quarantine = await lockQuarantine(tx, { integrationKey, sessionId, batchId, retrySeconds })
+    const { id: batchId } = confirmed.at(-1)!
+    const quarantine = await lockQuarantine(tx, { integrationKey, batchId, retrySeconds })
     const first = new Map(confirmed.map(({ id }) => [id, 0]))
     const found: ConfirmedOrders = { orderKeys: [], heldByFinding: [], ids: [] }
     for await (const items of confirmItems(tx, integrationKey, [...first.keys()], itemsAtOnce)) {
@@ -107,8 +106,7 @@ async function lockSessionBatches(
   if (session === undefined) return []
   await lockSession(tx, session)
   const { rows } = await tx.query<Batch>(
-    `select id, session_id as "sessionId", state, order_count as "orderCount",
-            sent_at is not null as "wasSent"
+    `select id, state, order_count as "orderCount", sent_at is not null as "wasSent"
        from outbox_batch
       where session_id = $1 and integration_key = $2 and by_cookie = $3
         and (state = 'sent'

@@ -26,10 +26,8 @@ export interface OrderQuery {
   /** The query came with the cookie of its session. */
   byCookie?: boolean
   payments: PaymentForm
-  retrySeconds?: number
 }
 
-const RETRY_SECONDS = 3600
 /** A page of so many times the usual bytes ends with a large order. */
 const LARGE_PAGE = 1.05
 
@@ -52,7 +50,7 @@ export async function offerOrders(
   signal: AbortSignal,
   now = new Date(),
 ): Promise<OfferedOrders> {
-  const { integrationKey, sessionId, byCookie = true, retrySeconds = RETRY_SECONDS } = query
+  const { integrationKey, sessionId, byCookie = true } = query
   const loaded = await loadFeed(db, integrationKey, query)
   if (!loaded) throw new AppError('not-found', TEXTS.integrationGone)
   const { feed } = loaded
@@ -72,7 +70,6 @@ export async function offerOrders(
       pauseSeconds: settings.quarantinepause,
       blamesLast: profile.confirmsFailures === true,
       limit: settings.batchlimit,
-      retrySeconds,
     },
   })
   const abandon = (): Promise<void> => abandonBatch(db, batchId).catch(() => undefined)

@@ -33,7 +33,7 @@ const strengthOf = (kind: string): string =>
 /**
  * Holds orders back (O9); returns those not held before, or for a weaker reason. An order without an entry
  * gets one. A finding holds only what is owed, unless a person released that revision. What 1C refused still
- * goes alone once released. Locks in the order of keys.
+ * goes apart once released. Locks in the order of keys.
  */
 export async function holdOrders(
   tx: Queryable,

@@ -17,7 +17,7 @@ const EVENT_BY = { person: 'person', revision: 'revision', confirmed: 'retry' } 
 
 /**
  * Releases held orders (O9); returns what held them. One that 1C refused, or whose period is known to be
- * closed, goes alone until it is confirmed; one released in spite of a finding comes last. Only who releases
+ * closed, goes apart until it is confirmed; one released in spite of a finding comes last. Only who releases
  * what preflight or 1C speaks against overrules preflight.
  */
 export async function releaseOrders(

@@ -9,13 +9,7 @@ import { confirmBatch } from '../confirm-batch.js'
 import { openBatch } from '../open-batch.js'
 import { planBatch, type QuarantineRules } from './plan-batch.js'
 
-const RULES: QuarantineRules = {
-  after: 2,
-  pauseSeconds: 0,
-  blamesLast: false,
-  limit: 100,
-  retrySeconds: 3600,
-}
+const RULES: QuarantineRules = { after: 2, pauseSeconds: 0, blamesLast: false, limit: 100 }
 const HELD = 5000
 /** Of these, what every success and query may read of an integration that has hardly anything to send. */
 const FEW = 50

@@ -2,16 +2,15 @@ import { type DescribedProblem, describeProblem } from '@obmen/contract'
 import type { Queryable } from '../../db/database.js'
 import { hasRow } from '../../db/rows.js'
 import type { Selection } from '../batches/page-sql.js'
-import { isQuarantinedSql, owedSql } from '../entries/entry-sql.js'
+import { isQuarantinedSql, owedSql, quarantinedEntries } from '../entries/entry-sql.js'
 import { judgeBatches } from './judge-batches.js'
-import { lockState, orderIdSql, orderKeyOf, quarantineOrders, storeState } from './quarantine-orders.js'
+import { lockState, orderIdSql, storeState } from './quarantine-orders.js'
 import {
-  addRetries,
-  forgetOrders,
+  addGroup,
   idsOf,
+  keepOwed,
   learnFromFailure,
-  learnFromMissedControl,
-  noteGiven,
+  orderKeyOf,
   type Plan,
   planPackage,
   type QuarantineState,
@@ -26,7 +25,6 @@ export interface QuarantineRules {
   /** УНФ confirms a package in spite of an order that it could not load, unless that was the last one. */
   blamesLast: boolean
   limit: number
-  retrySeconds: number
 }
 
 export interface PlannedBatch {
@@ -49,34 +47,26 @@ export async function planBatch(
   rules: QuarantineRules,
 ): Promise<PlannedBatch> {
   if (!(await needsExamination(tx, integrationKey, sessionId))) return EVERYTHING
-  const searches = rules.after > 0
   const known = await lockState(tx, integrationKey)
-  let state = searches ? known : withoutSearch(known)
+  let state = rules.after > 0 ? known : withoutSearch(known)
   const notes: DescribedProblem[] = []
   const judged = await judgeBatches(tx, { integrationKey, sessionId, pauseSeconds: rules.pauseSeconds })
   for (const { failed, orders } of judged) {
     const count = orders.length
-    if (!failed) {
-      notes.push(describeProblem('package-unclear', { count }))
-      continue
-    }
-    notes.push(describeProblem('package-not-confirmed', { count, number: orders[0]?.number ?? null }))
-    const blames = rules.blamesLast ? 'last' : 'any'
-    const learnt = learnFromFailure(state, orders, { after: rules.after, blames })
-    state = learnt.state
-    notes.push(...(await quarantineOrders(tx, integrationKey, learnt.refused, rules.retrySeconds)))
+    notes.push(
+      failed
+        ? describeProblem('package-not-confirmed', { count, number: orders[0]?.number ?? null })
+        : describeProblem('package-unclear', { count }),
+    )
+    if (failed) state = learnFromFailure(state, orders, rules)
   }
-  // A control that was not empty is judged like any package.
-  const last = state.search?.last
-  if (last?.kind === 'empty' && last.sessionId !== sessionId) state = learnFromMissedControl(state)
-  state = await forgetObsoleteOrders(tx, integrationKey, state)
-  state = await addDueRetries(tx, integrationKey, state, searches)
-  const hasFresh = state.search && (await hasOwed(tx, integrationKey, idsOf(state).map(orderKeyOf)))
-  const plan = planPackage(state, hasFresh ?? false, sessionId)
-  state = noteGiven(state, plan, sessionId)
-  await storeState(tx, integrationKey, state)
-  const { selection, note } = await toSelection(tx, integrationKey, plan, rules.limit)
-  return { selection, notes: state.search || state.failures > 0 ? [...notes, note] : notes }
+  state = await updateGroups(tx, integrationKey, state, rules.after > 0)
+  const hasFresh =
+    state.groups.length > 0 && (await hasOwed(tx, integrationKey, idsOf(state).map(orderKeyOf)))
+  const planned = planPackage(state, hasFresh, sessionId)
+  await storeState(tx, integrationKey, planned.state)
+  const { selection, note } = await toSelection(tx, integrationKey, planned, rules.limit)
+  return { selection, notes: state.groups.length > 0 || state.failures > 0 ? [...notes, note] : notes }
 }
 
 /** Whether a refused order may be given again: its pause is over, or it was changed or released. */
@@ -99,45 +89,43 @@ async function needsExamination(tx: Queryable, integrationKey: number, sessionId
   return rows[0]!.unclear
 }
 
-/** Removes orders from the search that are no longer owed in this revision. */
-async function forgetObsoleteOrders(
-  tx: Queryable,
-  integrationKey: number,
-  state: QuarantineState,
-): Promise<QuarantineState> {
-  const ids = idsOf(state)
-  if (ids.length === 0) return state
-  const { rows } = await tx.query<{ id: string }>(
-    `select ${orderIdSql('e.order_key', 'e.pending_revision', 'e.resend_count')} as id
-       from outbox_entry e
-      where e.integration_key = $1 and e.order_key = any($2) and e.pending_revision > e.confirmed_revision
-        and (e.held_since is null or e.held_kind = 'quarantine' and e.retry_at <= now())`,
-    [integrationKey, [...new Set(ids.map(orderKeyOf))]],
-  )
-  const owed = new Set(rows.map(({ id }) => id))
-  const obsolete = ids.filter(id => !owed.has(id))
-  return forgetOrders(state, obsolete)
-}
-
-/** Adds quarantined orders whose pause is over and, while it searches, those changed or released. */
-async function addDueRetries(
+/**
+ * Leaves out what is owed no more, and adds what goes apart: quarantined orders whose pause is over and, while it
+ * searches, those changed or released.
+ */
+async function updateGroups(
   tx: Queryable,
   integrationKey: number,
   state: QuarantineState,
   searches: boolean,
 ): Promise<QuarantineState> {
-  const { rows } = await tx.query<{ id: string; held: boolean }>(
-    `select ${orderIdSql('order_key', 'pending_revision', 'resend_count')} as id,
-            held_since is not null as held
-       from outbox_entry e
-      where integration_key = $1 and ${isQuarantinedSql('e')} and pending_revision > confirmed_revision
-        and ${isRetryDueSql('e')}
-      order by order_key`,
-    [integrationKey],
+  const { rows } = await tx.query<{ id: string; why: 'released' | 'held' | null; proven: boolean }>(
+    `select ${orderIdSql('e.order_key', 'e.pending_revision', 'e.resend_count')} as id,
+            case when e.held_since is not null then 'held' when e.on_trial then 'released' end as why,
+            e.refusal_proven as proven
+       from (select unnest($2::bigint[]) as order_key
+              union select order_key from ${quarantinedEntries('$1')} refused) k
+      cross join lateral (
+        select * from outbox_entry x where x.integration_key = $1 and x.order_key = k.order_key) e
+      where e.pending_revision > e.confirmed_revision
+        and (e.held_since is null or e.held_kind = 'quarantine' and e.retry_at <= now())
+      order by e.order_key`,
+    [integrationKey, idsOf(state).map(orderKeyOf)],
   )
-  const ids = (held: boolean): string[] => rows.filter(row => row.held === held).map(({ id }) => id)
-  const released = searches ? ids(false) : []
-  return addRetries(addRetries(state, released, 'released'), ids(true), 'quarantined')
+  let updated = keepOwed(
+    state,
+    rows.map(({ id }) => id),
+  )
+  for (const why of searches ? (['released', 'held'] as const) : (['held'] as const)) {
+    const added = rows.filter(row => row.why === why)
+    const proven = added.every(row => row.proven)
+    updated = addGroup(
+      updated,
+      added.map(({ id }) => id),
+      { why, proven },
+    )
+  }
+  return updated
 }
 
 /** Whether anything else is owed than these orders. */
@@ -158,29 +146,26 @@ interface NotedSelection {
 async function toSelection(
   tx: Queryable,
   integrationKey: number,
-  plan: Plan,
+  { plan, state }: { plan: Plan; state: QuarantineState },
   limit: number,
 ): Promise<NotedSelection> {
-  switch (plan.kind) {
-    case 'all':
-      return { selection: undefined, note: describeProblem('all-given') }
-    case 'fresh':
-    case 'empty': {
-      const except = plan.except.map(orderKeyOf)
-      const code = plan.kind === 'fresh' ? 'rest-given' : 'control-given'
-      const selection = plan.kind === 'fresh' ? { except } : { only: [] }
-      return { selection, note: describeProblem(code, { count: except.length }) }
-    }
-  }
-  const only = plan.ids.map(orderKeyOf).slice(0, limit)
+  if (plan.kind === 'all') return { selection: undefined, note: describeProblem('all-given') }
+  const except = idsOf(state).map(orderKeyOf)
+  const count = except.length
+  if (plan.kind === 'fresh') return { selection: { except }, note: describeProblem('rest-given', { count }) }
+  if (plan.kind === 'empty')
+    return { selection: { only: [] }, note: describeProblem('control-given', { count }) }
+  const { ids, why } = plan.group
+  const only = ids.map(orderKeyOf).slice(0, limit)
   const numbers = await loadSentNumbers(tx, integrationKey, only)
-  const [number = null] = numbers
   const note =
-    plan.kind === 'part'
-      ? describeProblem('part-given', { count: only.length, of: plan.of, ...numberRanges(numbers) })
-      : only.length > 1
-        ? describeProblem('orders-given-again', numberRanges(numbers))
-        : describeProblem(plan.again ? 'order-given-again' : 'order-given-alone', { number })
+    only.length === 1
+      ? describeProblem(why === 'held' ? 'order-given-again' : 'order-given-alone', {
+          number: numbers[0] ?? null,
+        })
+      : why === 'suspected' && only.length < count
+        ? describeProblem('part-given', { count: only.length, of: count, ...numberRanges(numbers) })
+        : describeProblem('orders-given-again', numberRanges(numbers))
   return { selection: { only }, note }
 }
 

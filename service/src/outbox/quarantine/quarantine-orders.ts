@@ -4,20 +4,18 @@ import { isQuarantinedSql } from '../entries/entry-sql.js'
 import { holdOrders } from '../entries/hold-orders.js'
 import { markRiskyOrdersStale, releaseOrders } from '../entries/release-orders.js'
 import {
-  isControl,
   learnFromSuccess,
-  NONE_TAKEN,
   NOTHING_FAILED,
+  orderKeyOf,
   type QuarantineState,
   type Refused,
   restore,
+  type StoredState,
 } from './search.js'
 
 /** How the search identifies an order: in a revision, with a number of resends. */
 export const orderIdSql = (orderKey: string, revision: string, resendCount: string): string =>
   `${orderKey} || ':' || ${revision} || ':' || ${resendCount}`
-
-export const orderKeyOf = (id: string): number => Number(id.slice(0, id.indexOf(':')))
 
 /** Locks the state of an integration's quarantine, which serializes its queries and successes. */
 export async function lockState(tx: Queryable, integrationKey: number): Promise<QuarantineState> {
@@ -31,7 +29,7 @@ export async function lockState(tx: Queryable, integrationKey: number): Promise<
 
 /** The same, without creating a row; undefined if there is nothing to examine. */
 async function lockKnownState(tx: Queryable, integrationKey: number): Promise<QuarantineState | undefined> {
-  const { rows } = await tx.query<{ state: QuarantineState }>(
+  const { rows } = await tx.query<{ state: StoredState }>(
     'select state from quarantine where integration_key = $1 for update',
     [integrationKey],
   )
@@ -44,7 +42,7 @@ export async function storeState(
   integrationKey: number,
   state: QuarantineState,
 ): Promise<void> {
-  if (state.failures === 0 && !state.search)
+  if (state.failures === 0 && state.groups.length === 0)
     await tx.query('delete from quarantine where integration_key = $1', [integrationKey])
   else
     await tx.query('update quarantine set state = $2, updated_at = now() where integration_key = $1', [
@@ -53,23 +51,23 @@ export async function storeState(
     ])
 }
 
-/**
- * Number of orders among which the refused one is searched for; null: no search. Not those only tried again.
- */
-export function searchedOrdersSql(key: string): string {
-  return `(
-    select json_array_length(q.state->'search'->'suspects')
-           + (select count(*)::int from json_array_elements(q.state->'search'->'isolated') one
-               where one->>'was' is null or one->>'was' = 'released' and (one->>'tries')::int > 0)
-      from quarantine q where q.integration_key = ${key})`
-}
+const groupsSql = (key: string, which: string): string =>
+  `quarantine q cross join json_array_elements(q.state->'groups') g
+    where q.integration_key = ${key} and g->>'why' = 'suspected' ${which}`
 
-/** Whether its 1C confirms no order at all, as far as a search knows (takesNone in search.ts). */
-export const takesNoneSql = (key: string): string => `exists (
-  select from quarantine q
-   where q.integration_key = ${key} and q.state->'search'->>'proven' = 'false'
-     and (select count(*) from json_array_elements(q.state->'search'->'isolated') one
-           where one->>'was' is null) >= ${NONE_TAKEN})`
+/** Number of orders among which the refused one is searched for; null: no search. */
+export const searchedOrdersSql = (key: string): string =>
+  `(select sum(json_array_length(g->'ids'))::int from ${groupsSql(key, '')})`
+
+/** So many orders that failed alone, and nothing confirmed, tell of 1C and not of orders. */
+const NONE_TAKEN = 3
+
+/** Whether its 1C confirmed no order since the search began. */
+export const takesNoneSql = (key: string): string =>
+  `(select count(*) >= ${NONE_TAKEN} from ${groupsSql(
+    key,
+    `and q.state->>'proven' = 'false' and ((g->>'waits')::boolean or (g->>'attempts')::int > 0)`,
+  )})`
 
 const MAX_RETRY_FACTOR = 24
 
@@ -84,7 +82,7 @@ interface RefusedRow {
  * Holds orders that 1C refuses (O9), for a pause twice as long each time, unless they were changed, confirmed
  * or held meanwhile. Returns what the journal says of each.
  */
-export async function quarantineOrders(
+async function quarantineOrders(
   tx: Queryable,
   integrationKey: number,
   found: readonly Refused[],
@@ -138,7 +136,6 @@ export interface ConfirmedOrders {
 
 export interface SuccessfulExchange {
   integrationKey: number
-  sessionId: number | null
   batchId: number
   retrySeconds: number
 }
@@ -152,13 +149,12 @@ export interface LockedQuarantine {
 /** The same for a success; call it before locking entries. */
 export async function lockQuarantine(
   tx: Queryable,
-  { integrationKey, sessionId, batchId, retrySeconds }: SuccessfulExchange,
+  { integrationKey, batchId, retrySeconds }: SuccessfulExchange,
 ): Promise<LockedQuarantine> {
   const state = await lockKnownState(tx, integrationKey)
   const settle = async (confirmed: ConfirmedOrders): Promise<void> => {
     if (state) {
-      const control = isControl(state, sessionId)
-      const learnt = learnFromSuccess(state, confirmed.ids, control)
+      const learnt = learnFromSuccess(state, confirmed.ids)
       const notes = await quarantineOrders(tx, integrationKey, learnt.refused, retrySeconds)
       await storeState(tx, integrationKey, learnt.state)
       if (notes.length > 0)

@@ -1,43 +1,28 @@
-// The search for the order that a 1C refuses, as pure functions: what is known, what a package's outcome
-// adds, what goes next. Orders have ids of their own here (orderIdSql).
+// The search for the orders that a 1C refuses, as pure functions: what goes next, and what is learnt from
+// what became of it. Orders have ids of their own here (orderIdSql).
 
 /** What is known of packages that a 1C got and did not confirm; stored as JSON. */
 export interface QuarantineState {
-  /** Failed packages in a row, while no search is running. */
+  /** Failed packages in a row, while nothing is suspected. */
   failures: number
-  /** Orders that all of them contain, the least suspicious first. */
+  /** Orders that all of them contain. */
   common: string[]
-  search?: Search | undefined
-}
-
-export interface Search {
-  /** As far as is known, at least one of these was refused; the least suspicious first. */
-  suspects: string[]
-  /** How many suspects, from the first, are sent next. */
-  part: number
-  /** Other orders of failed packages, not confirmed yet. They go together once nothing is suspected. */
-  given: string[]
-  /** Each the last suspect of a package, or tried again. They are sent alone, or not at all. */
-  isolated: Isolated[]
-  /** Of isolated orders: whether one of them may go now, or a package of others must be confirmed first. */
-  turn: 'others' | 'alone'
-  /** Whether this 1C confirmed an order since the search began, and whether an empty package. */
+  /** A stack, its top first. Each goes in a package of its own. */
+  groups: Group[]
+  /** Whether this 1C confirmed an order since the first of the groups. */
   proven: boolean
-  confirmsEmpty: boolean
-  /** The latest package. Absent in what versions before this one stored. */
-  last?: { sessionId: number; kind: Plan['kind']; freshBefore: number }
+  /** The latest package, and what the session before was given. */
+  last?: { sessionId: number; kind: Plan['kind']; before: Plan['kind'] | undefined } | undefined
 }
 
-export interface Isolated {
-  id: string
-  /** How often it was sent alone in vain, with other packages confirmed before and after. */
+export interface Group {
+  ids: string[]
+  /** suspected: it failed, or is a part of what failed. released: by a person or a change. held: tried again. */
+  why: 'suspected' | 'released' | 'held'
+  /** How often its only order failed, and another package was confirmed after that. */
   attempts: number
-  /** The same since the last package of others. */
-  pending: number
-  /** How often it was sent alone in vain, whatever became of other packages. */
-  tries: number
-  /** released: by a person or a new revision. quarantined: it is tried again; one failure is enough. */
-  was?: 'released' | 'quarantined'
+  /** Its only order failed, and nothing was confirmed since. */
+  waits: boolean
 }
 
 export interface PackageOrder {
@@ -45,294 +30,181 @@ export interface PackageOrder {
   suspicion: number
 }
 
-export interface ClientBehavior {
-  /** Failures in a row that start a search; 0: never. */
-  after: number
-  /** Which orders of a failed package are suspects: of УНФ, which confirms the others, only the last. */
-  blames: 'any' | 'last'
-}
-
 export type Plan =
   | { kind: 'all' }
-  /** Everything owed except `except`: what was in no failed package and is not tried again. */
-  | { kind: 'fresh'; except: string[] }
-  /** Some of the suspects. */
-  | { kind: 'part'; ids: string[]; of: number }
-  /** An isolated order, or all of them where this 1C takes none. */
-  | { kind: 'alone'; ids: string[]; again: boolean }
-  /** Those of unknown standing, together. */
-  | { kind: 'given'; ids: string[]; again: false }
+  /** Everything owed that is in no group. */
+  | { kind: 'fresh' }
   /** Nothing, to see whether this 1C confirms that. */
-  | { kind: 'empty'; except: string[] }
+  | { kind: 'empty' }
+  | { kind: 'group'; group: Group }
 
 export interface Refused {
   id: string
-  /** Whether others were confirmed meanwhile, so that this 1C as a whole can't be the cause. */
+  /** Whether orders were confirmed meanwhile, so that this 1C as a whole can't be the cause. */
   proven: boolean
 }
 
-export interface Learnt {
-  state: QuarantineState
-  refused: Refused[]
-}
+export const NOTHING_FAILED: QuarantineState = { failures: 0, common: [], groups: [], proven: false }
+const ATTEMPTS_ALONE = 2
 
-export const NOTHING_FAILED: QuarantineState = { failures: 0, common: [] }
+export const orderKeyOf = (id: string): number => Number(id.slice(0, id.indexOf(':')))
+export const idsOf = ({ groups }: QuarantineState): string[] => groups.flatMap(({ ids }) => ids)
 
-const NEW_SEARCH: Search = {
-  suspects: [],
-  part: 0,
-  given: [],
-  isolated: [],
-  turn: 'others',
-  proven: false,
-  confirmsEmpty: false,
-}
-
-/** A search that a version before stored starts over with its orders. What is tried again is added anyway. */
-export function restore({ search, ...state }: QuarantineState): QuarantineState {
-  if (!search || search.last) return { ...state, search }
-  const { suspects, given, isolated, proven } = search
-  const ids = [...suspects, ...given, ...isolated.filter(isSearched).map(({ id }) => id)]
-  return stateOf({ ...NEW_SEARCH, proven, given: [...new Set(ids)] })
-}
-
-export function idsOf({ common, search }: QuarantineState): string[] {
-  const { suspects, given, isolated } = search ?? NEW_SEARCH
-  return [...new Set([...common, ...suspects, ...given, ...isolated.map(({ id }) => id)])]
-}
+const groupOf = (ids: string[], why: Group['why']): Group => ({ ids, why, attempts: 0, waits: false })
 
 /**
- * What this session gets. `hasFresh`: whether anything is owed that the search does not know. That goes apart
- * from all else, and in every other package at least.
+ * What this session gets. `hasFresh`: whether anything is owed that is in no group. It goes every second time
+ * at the latest. The session that asks again gets the same.
  */
-export function planPackage(state: QuarantineState, hasFresh: boolean, sessionId: number): Plan {
-  const { search } = state
-  if (!search) return { kind: 'all' }
-  const { suspects, part, given, isolated, turn, proven } = search
-  const next = isolated.find(isSearched) ?? isolated[0]
-  // Twice before the third attempt alone: an outage at every other exchange must not hit that each time.
-  const wanted = next?.attempts === 2 ? 2 : 1
-  if (hasFresh && freshBefore(search, sessionId) < wanted) return { kind: 'fresh', except: idsOf(state) }
-  const isSearching = suspects.length + given.length > 0
-  const isProvable = proven && next && isSearched(next) && (suspects.length > 0 || next.tries > 0)
-  const isFirst = next && (isProvable || !isSearching)
-  if (isFirst && (turn === 'alone' || isNewRetry(next)))
-    return { kind: 'alone', ids: [next.id], again: next.was === 'quarantined' }
-  if (isFirst && takesNone(search)) return { kind: 'alone', ids: isolated.map(({ id }) => id), again: false }
-  if (suspects.length === 0 && given.length > 0) return { kind: 'given', ids: given, again: false }
-  if (isFirst) return { kind: 'empty', except: idsOf(state) }
-  return { kind: 'part', ids: suspects.slice(0, part), of: suspects.length }
-}
-
-/** Fresh packages in a row before this one; that the same session asked again counts once. */
-function freshBefore({ last }: Search, sessionId: number): number {
-  if (!last || last.sessionId === sessionId) return last?.freshBefore ?? 0
-  return last.kind === 'fresh' ? last.freshBefore + 1 : 0
-}
-
-/** The session gets this package. Whatever becomes of an order that goes alone, others come next. */
-export function noteGiven(
-  { search, ...state }: QuarantineState,
-  plan: Plan,
+export function planPackage(
+  state: QuarantineState,
+  hasFresh: boolean,
   sessionId: number,
-): QuarantineState {
-  if (!search) return state
-  const last = { sessionId, kind: plan.kind, freshBefore: freshBefore(search, sessionId) }
-  return { ...state, search: { ...search, last, turn: plan.kind === 'alone' ? 'others' : search.turn } }
+): { plan: Plan; state: QuarantineState } {
+  const { groups, last } = state
+  const before = last?.sessionId === sessionId ? last.before : last?.kind
+  const next = groups.find(({ waits }) => !waits)
+  const plan = ((): Plan => {
+    if (groups.length === 0) return { kind: 'all' }
+    if (hasFresh && (!next || before !== 'fresh')) return { kind: 'fresh' }
+    // Not twice in a row: some 1C never confirm an empty package.
+    if (!next && before !== 'empty') return { kind: 'empty' }
+    return { kind: 'group', group: next ?? groups[0]! }
+  })()
+  return { plan, state: { ...state, last: { sessionId, kind: plan.kind, before } } }
 }
 
-/** Whether it got a package of which nothing went alone. */
-export const isControl = ({ search }: QuarantineState, sessionId: number | null): boolean =>
-  search?.last?.sessionId === sessionId && search?.last?.kind !== 'alone'
-
-/** So many orders one after another, each given in vain without the others, tell of 1C and not of orders. */
-export const NONE_TAKEN = 3
-
 /**
- * This 1C has confirmed no order since the search began, although most were given without each other: none is
- * named. All go together, in turn with one alone, until it takes any.
+ * This 1C got these orders to the end, in this order, and asked again without confirming them. `after`: failures
+ * in a row that start a search; 0: never.
  */
-const takesNone = ({ proven, suspects, isolated }: Search): boolean =>
-  !proven && suspects.length === 0 && isolated.filter(isSearched).length >= NONE_TAKEN
-
-/** The search found it; others were released, or their pause is over. */
-const isSearched = ({ was }: Isolated): boolean => was === undefined
-
-/** An order that is tried again and has not failed since. */
-const isNewRetry = ({ was, tries }: Isolated): boolean => was !== undefined && tries === 0
-
-/** This 1C got these orders to the end, in this order, and asked again without confirming them. */
 export function learnFromFailure(
   state: QuarantineState,
   given: readonly PackageOrder[],
-  { after, blames }: ClientBehavior,
-): Learnt {
-  const blamed = blames === 'last' ? given.slice(-1) : given
-  const ids = [...blamed].sort((a, b) => a.suspicion - b.suspicion).map(({ id }) => id)
-  if (ids.length === 0) return { state, refused: [] }
-  const { search } = state
-  const alone = given.length === 1 ? search?.isolated.find(({ id }) => id === ids[0]) : undefined
-  if (search && alone) return failedAlone(search, alone)
-  const all = given.map(({ id }) => id)
-  if (search && all.some(id => search.isolated.some(each => each.id === id))) {
-    const turn = takesNone(search) ? 'alone' : 'others'
-    return { state: stateOf({ ...discardPending(search), turn }), refused: [] }
+  { after, blamesLast }: { after: number; blamesLast: boolean },
+): QuarantineState {
+  if (given.length === 0) return state
+  const isGiven = new Set(given.map(({ id }) => id))
+  const known = state.groups.find(({ ids }) => ids.some(id => isGiven.has(id)))
+  let suspects = given
+  if (!known && !state.groups.some(({ why }) => why === 'suspected')) {
+    const common = new Set(state.common)
+    const both = given.filter(({ id }) => common.has(id))
+    if (both.length > 0) suspects = both
+    const failures = state.failures + 1
+    if (after === 0) return state
+    if (failures < after) return { ...state, failures, common: suspects.map(({ id }) => id) }
   }
-  if (after === 0) return { state, refused: [] }
-  if (search) return { state: stateOf(failedTogether(search, ids, all)), refused: [] }
-  const common = intersection(ids, state.common)
-  const failures = state.failures + 1
-  if (failures < after) return { state: { failures, common }, refused: [] }
-  const begun = narrow({ ...NEW_SEARCH, suspects: common })
-  return { state: stateOf(beginWithUnsuspicious(begun, blamed)), refused: [] }
-}
-
-/** The ids that are also among `others`, or all of them: a package judged late says nothing of these. */
-function intersection(ids: readonly string[], others: readonly string[]): string[] {
-  const known = new Set(others)
-  const both = ids.filter(id => known.has(id))
-  return both.length > 0 ? both : [...ids]
-}
-
-/** The first part is all but the most suspicious orders, where these are few: the guess is usually right. */
-function beginWithUnsuspicious(search: Search, blamed: readonly PackageOrder[]): Search {
-  const { suspects } = search
-  if (suspects.length < 3) return search
-  const among = blamed.filter(({ id }) => suspects.includes(id))
-  const most = Math.max(...among.map(({ suspicion }) => suspicion))
-  const likely = among.filter(({ suspicion }) => suspicion === most).length
-  return likely * 2 > suspects.length ? search : { ...search, part: suspects.length - likely }
-}
-
-/** Of a part, these are the suspects. What else fails is suspected only if nothing is. */
-function failedTogether(search: Search, ids: readonly string[], all: readonly string[]): Search {
-  const isPart = search.suspects.some(id => all.includes(id))
-  const known = { ...discardPending(search), turn: 'others' as const }
-  if (!isPart && search.suspects.length > 0)
-    return { ...known, given: [...new Set([...search.given, ...all])] }
-  const suspects = isPart ? intersection(search.suspects, ids) : [...ids]
-  const given = new Set([...search.given, ...search.suspects, ...all])
-  for (const id of suspects) given.delete(id)
-  return narrow({ ...known, suspects, given: [...given] })
-}
-
-/** Attempts prove nothing while other packages aren't confirmed either. */
-const discardPending = (search: Search): Search => ({
-  ...search,
-  isolated: search.isolated.map(each => ({ ...each, pending: 0 })),
-})
-
-const ATTEMPTS_ALONE = 3
-/** Also where nothing else is owed, at a 1C that confirms others but no empty package. */
-const MOST_ATTEMPTS = 6
-
-/** The more orders are suspected at once, the more likely the line fails: one attempt more for each. */
-function isRefused({ id, attempts }: Isolated, { isolated }: Search): boolean {
-  const others = isolated.filter(other => other.id !== id && isSearched(other)).length
-  return attempts >= Math.min(ATTEMPTS_ALONE + others, MOST_ATTEMPTS)
-}
-
-function failedAlone(search: Search, tried: Isolated): Learnt {
-  const next = { ...tried, pending: tried.pending + 1, tries: tried.tries + 1 }
-  const lacksControl = search.proven && !search.confirmsEmpty && next.tries >= MOST_ATTEMPTS
-  if (tried.was === 'quarantined' || lacksControl)
-    return {
-      state: stateOf({ ...without(search, [tried.id]), turn: 'others' }),
-      refused: [{ id: tried.id, proven: true }],
-    }
-  // Once, then twice, in turn: an outage that comes every other time must not always hit the same order.
-  const turn = next.pending > next.attempts % 2 ? 'others' : 'alone'
-  const others = search.isolated.filter(({ id }) => id !== tried.id)
-  const isolated = takesNone(search) ? [...others, next] : [next, ...others]
-  return { state: stateOf({ ...search, turn, isolated }), refused: [] }
-}
-
-/** An empty package was not confirmed: the network fails, or this 1C never confirms empty packages. */
-export function learnFromMissedControl(state: QuarantineState): QuarantineState {
-  if (!state.search) return state
-  return stateOf({ ...discardPending(state.search), turn: 'alone' })
+  const rest = without(state.groups, new Set(suspects.map(({ id }) => id)))
+  const why = known?.why === 'held' ? 'held' : 'suspected'
+  const attempts = known?.ids.length === 1 ? known.attempts : 0
+  const alone: Group = { ids: suspects.map(({ id }) => id), why, attempts, waits: true }
+  const groups =
+    suspects.length > 1
+      ? [...split(suspects, blamesLast).map(ids => groupOf(ids, why)), ...rest]
+      : // In turn, where they wait for a confirmation that does not come.
+        known?.waits
+        ? [...rest, alone]
+        : [alone, ...rest]
+  return withGroups({ ...state, failures: 0, common: [] }, groups)
 }
 
 /**
- * This 1C confirmed these orders. `control`: none of them went alone, so that one is proven to be refused
- * that
- * was sent alone often enough. Once one is taken after all, the others may be, too.
+ * Two parts, the less suspicious orders first: halves, unless few are the most suspicious. `blamesLast`: of УНФ,
+ * which confirms in spite of all others, it is the last one.
  */
-export function learnFromSuccess(state: QuarantineState, ids: readonly string[], control = false): Learnt {
-  const { search } = state
-  if (!search) return { state: NOTHING_FAILED, refused: [] }
-  const left = without(search, ids)
-  const isTaken = left.isolated.length < search.isolated.length
-  const isolated = control ? left.isolated.map(countPending) : left.isolated
-  const next: Search = {
-    ...left,
-    proven: search.proven || ids.length > 0,
-    confirmsEmpty: search.confirmsEmpty || ids.length === 0,
-    given: isTaken ? [...left.given, ...isolated.map(({ id }) => id)] : left.given,
-    isolated: isTaken ? [] : isolated,
-    turn: control ? 'alone' : 'others',
+function split(orders: readonly PackageOrder[], blamesLast: boolean): string[][] {
+  const sorted = blamesLast ? [...orders] : [...orders].sort((a, b) => a.suspicion - b.suspicion)
+  const most = sorted.at(-1)?.suspicion
+  const likely = blamesLast ? 1 : sorted.filter(({ suspicion }) => suspicion === most).length
+  const ids = sorted.map(({ id }) => id)
+  const at = ids.length - Math.min(likely, Math.floor(ids.length / 2))
+  return [ids.slice(0, at), ids.slice(at)]
+}
+
+/**
+ * This 1C confirmed these orders, so that what failed alone before it failed by itself. If one of these is
+ * confirmed after all, the others may be, too: they go together.
+ */
+export function learnFromSuccess(
+  { proven, ...state }: QuarantineState,
+  ids: readonly string[],
+): { state: QuarantineState; refused: Refused[] } {
+  const confirmed = new Set(ids)
+  const next = { ...state, failures: 0, common: [], proven: proven || ids.length > 0 }
+  const left = without(state.groups, confirmed)
+  const failedBefore = ({ attempts, waits }: Group): boolean => waits || attempts > 0
+  const taken = state.groups.find(group => failedBefore(group) && confirmed.has(group.ids[0]!))
+  if (taken) {
+    const others = left.filter(({ why }) => why === taken.why).flatMap(group => group.ids)
+    const groups = [groupOf(others, taken.why), ...left.filter(({ why }) => why !== taken.why)]
+    return { state: withGroups(next, groups), refused: [] }
   }
-  const found = control && !takesNone(next) ? next.isolated.find(each => isRefused(each, next)) : undefined
+  const counted = left.map(group =>
+    group.waits ? { ...group, attempts: group.attempts + 1, waits: false } : group,
+  )
+  const isRefused = ({ why, attempts }: Group): boolean => attempts >= (why === 'held' ? 1 : ATTEMPTS_ALONE)
   return {
-    state: stateOf(narrow(without(next, found ? [found.id] : []))),
-    refused: found ? [{ id: found.id, proven: next.proven }] : [],
+    state: withGroups(
+      next,
+      counted.filter(group => !isRefused(group)),
+    ),
+    refused: counted.filter(isRefused).map(group => ({ id: group.ids[0]!, proven: next.proven })),
   }
 }
 
-const countPending = (each: Isolated): Isolated => ({
-  ...each,
-  pending: 0,
-  attempts: each.attempts + each.pending,
-})
-
-/** Leaves out orders no longer owed in this revision: changed, held, or no longer matching the rules. */
-export function forgetOrders(state: QuarantineState, ids: readonly string[]): QuarantineState {
-  if (ids.length === 0) return state
-  if (state.search) return stateOf(narrow(without(state.search, ids)))
-  return { ...state, common: state.common.filter(id => !ids.includes(id)) }
+/** Leaves out what is not owed any more. A suspected order that was changed is suspected still. */
+export function keepOwed(state: QuarantineState, owed: readonly string[]): QuarantineState {
+  const present = new Map(owed.map(id => [orderKeyOf(id), id]))
+  const groups = state.groups.map(group => {
+    const ids = group.ids.flatMap(id => present.get(orderKeyOf(id)) ?? [])
+    const unchanged = new Set(group.ids)
+    if (ids.every(id => unchanged.has(id))) return { ...group, ids }
+    return groupOf(group.why === 'held' ? ids.filter(id => unchanged.has(id)) : ids, group.why)
+  })
+  return withGroups(state, groups)
 }
 
-/** Of a search that was switched off: only what is quarantined is tried again. */
-export function withoutSearch({ search }: QuarantineState): QuarantineState {
-  const isolated = search?.isolated.filter(({ was }) => was === 'quarantined') ?? []
-  return stateOf({ ...NEW_SEARCH, ...search, suspects: [], part: 0, given: [], isolated })
-}
-
-export function addRetries(
+/** What goes in a group of its own without having failed; `proven`: if these are the first. */
+export function addGroup(
   state: QuarantineState,
   ids: readonly string[],
-  was: 'released' | 'quarantined',
+  { why, proven }: { why: 'released' | 'held'; proven: boolean },
 ): QuarantineState {
-  const known = new Set(state.search && idsOf(state))
-  const fresh = ids.filter(id => !known.has(id))
-  if (fresh.length === 0) return state
-  // It has confirmed others since, or the order would not be tried again.
-  const search = state.search ?? { ...NEW_SEARCH, proven: true }
-  return stateOf({ ...search, isolated: [...search.isolated, ...fresh.map(id => ({ ...isolate(id), was }))] })
+  const { groups } = state
+  const known = new Set(idsOf(state))
+  const added = groupOf(
+    ids.filter(id => !known.has(id)),
+    why,
+  )
+  const next = groups.length > 0 ? state : { ...state, proven }
+  return withGroups(next, why === 'released' ? [added, ...groups] : [...groups, added])
 }
 
-const isolate = (id: string): Isolated => ({ id, attempts: 0, pending: 0, tries: 0 })
+/** Of a search that was switched off: only what is held is tried again. */
+export const withoutSearch = (state: QuarantineState): QuarantineState =>
+  withGroups(
+    { ...state, failures: 0, common: [] },
+    state.groups.filter(({ why }) => why === 'held'),
+  )
 
-/** A last suspect is isolated. */
-function narrow(search: Search): Search {
-  const { suspects, isolated } = search
-  if (suspects.length !== 1) return { ...search, part: Math.ceil(suspects.length / 2) }
-  return { ...search, suspects: [], part: 0, isolated: [...isolated, isolate(suspects[0]!)] }
+/** What a version before stored: all that it knew of is suspected. */
+export function restore(stored: StoredState): QuarantineState {
+  const { search, ...state } = { ...NOTHING_FAILED, ...stored }
+  if (!search) return state
+  const ids = [...search.suspects, ...search.given, ...search.isolated.map(({ id }) => id)]
+  return withGroups({ ...state, proven: search.proven }, [groupOf([...new Set(ids)], 'suspected')])
 }
 
-function without(search: Search, ids: readonly string[]): Search {
-  const gone = new Set(ids)
-  return {
-    ...search,
-    suspects: search.suspects.filter(id => !gone.has(id)),
-    given: search.given.filter(id => !gone.has(id)),
-    isolated: search.isolated.filter(({ id }) => !gone.has(id)),
-  }
+export type StoredState = Partial<QuarantineState> & {
+  search?: { suspects: string[]; given: string[]; isolated: { id: string }[]; proven: boolean }
 }
 
-/** Orders of failed packages may still hold a refused one, although none is suspected just now. */
-const stateOf = (search: Search): QuarantineState => {
-  const { suspects, given, isolated } = search
-  const isGoingOn = suspects.length + given.length + isolated.length > 0
-  return { ...NOTHING_FAILED, search: isGoingOn ? search : undefined }
+const without = (groups: readonly Group[], gone: ReadonlySet<string>): Group[] =>
+  groups.map(group => ({ ...group, ids: group.ids.filter(id => !gone.has(id)) }))
+
+function withGroups(state: QuarantineState, groups: readonly Group[]): QuarantineState {
+  const left = groups.filter(({ ids }) => ids.length > 0)
+  if (left.length > 0) return { ...state, groups: left }
+  return { ...NOTHING_FAILED, failures: state.failures, common: state.common }
 }
