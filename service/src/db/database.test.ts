@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest'
-import { describeOnNewestPostgres } from '../../test/support/databases.js'
+import { describeOnNewestPostgres, freshDatabase } from '../../test/support/databases.js'
 import { openProxy } from '../../test/support/postgres/swallowing-proxy.js'
 import { toAppError } from '../errors/to-app-error.js'
 import { openDatabase } from './database.js'
@@ -52,6 +52,16 @@ describeOnNewestPostgres('a database behind a proxy', pg => {
       ])
     },
   )
+})
+
+it('instants are written in UTC, whatever the time zone of the database is', async () => {
+  const db = await freshDatabase()
+  await db.query(`do $$ begin
+    execute format('alter database %I set timezone = ''Asia/Yekaterinburg''', current_database());
+  end $$`)
+  await using later = openDatabase({ url: db.url })
+  const { rows } = await later.query(`select json_build_object('at', to_timestamp(0)) as json`)
+  expect(rows).toEqual([{ json: { at: '1970-01-01T00:00:00+00:00' } }])
 })
 
 it('nothing is asked once the signal has aborted', async () => {

@@ -62,8 +62,12 @@ const HEARTBEAT_MS = 10_000
 /** Its connections show that this process lives: when it is killed, they go (`abandonOrphans`). */
 const PROCESS_NAME = `obmen ${randomUUID()}`
 
-/** If this machine disappears, the server ends the session within a minute. */
+/**
+ * Instants as text are those of UTC, whatever the time zone of the server is: identities are made of them. If this
+ * machine disappears, the server ends the session within a minute.
+ */
 const SERVER_OPTIONS = [
+  '-c timezone=UTC',
   '-c tcp_keepalives_idle=30',
   '-c tcp_keepalives_interval=10',
   '-c tcp_keepalives_count=3',
@@ -87,7 +91,6 @@ export function clientConfig(options: DatabaseOptions): pg.ClientConfig {
     connectionTimeoutMillis: silenceMs,
     keepAlive: true,
     keepAliveInitialDelayMillis: 10_000,
-    options: SERVER_OPTIONS,
     statement_timeout: statementTimeoutMs,
     ...(statementTimeoutMs > 0 && { query_timeout: statementTimeoutMs + silenceMs }),
     lock_timeout: options.lockTimeoutMs ?? 0,
@@ -98,6 +101,7 @@ export function clientConfig(options: DatabaseOptions): pg.ClientConfig {
 export function poolConfig(options: DatabaseOptions): pg.PoolConfig {
   return {
     ...clientConfig(options),
+    options: SERVER_OPTIONS,
     max: options.poolSize ?? 10,
     // Also shows `obmen copy` that a server is running.
     min: 1,
@@ -107,7 +111,12 @@ export function poolConfig(options: DatabaseOptions): pg.PoolConfig {
 
 /** Not yet connected. If it breaks, its statement fails; without the listener the process would end. */
 export function singleClient(settings: pg.ClientConfig): pg.Client {
-  const client = new pg.Client({ application_name: 'obmen', keepAlive: true, ...settings })
+  const client = new pg.Client({
+    application_name: 'obmen',
+    keepAlive: true,
+    options: SERVER_OPTIONS,
+    ...settings,
+  })
   client.on('error', () => undefined)
   return client
 }

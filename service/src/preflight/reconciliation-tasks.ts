@@ -16,6 +16,7 @@ export function reconciliationTasks({ history }: PreflightInput): TaskOfOrder[] 
   }
   // The next exchange brings it again.
   if (state !== 'missing' || (owed && !held)) return []
+  // An instant of UTC, as any session writes it (db/database.ts): another text would be another task.
   const was = documents.at(-1)?.number
   return [{ event: `missing:${since}`, code: 'find-missing', params: was === undefined ? {} : { was } }]
 }
