@@ -236,28 +236,6 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
-    "/api/v1/orders:batch": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get?: never;
-        put?: never;
-        /**
-         * Put many orders
-         * @description application/x-ndjson with one order per line, answered line by line in the same order; an invalid line does not affect the others. The answer to an accepted order is that of PUT, warnings included.
-         *
-         *     For a token with `orders:write`, an administrator of the location.
-         */
-        post: operations["putOrders"];
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
     "/api/v1/orders": {
         parameters: {
             query?: never;
@@ -2376,6 +2354,28 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/orders:batch": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Put many orders
+         * @description application/x-ndjson with one order per line, at most 10000 lines and 33554432 bytes (413 `batch-too-large`: send several batches). Once it has come as a whole it is answered line by line in the same order; an invalid line does not affect the others. The answer to an accepted order is that of PUT, warnings included.
+         *
+         *     For a token with `orders:write`, an administrator of the location.
+         */
+        post: operations["putOrders"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/integrations/{id}/uploads:inspect": {
         parameters: {
             query?: never;
@@ -2814,80 +2814,6 @@ export interface components {
         };
         RecoveryCodes: {
             recoveryCodes: string[];
-        };
-        BatchLine: components["schemas"]["BatchLineSaved"] | components["schemas"]["BatchLineRefused"];
-        BatchLineSaved: {
-            id: string;
-            /** @description Counted per company; 1C gets it unless its integration says 'platform': `exports` tell the number in each */
-            numberIn1c: string;
-            revision: number;
-            changed: boolean;
-            owedTo: string[];
-            /** @description What the sender should look at although the order was accepted; more codes may be added */
-            warnings: components["schemas"]["OrderWarning"][];
-            /** @description A person's name that came in one string, as it was split */
-            customer?: {
-                lastName: string;
-                firstName: string;
-                middleName?: string;
-            };
-            /** @description Of the request, from 1 */
-            line: number;
-            /** @description 200 or 201, as of a PUT */
-            status: number;
-        };
-        OrderWarning: {
-            code: string;
-            /** @description JSON pointer into the order, /lines/0/id */
-            path: string;
-            /** @description What will happen in 1C and what to do, Russian */
-            message: string;
-            /** @description blocks: 1C would refuse the package or make a wrong document; loses: something does not arrive; note */
-            severity?: string;
-            /**
-             * Format: uuid
-             * @description Of what holds for one 1C alone
-             */
-            integrationId?: string;
-            /** @description What the sentence is made of */
-            params?: {
-                [key: string]: string | number;
-            };
-        };
-        BatchLineRefused: {
-            status: number;
-            /** @description Closed list, see docs/errors.md */
-            code: string;
-            /** @description What is wrong and what to do, in Russian */
-            detail: string;
-            /** @description What `detail` says, of a closed list: docs/errors.md */
-            reason?: string;
-            /** @description What the sentence is about, by name */
-            params?: {
-                [key: string]: unknown;
-            };
-            errors?: components["schemas"]["FieldProblem"][];
-            /** @description Of 409 restored: a number to go on from */
-            proposedNumber?: number | null;
-            /** @description Of the request, from 1 */
-            line: number;
-            /** @description Absent if the line says none */
-            id?: string;
-        };
-        FieldProblem: {
-            /** @description JSON pointer into the request: "/lines/2/vat" */
-            path: string;
-            /** @description Russian */
-            message: string;
-            /** @description What is wrong, of a closed list: docs/errors.md */
-            code?: string;
-            /** @description What the sentence is about, by name */
-            params?: {
-                [key: string]: unknown;
-            };
-            /** @description In the JSON text of settings, from 1 */
-            line?: number;
-            column?: number;
         };
         ListedOrder: {
             id: string;
@@ -3351,6 +3277,24 @@ export interface components {
                 lastName: string;
                 firstName: string;
                 middleName?: string;
+            };
+        };
+        OrderWarning: {
+            code: string;
+            /** @description JSON pointer into the order, /lines/0/id */
+            path: string;
+            /** @description What will happen in 1C and what to do, Russian */
+            message: string;
+            /** @description blocks: 1C would refuse the package or make a wrong document; loses: something does not arrive; note */
+            severity?: string;
+            /**
+             * Format: uuid
+             * @description Of what holds for one 1C alone
+             */
+            integrationId?: string;
+            /** @description What the sentence is made of */
+            params?: {
+                [key: string]: string | number;
             };
         };
         Finding: {
@@ -4708,6 +4652,21 @@ export interface components {
             /** @description Bytes that were sent */
             bodySize: number | null;
         };
+        FieldProblem: {
+            /** @description JSON pointer into the request: "/lines/2/vat" */
+            path: string;
+            /** @description Russian */
+            message: string;
+            /** @description What is wrong, of a closed list: docs/errors.md */
+            code?: string;
+            /** @description What the sentence is about, by name */
+            params?: {
+                [key: string]: unknown;
+            };
+            /** @description In the JSON text of settings, from 1 */
+            line?: number;
+            column?: number;
+        };
         RefusalCause: {
             /** @description Code of the first problem, and its place; for `cause` of /requests */
             cause: string;
@@ -5654,6 +5613,47 @@ export interface components {
             integrationId: string | null;
             sessionId: number | null;
         };
+        BatchLine: components["schemas"]["BatchLineSaved"] | components["schemas"]["BatchLineRefused"];
+        BatchLineSaved: {
+            id: string;
+            /** @description Counted per company; 1C gets it unless its integration says 'platform': `exports` tell the number in each */
+            numberIn1c: string;
+            revision: number;
+            changed: boolean;
+            owedTo: string[];
+            /** @description What the sender should look at although the order was accepted; more codes may be added */
+            warnings: components["schemas"]["OrderWarning"][];
+            /** @description A person's name that came in one string, as it was split */
+            customer?: {
+                lastName: string;
+                firstName: string;
+                middleName?: string;
+            };
+            /** @description Of the request, from 1 */
+            line: number;
+            /** @description 200 or 201, as of a PUT */
+            status: number;
+        };
+        BatchLineRefused: {
+            status: number;
+            /** @description Closed list, see docs/errors.md */
+            code: string;
+            /** @description What is wrong and what to do, in Russian */
+            detail: string;
+            /** @description What `detail` says, of a closed list: docs/errors.md */
+            reason?: string;
+            /** @description What the sentence is about, by name */
+            params?: {
+                [key: string]: unknown;
+            };
+            errors?: components["schemas"]["FieldProblem"][];
+            /** @description Of 409 restored: a number to go on from */
+            proposedNumber?: number | null;
+            /** @description Of the request, from 1 */
+            line: number;
+            /** @description Absent if the line says none */
+            id?: string;
+        };
         FileInspection: {
             items: components["schemas"]["InspectedFile"][];
             /** @description What the files of a catalogue would change, all together; null if there is none */
@@ -6265,6 +6265,19 @@ export interface components {
             /** @description Of 409 restored: a number to go on from */
             proposedNumber?: number | null;
         };
+        ReadingInput: {
+            /** @description Of the publication, `https://1c.example.ru/base`; `/odata/standard.odata` is added */
+            url: string;
+            login: string;
+            /** @description Absent: as it was; it never comes back */
+            password?: string;
+            /** @description From the end of a reading to the next one. By default 15 */
+            everyMinutes?: number;
+            /** @description By default true */
+            enabled?: boolean;
+            /** @description GUID, ИНН or name in 1C; null: the only one, or the one that has the company's ИНН. By default null */
+            organization?: string | null;
+        };
         OrderInput: {
             /** @description The platform's id; with PUT it equals the path's, in a batch it is required */
             id?: string;
@@ -6451,19 +6464,6 @@ export interface components {
              * @example 2026-11-17T12:15:07+05:00
              */
             refundedAt: string;
-        };
-        ReadingInput: {
-            /** @description Of the publication, `https://1c.example.ru/base`; `/odata/standard.odata` is added */
-            url: string;
-            login: string;
-            /** @description Absent: as it was; it never comes back */
-            password?: string;
-            /** @description From the end of a reading to the next one. By default 15 */
-            everyMinutes?: number;
-            /** @description By default true */
-            enabled?: boolean;
-            /** @description GUID, ИНН or name in 1C; null: the only one, or the one that has the company's ИНН. By default null */
-            organization?: string | null;
         };
     };
     responses: {
@@ -7312,47 +7312,6 @@ export interface operations {
             400: components["responses"]["BadRequest"];
             401: components["responses"]["Unauthenticated"];
             404: components["responses"]["NotFound"];
-            413: components["responses"]["TooLarge"];
-            415: components["responses"]["UnsupportedMediaType"];
-            422: components["responses"]["Invalid"];
-            429: components["responses"]["TooManyRequests"];
-            503: components["responses"]["Unavailable"];
-            default: components["responses"]["Failed"];
-        };
-    };
-    putOrders: {
-        parameters: {
-            query?: never;
-            header?: {
-                /** @description en: refusals are worded in English. Otherwise in Russian */
-                "Accept-Language"?: components["parameters"]["Accept-Language"];
-            };
-            path?: never;
-            cookie?: never;
-        };
-        requestBody: {
-            content: {
-                "application/x-ndjson": components["schemas"]["OrderInput"];
-            };
-        };
-        responses: {
-            /** @description Done */
-            200: {
-                headers: {
-                    "X-Request-Id": components["headers"]["X-Request-Id"];
-                    "RateLimit-Limit": components["headers"]["RateLimit-Limit"];
-                    "RateLimit-Remaining": components["headers"]["RateLimit-Remaining"];
-                    "RateLimit-Reset": components["headers"]["RateLimit-Reset"];
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/x-ndjson": components["schemas"]["BatchLine"];
-                };
-            };
-            400: components["responses"]["BadRequest"];
-            401: components["responses"]["Unauthenticated"];
-            403: components["responses"]["Forbidden"];
-            409: components["responses"]["Conflict"];
             413: components["responses"]["TooLarge"];
             415: components["responses"]["UnsupportedMediaType"];
             422: components["responses"]["Invalid"];
@@ -13186,6 +13145,47 @@ export interface operations {
             };
             401: components["responses"]["Unauthenticated"];
             403: components["responses"]["Forbidden"];
+            422: components["responses"]["Invalid"];
+            429: components["responses"]["TooManyRequests"];
+            503: components["responses"]["Unavailable"];
+            default: components["responses"]["Failed"];
+        };
+    };
+    putOrders: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description en: refusals are worded in English. Otherwise in Russian */
+                "Accept-Language"?: components["parameters"]["Accept-Language"];
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/x-ndjson": components["schemas"]["OrderInput"];
+            };
+        };
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "RateLimit-Limit": components["headers"]["RateLimit-Limit"];
+                    "RateLimit-Remaining": components["headers"]["RateLimit-Remaining"];
+                    "RateLimit-Reset": components["headers"]["RateLimit-Reset"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/x-ndjson": components["schemas"]["BatchLine"];
+                };
+            };
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthenticated"];
+            403: components["responses"]["Forbidden"];
+            409: components["responses"]["Conflict"];
+            413: components["responses"]["TooLarge"];
+            415: components["responses"]["UnsupportedMediaType"];
             422: components["responses"]["Invalid"];
             429: components["responses"]["TooManyRequests"];
             503: components["responses"]["Unavailable"];

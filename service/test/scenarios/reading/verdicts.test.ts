@@ -230,8 +230,9 @@ it('a payment that was read settles the task, which names it, and unposting it s
     ...{ payments: [{ number: '0000-000031', date: '2026-11-19', amount: '1000.00', method: null }] },
     documents: [{ type: 'payment', number: '0000-000031', total: '1000.00', posted: true }],
   })
+  // The status waits with the money.
   await read([{ status: 'Оплачен', related: [] }])
-  expect(await item()).toMatchObject({ status: 'Оплачен', money: { paid: '1000.00' } })
+  expect(await item()).toMatchObject({ status: 'Не оплачен', money: { paid: '1000.00' } })
   await read([{ status: 'Оплачен', related: [] }])
   expect(await item()).toMatchObject({ status: 'Оплачен', money: { paid: '0.00' }, payments: [] })
   expect(await tasks()).toMatchObject([{ code: 'enter-payment' }])
