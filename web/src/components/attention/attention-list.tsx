@@ -1,4 +1,3 @@
-import { describeAlarm } from '@obmen/contract'
 import type { AttentionItem } from '@obmen/contract/rest'
 import {
   IconBookOff,
@@ -10,7 +9,6 @@ import {
 } from '@tabler/icons-react'
 import { Link } from '@tanstack/react-router'
 import { createContext, Fragment, type ReactNode, use } from 'react'
-import { useMe } from '../../api/people/me.js'
 import { useFormats, useLanguage, useTexts } from '../../texts/language.js'
 import { useHeldCause } from '../findings/use-sentences.js'
 import { ButtonLink } from '../forms/button-link.js'
@@ -280,14 +278,13 @@ function UnreadableUpload({ item }: { item: Of<'upload'> }) {
 function FailingReading({ item }: { item: Of<'reading'> }) {
   const t = useTexts(texts).reading
   const { language } = useLanguage()
-  const timezone = useMe().data?.location?.timezone
-  const { subject, why } = describeAlarm('reading-failed', item, language, timezone)
+  const title = t.title(item.integrationName)
   return (
     <Line
       item={item}
-      title={subject}
-      help={{ place: HELP_ON_READING, about: subject }}
-      text={why}
+      title={title}
+      help={{ place: HELP_ON_READING, about: title }}
+      text={language === 'ru' && item.failure ? item.failure : t.text}
       action={
         <ButtonLink
           to="/integrations/$integrationId"

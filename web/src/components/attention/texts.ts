@@ -59,6 +59,11 @@ export const texts = catalogue({
     openOf: [(url: string) => `Открыть вебхук: ${url}`, (url: string) => `Open the webhook: ${url}`],
   },
   reading: {
+    title: [(name: string) => `1С «${name}» не читается`, (name: string) => `1C “${name}” can’t be read`],
+    text: [
+      'Что исправить, покажет «Проверить» на странице интеграции.',
+      '“Check” on the integration’s page says what to mend.',
+    ],
     open: ['Открыть интеграцию', 'Open the integration'],
     openOf: [
       (name: string) => `Открыть интеграцию: ${name}`,
