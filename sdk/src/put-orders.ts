@@ -12,7 +12,7 @@ export type OrderAnswer = { status: number } & Partial<SavedOrder> &
   Partial<Pick<Problem, 'code' | 'detail' | 'errors'>>
 
 export interface BatchOptions {
-  /** Orders of one request at most; 500 by default. */
+  /** Orders of one request at most; 500 by default. The server refuses more than 10,000. */
   size?: number
   signal?: AbortSignal
 }

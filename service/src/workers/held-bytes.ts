@@ -7,7 +7,6 @@ export interface HeldBytes {
 export interface RequestBytes {
   /** Whether the bytes may be held: within the limits of all requests and of the owner. */
   take(bytes: number): boolean
-  give(bytes: number): void
   close(): void
 }
 
@@ -35,7 +34,6 @@ export function countHeldBytes(limit: number): HeldBytes {
           change(bytes)
           return true
         },
-        give: bytes => change(-Math.min(bytes, own)),
         close: () => change(-own),
       }
     },

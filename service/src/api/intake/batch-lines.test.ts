@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import { AppError } from '../../errors/app-error.js'
-import { countLines, groupLines, type RawLine } from './batch-lines.js'
+import { groupLines, hasMoreLines, type RawLine } from './batch-lines.js'
 
 const limits = { lineLimit: 20, groupSize: 3, groupBytes: 1000 }
 const text = (line: RawLine): string =>
@@ -23,17 +23,21 @@ describe('lines of a batch', () => {
     const whole = (await read([body])).flat()
     expect(whole).toEqual(['1:{"a":1}', '2:{"b":"я"}', '4:{"c":3}'])
     const bytes = Buffer.from(body)
-    expect([
-      countLines(bytes),
-      countLines(Buffer.from(`${body}\n \r\n`)),
-      countLines(Buffer.alloc(0)),
-    ]).toEqual([3, 3, 0])
     for (let cut = 1; cut < bytes.length; cut++) {
       const groups: string[] = []
       for await (const group of groupLines([bytes.subarray(0, cut), bytes.subarray(cut)], limits))
         groups.push(...group.map(line => `${line.line}:${text(line)}`))
       expect(groups).toEqual(whole)
     }
+  })
+
+  it('are counted with blank ones, the last also without its end', () => {
+    const pieces = (...texts: string[]) => texts.map(each => Buffer.from(each))
+    for (const body of [pieces('1\n\n3\n'), pieces('1\n', '\n3'), pieces('1\n\n3', '\n', '')]) {
+      expect(hasMoreLines(body, 3)).toBe(false)
+      expect(hasMoreLines(body, 2)).toBe(true)
+    }
+    expect(hasMoreLines([], 0)).toBe(false)
   })
 
   it('come in groups of at most the size asked for', async () => {

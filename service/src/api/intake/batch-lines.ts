@@ -44,16 +44,13 @@ export async function* groupLines(
 const LF = 10
 const BLANK = /^\s*$/
 
-/** How many lines are not blank. */
-export function countLines(body: Buffer): number {
-  let count = 0
-  for (let start = 0; start < body.length; ) {
-    const at = body.indexOf(LF, start)
-    const end = at < 0 ? body.length : at
-    if (!isBlank(body.subarray(start, end))) count++
-    start = end + 1
-  }
-  return count
+/** Whether there are more lines than `most`, blank ones included. */
+export function hasMoreLines(pieces: readonly Buffer[], most: number): boolean {
+  let ended = 0
+  for (const piece of pieces)
+    for (let at = piece.indexOf(LF); at >= 0; at = piece.indexOf(LF, at + 1)) if (++ended > most) return true
+  const last = pieces.findLast(({ length }) => length > 0)
+  return ended === most && last !== undefined && last.at(-1) !== LF
 }
 
 const isBlank = (line: Buffer): boolean => line.length < 64 && BLANK.test(line.toString('latin1'))

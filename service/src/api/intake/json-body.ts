@@ -74,15 +74,22 @@ function expectsBody(request: FastifyRequest): boolean {
   return request.routeOptions.schema?.body !== undefined
 }
 
+/** Reads a body as `readPieces` does, and keeps it as `sentBody`. */
+export async function readBytes(request: FastifyRequest, body: Readable): Promise<Buffer> {
+  const sent = Buffer.concat(await readPieces(request, body, () => bodyTooLarge(request)))
+  request.sentBody = sent
+  return sent
+}
+
 /**
- * Reads a body and keeps it as `sentBody`. @throws AppError `too-large`, `unavailable` while the server
- * holds too many bytes of requests, `bad-json` if its length is not the declared one
+ * Reads a body as it comes. @throws AppError `too-large`, `unavailable` while the server holds too many bytes of
+ * requests or if the body comes too slowly, `bad-json` if its length is not the declared one
  */
-export async function readBytes(
+export async function readPieces(
   request: FastifyRequest,
   body: Readable,
-  tooLarge = () => bodyTooLarge(request),
-): Promise<Buffer> {
+  tooLarge: () => AppError,
+): Promise<Buffer[]> {
   const { bodyLimit: limit } = request.routeOptions
   const declared = Number(request.headers['content-length'] ?? Number.NaN)
   if (declared > limit) throw tooLarge()
@@ -110,9 +117,7 @@ export async function readBytes(
   })
   if (body === request.raw && !Number.isNaN(declared) && size !== declared)
     throw new AppError('bad-json', PROBLEM_TEXTS['bad-json'])
-  const sent = Buffer.concat(pieces, size)
-  request.sentBody = sent
-  return sent
+  return pieces
 }
 
 function bodyTooLarge({ routeOptions: { bodyLimit: limit, config } }: FastifyRequest): AppError {

@@ -30,10 +30,7 @@ export function openReading(config: Config): Reading {
   })
   return {
     async read(locationId, inputs) {
-      // Copied, since a line is a part of its batch, which would go to the thread as a whole.
-      const task = inputs.flatMap(({ body, id }) =>
-        body instanceof Uint8Array ? [{ body: new Uint8Array(body), id }] : [],
-      )
+      const task = inputs.flatMap(({ body, id }) => (body instanceof Uint8Array ? [{ body, id }] : []))
       if (task.reduce((sum, { body }) => sum + body.length, 0) <= SMALL_BYTES)
         return inputs.map(input =>
           readInput(input.body instanceof Uint8Array ? { ...input, body: parseBody(input.body) } : input),

@@ -33,7 +33,7 @@ export function encodeAnswers(scope: FastifyInstance): void {
       return payload
     reply.header('content-encoding', encoding).removeHeader('content-length')
     if (isWhole(payload)) return encoding === 'br' ? pack.br(payload, BROTLI) : pack.gzip(payload)
-    // Each piece goes out as it comes: whoever sends a batch waits for its lines.
+    // Each piece goes out as it comes: lines of a batch, and tables.
     const packed =
       encoding === 'br'
         ? createBrotliCompress({ ...BROTLI, flush: constants.BROTLI_OPERATION_FLUSH })

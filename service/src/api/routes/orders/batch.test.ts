@@ -1,6 +1,9 @@
+import { randomBytes } from 'node:crypto'
 import { once } from 'node:events'
 import { type ClientRequest, type IncomingMessage, request } from 'node:http'
-import { createInterface } from 'node:readline'
+import { connect } from 'node:net'
+import { text as readAll } from 'node:stream/consumers'
+import { gzipSync } from 'node:zlib'
 import { expect, it } from 'vitest'
 import { oneC, sampleLine, sampleOrder } from '../../../../test/support/app/test-server.js'
 import { usePlatform, useServer } from '../../../../test/support/app/use-server.js'
@@ -116,29 +119,51 @@ describeOnNewestPostgres('POST /orders:batch', pg => {
 
   it('answers a client that takes nothing before it has sent all', { timeout: 300_000 }, async () => {
     const count = 10_000
+    // Answered with its parts, so that all answers are far more than a connection holds.
+    const customer = { id: 'c', kind: 'person', name: `Ким Анна ${'Я'.repeat(400)}` }
     const lines = Array.from({ length: count }, (_, index) =>
-      line(`o-${index}`, { comment: 'x'.repeat(1450) }),
+      line(`o-${index}`, { customer, comment: 'x'.repeat(700) }),
     )
     const body = Buffer.from(`${lines.join('\n')}\n`)
     expect(body.length / count).toBeGreaterThan(2000)
-    const batch = begin({ 'content-length': String(body.length) })
-    const answering = once(batch, 'response')
-    await new Promise<void>(resolve => batch.write(body.subarray(0, -1), () => resolve()))
-    // Nothing is done, nor answered, before the last byte.
+    const head = [
+      `POST ${BATCH} HTTP/1.0`,
+      `authorization: Bearer ${platform.apiToken}`,
+      'content-type: application/x-ndjson',
+      `content-length: ${body.length}`,
+    ].join('\r\n')
+    const socket = connect(Number(new URL(server.url).port), '127.0.0.1').pause()
+    const write = (bytes: Uint8Array | string) =>
+      new Promise<void>(resolve => void socket.write(bytes, () => resolve()))
+    await write(`${head}\r\n\r\n`)
+    await write(body.subarray(0, -1))
+    // Nothing is done before the last byte.
     for (let asked = 0; asked < 3; asked++) expect(await has('o-0')).toBe(false)
-    await new Promise<void>(resolve => batch.end(body.subarray(-1), () => resolve()))
-    const [answer] = (await answering) as [IncomingMessage]
-    const statuses: number[] = []
-    for await (const text of createInterface({ input: answer })) statuses.push(JSON.parse(text).status)
+    await write(body.subarray(-1))
+    const [, answers] = (await readAll(socket)).split('\r\n\r\n')
+    expect(answers!.length).toBeGreaterThan(count * 500)
+    const statuses = answers!
+      .trimEnd()
+      .split('\n')
+      .map(text => JSON.parse(text).status)
     expect(statuses).toEqual(Array(count).fill(201))
   })
 
   it('refuses a batch of more lines or bytes than it takes as a whole', async () => {
-    const more = await send('{}\n'.repeat(10_001))
+    const more = await send(`${line('a')}\n${'{}\n'.repeat(10_000)}`)
     expect(more).toMatchObject({ status: 413, body: { code: 'too-large', reason: 'batch-too-large' } })
     for (const number of ['10000', String(32 * 2 ** 20)]) expect(more.body.detail).toContain(number)
-    const large = await send(Buffer.concat([Buffer.from(`${line('a')}\n`), Buffer.alloc(32 * 2 ** 20, ' ')]))
-    expect(large).toMatchObject({ status: 413, body: { reason: 'batch-too-large' } })
+    const english = await send('\n'.repeat(10_001), { 'accept-language': 'en' })
+    expect(english).toMatchObject({
+      status: 413,
+      body: { detail: expect.stringContaining('several batches') },
+    })
+    const large = Buffer.concat([Buffer.from(`${line('a')}\n`), Buffer.alloc(32 * 2 ** 20, ' ')])
+    expect(await send(large)).toMatchObject({ status: 413, body: { reason: 'batch-too-large' } })
+    const packed = await send(gzipSync(randomBytes(33 * 2 ** 20), { level: 0 }), {
+      'content-encoding': 'gzip',
+    })
+    expect(packed).toMatchObject({ status: 413, body: { reason: 'batch-too-large' } })
     expect(await has('a')).toBe(false)
   })
 

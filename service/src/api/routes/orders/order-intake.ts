@@ -18,8 +18,8 @@ import { Semaphore } from '../../../workers/semaphore.js'
 import { locationOf } from '../../access.js'
 import type { ApiDeps } from '../../deps.js'
 import { warnOfOverwritten, warnOfUnsentPayments } from '../../intake/accounting-warnings.js'
-import { countLines, groupLines, type RawLine } from '../../intake/batch-lines.js'
-import { readBytes } from '../../intake/json-body.js'
+import { groupLines, hasMoreLines, type RawLine } from '../../intake/batch-lines.js'
+import { readBytes, readPieces } from '../../intake/json-body.js'
 import { operations } from '../../operation.js'
 import { etag, readPrecondition } from '../../precondition.js'
 import { aboutRequest } from '../../record-requests.js'
@@ -136,7 +136,7 @@ const batchTooLarge = (): AppError =>
 /** Its body is read to the end before the first answer: most clients read none before they have sent all. */
 function batchRoute(api: FastifyInstance, { db, config, reading, requests }: ApiDeps, save: Save): void {
   api.addContentTypeParser('application/x-ndjson', (request: FastifyRequest, body: Readable) =>
-    readBytes(request, body, batchTooLarge),
+    readPieces(request, body, batchTooLarge),
   )
   operations(api, 'Orders').post('/orders::batch', {
     id: 'putOrders',
@@ -152,13 +152,10 @@ function batchRoute(api: FastifyInstance, { db, config, reading, requests }: Api
     route: { bodyLimit: BATCH_BYTES },
     handle: async (request, reply) => {
       const locationId = locationOf(request)
-      const { body } = request
-      if (!Buffer.isBuffer(body))
-        throw new AppError('unsupported-media-type', describeProblem('batch-type-needed'))
-      // Refused lines are recorded one by one.
-      request.sentBody = undefined
-      if (countLines(body) > BATCH_LINES) throw batchTooLarge()
-      const groups = groupLines([body], {
+      const pieces = request.body as Buffer[] | undefined
+      if (!pieces) throw new AppError('unsupported-media-type', describeProblem('batch-type-needed'))
+      if (hasMoreLines(pieces, BATCH_LINES)) throw batchTooLarge()
+      const groups = groupLines(pieces, {
         lineLimit: config.requestBodyLimit,
         groupSize: SAVE_GROUP_SIZE,
         groupBytes: config.intakeGroupLimit,
