@@ -312,6 +312,7 @@ export const READING_FAILURES = [
   'older-copy',
   'error-in-1c',
   'secret-lost',
+  'client-not-read',
 ] as const
 export type ReadingFailure = (typeof READING_FAILURES)[number]
 

@@ -447,6 +447,18 @@ it('a base is read by one at a time, and a reading that a person changed meanwhi
   expect({ failure, lastReading }).toEqual({ failure: null, lastReading: null })
 })
 
+it.each(['settings', 'signs'])(
+  'a client that is not read fails the reading in words: by its %s',
+  async by => {
+    const client =
+      by === 'settings' ? `settings = '{"client":"rt"}'` : `settings = '{}', recognized_client = 'rt'`
+    await db.query(`update integration set ${client} where key = $1`, [one.key])
+    expect((await read()).failure).toMatchObject({ code: 'client-not-read', count: 1 })
+    await db.query(`update integration set settings = '{"client":"bp"}' where key = $1`, [one.key])
+    expect(await read()).toMatchObject({ failure: null, lastReading: { documents: 0 } })
+  },
+)
+
 it('more documents than an answer takes come by halved windows, those of one second page by page', async () => {
   const customer = bp.addCustomer('Пак Анна')
   for (let at = 0; at < 2500; at++)

@@ -82,7 +82,7 @@ async function read(deps: RunDeps, claimed: Claimed, save: () => Promise<void>):
   const { db, secrets, allowPrivate, signal, pauseMs } = deps
   const { integrationKey, number, url, login, timezone, companyInn, organization, progress } = claimed
   const program = programOf(claimed.client)
-  if (!program) throw new Error(`a reading of ${claimed.client}`)
+  if (!program) throw new ReadingError('client-not-read')
   const password = openPassword(claimed, secrets)
   if (password === undefined) throw new ReadingError('secret-lost')
   {

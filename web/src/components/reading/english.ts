@@ -32,6 +32,8 @@ export const FAILURES: Readonly<Record<ReadingFailure, string>> = {
     '1C answered with an internal error. Its administrator finds the cause in the event log of 1C.',
   'secret-lost':
     'The password can’t be decrypted: the key of the server is another one. Enter the password again.',
+  'client-not-read':
+    'Obmen does not read the program of this integration. Correct it in the settings if it is wrong, or switch reading off.',
 }
 
 /** What a reading reads now: the server says it in Russian only. */
