@@ -3961,6 +3961,13 @@ export interface components {
                     /** @description What is not known without it, Russian */
                     brings: string;
                 }[];
+                /** @description Longer than is read: of the rest, what was known stays */
+                cutOff: {
+                    /** @description Of the object in 1C: `Регистр сведений «Статусы документов»` */
+                    name: string;
+                    /** @description What is not known without it, Russian */
+                    brings: string;
+                }[];
             } | null;
             nextAt: string | null;
             /** @description Of the last one; null: it did not fail */

@@ -7,6 +7,8 @@ import { AppError } from '../errors/app-error.js'
 /** How far the reading that runs, or that was cut short, is. Times are ISO instants. */
 export interface ReadingProgress {
   startedAt: string
+  /** When a place to go on from was stored last. */
+  savedAt: string
   /** The dates of documents that it covers, by the clock of 1C: `2026-11-17T00:00:00`, `to` excluded. */
   from: string
   to: string
@@ -20,6 +22,8 @@ export interface ReadingProgress {
   /** Sets that are not published. */
   unpublished: string[]
   organization: { id: string; name: string } | null
+  /** Sets that are longer than is read: of the rest, what is known stays. */
+  cutOff: string[]
   /** Sets of which rights hide a part. */
   restricted: string[]
   /** How many documents said themselves of which order they are. */
@@ -51,6 +55,8 @@ export interface LastReading {
   organizationId: string | null
   /** Sets that are not published. */
   unpublished: string[]
+  /** Sets that are longer than is read. */
+  cutOff: string[]
   marks: number
   /** Of the last one of everything: when it began, its calls. */
   wholeAt: string

@@ -104,6 +104,7 @@ export const readingSchema = z
         partial: z.boolean().describe('Rights hide a part of the documents: nothing is called missing'),
         organizationName: text,
         unpublished: z.array(objectSchema),
+        cutOff: z.array(objectSchema).describe('Longer than is read: of the rest, what was known stays'),
       })
       .nullable()
       .describe('The last complete one'),

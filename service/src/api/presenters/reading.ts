@@ -34,6 +34,7 @@ export async function presentReading(
       partial: last.partial,
       organizationName: last.organizationName,
       unpublished: last.unpublished.map(describeSet),
+      cutOff: (last.cutOff ?? []).map(describeSet),
     },
     nextAt: row.nextAt?.toISOString() ?? null,
     failure: failure && {

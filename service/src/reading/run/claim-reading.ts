@@ -11,7 +11,7 @@ import {
 } from '../reading.js'
 import { planReading } from './plan-reading.js'
 
-/** What is known of a reading of this age may be too old to go on with. */
+/** One that has come no further for so long begins anew: what it has seen may be too old to go on with. */
 const RESUMED_HOURS = 6
 const READING_LOCK = 71_205
 const SECONDS_SILENT = SILENT_MS / 1000
@@ -46,7 +46,7 @@ export async function claimReading(db: Database, integrationKey: number): Promis
       `select l.timezone, c.inn as "companyInn", i.restored_at is not null as "isRestored",
               coalesce(nullif(i.settings->>'client', 'auto'), i.recognized_client, 'auto') as client,
               r.changed_at::text as stamp, r.progress is not null and
-              (r.progress->>'startedAt')::timestamptz > now() - make_interval(hours => $2) as resumes
+              (r.progress->>'savedAt')::timestamptz > now() - make_interval(hours => $2) as resumes
          from reading r
          join integration i on i.key = r.integration_key
          join location l on l.id = i.location_id
@@ -92,6 +92,7 @@ async function beginAnew(
   const { earliest, now } = rows[0]!
   return {
     startedAt: now.toISOString(),
+    savedAt: now.toISOString(),
     ...planReading({ last, mustBeWhole: requested || isRestored, earliest, now, timezone }),
     phase: 'published',
     cursor: null,
@@ -99,6 +100,7 @@ async function beginAnew(
     calls: 0,
     partial: false,
     unpublished: [],
+    cutOff: [],
     restricted: [],
     organization: null,
     startDate: null,
@@ -132,7 +134,7 @@ export async function releaseReading(db: Queryable, { integrationKey, number }: 
 /** It is complete. One that was asked for meanwhile follows at once. */
 export async function finishReading(db: Queryable, claimed: Claimed): Promise<void> {
   const { integrationKey, number, stamp, progress, lastReading } = claimed
-  const { startedAt, documents, calls, whole, partial, organization, unpublished, marks } = progress
+  const { startedAt, documents, calls, whole, partial, organization, unpublished, cutOff, marks } = progress
   const last: LastReading = {
     startedAt,
     finishedAt: new Date().toISOString(),
@@ -143,6 +145,7 @@ export async function finishReading(db: Queryable, claimed: Claimed): Promise<vo
     organizationName: organization?.name || null,
     organizationId: organization?.id ?? null,
     unpublished,
+    cutOff,
     marks,
     wholeAt: whole ? startedAt : lastReading!.wholeAt,
     wholeCalls: whole ? calls : lastReading!.wholeCalls,

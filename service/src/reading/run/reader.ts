@@ -142,13 +142,18 @@ export async function readIfPublished(
   }
 }
 
-/** What is too long to be streamed is left off where it ends: false. */
-export async function readWhole(read: () => Promise<void>): Promise<boolean> {
+/** Of what is too long to be streamed, the rest is not read, and the reading says so: false. */
+export async function readWhole(
+  { progress }: Reader,
+  { set }: Source<unknown>,
+  read: () => Promise<void>,
+): Promise<boolean> {
   try {
     await read()
     return true
   } catch (error) {
-    if (error instanceof ReadingError && error.code === 'too-large') return false
-    throw error
+    if (!(error instanceof ReadingError && error.code === 'too-large')) throw error
+    progress.cutOff.push(set)
+    return false
   }
 }

@@ -401,6 +401,34 @@ it('one document that a person deletes is gone, and no older copy', async () => 
   bp.sets[`Document_${INVOICE}`] = invoices.slice(0, 2)
   expect((await read()).failure).toBeNull()
   expect((await documents()).map(({ gone }) => gone)).toEqual([false, false, true])
+  // Once that is known, a list is enough.
+  bp.calls.length = 0
+  await read()
+  expect(bp.calls.filter(call => call.includes(`Document_${INVOICE}(`))).toEqual([])
+  expect((await documents()).map(({ gone }) => gone)).toEqual([false, false, true])
+})
+
+it('of a register that is too long the rest is not read, and the reading says so', async () => {
+  const [invoice] = Array.from({ length: 101 }, () => bp.addInvoice(''))
+  for (const row of bp.sets[`Document_${INVOICE}`]!) bp.mark(row, 'o-1')
+  bp.setStatus(invoice!, 'Оплачен')
+  const rows = bp.sets.InformationRegister_СтатусыДокументов!
+  const filler = JSON.stringify({ ...rows[0], Документ: 1, Статус: 'x'.repeat(120_000) })
+  bp.fault = address =>
+    address.includes('СтатусыДокументов?')
+      ? response => {
+          response.writeHead(200, JSON_TYPE).write(`{"value":[${JSON.stringify(rows[0])}`)
+          for (let row = 0; row < 600; row++) response.write(`,${filler}`)
+          response.end(']}')
+        }
+      : undefined
+  const { lastReading, failure } = await read()
+  expect({ failure, cutOff: lastReading!.cutOff }).toEqual({
+    failure: null,
+    cutOff: ['InformationRegister_СтатусыДокументов'],
+  })
+  expect((await documents()).filter(({ status }) => status !== null)).toMatchObject([{ status: 'Оплачен' }])
+  expect(bp.calls.filter(call => call.includes('СтатусыДокументов?'))).toHaveLength(1)
 })
 
 it('a reading that a stop of the server cut short goes on where it was', async () => {
@@ -415,9 +443,19 @@ it('a reading that a stop of the server cut short goes on where it was', async (
   expect(progress).toMatchObject({ phase: 'payments', documents: 1 })
   bp.fault = undefined
   bp.calls.length = 0
+  // A long one is as old as that; one that comes no further begins anew.
+  await db.query(
+    `update reading set progress = progress || '{"startedAt":"2026-01-01T00:00:00Z"}' where integration_key = $1`,
+    [one.key],
+  )
   const resumed = await read()
   expect(resumed).toMatchObject({ number, lastReading: { documents: 1 }, requested: true })
   expect(bp.calls.filter(call => call.includes(`Document_${INVOICE}?`))).toEqual([])
+  await db.query(
+    `update reading set progress = $2::jsonb || '{"savedAt":"2026-01-01T00:00:00Z"}' where integration_key = $1`,
+    [one.key, JSON.stringify(progress)],
+  )
+  expect(await read()).toMatchObject({ number: number + 1 })
 })
 
 it('a base is read by one at a time, and a reading that a person changed meanwhile ends', async () => {

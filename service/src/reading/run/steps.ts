@@ -40,6 +40,7 @@ export async function performSteps(reader: Omit<Reader, 'save'>, save: () => Pro
   const callsBefore = progress.calls
   const saveAt = async (cursor: string): Promise<void> => {
     progress.cursor = cursor
+    progress.savedAt = new Date().toISOString()
     progress.calls = callsBefore + reader.client.calls
     await save()
   }

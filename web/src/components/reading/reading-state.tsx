@@ -113,26 +113,38 @@ export function Objects({ objects }: { objects: ReadingCheck['steps'][number]['o
   )
 }
 
+interface HiddenObjectsProps {
+  title: string
+  text: string
+  objects: ReadingCheck['steps'][number]['objects']
+}
+
+function HiddenObjects({ title, text, objects }: HiddenObjectsProps) {
+  if (!objects.length) return null
+  return (
+    <details className={classes.hidden}>
+      <summary>
+        {title}: {objects.length}
+      </summary>
+      <p>{text}</p>
+      <Objects objects={objects} />
+    </details>
+  )
+}
+
 /** What rights and the composition of OData hide. */
 function Hidden({ reading: { lastReading } }: { reading: Reading }) {
   const t = useTexts(texts)
-  const { partial = false, unpublished = [] } = lastReading ?? {}
+  if (!lastReading) return null
   return (
     <>
-      {partial && (
+      {lastReading.partial && (
         <Alert color="yellow" variant="light" role="note">
           {t.partial}
         </Alert>
       )}
-      {unpublished.length > 0 && (
-        <details className={classes.hidden}>
-          <summary>
-            {t.unpublished}: {unpublished.length}
-          </summary>
-          <p>{t.unpublishedText}</p>
-          <Objects objects={unpublished} />
-        </details>
-      )}
+      <HiddenObjects title={t.unpublished} text={t.unpublishedText} objects={lastReading.unpublished} />
+      <HiddenObjects title={t.cutOff} text={t.cutOffText} objects={lastReading.cutOff} />
     </>
   )
 }

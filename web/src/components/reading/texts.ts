@@ -49,4 +49,9 @@ export const texts = catalogue({
     'Отметьте это в 1С в составе стандартного интерфейса OData, тогда станет известно больше.',
     'Tick these in 1C in the composition of its standard OData interface, and more will be known.',
   ],
+  cutOff: ['Прочитано не до конца', 'Not read to the end'],
+  cutOffText: [
+    'В 1С этого больше, чем Обмен читает за раз. Об остальном известно то, что было прочитано раньше.',
+    '1C has more of these than Obmen reads at once. Of the rest it knows what was read before.',
+  ],
 })

@@ -26,18 +26,20 @@ export async function readKnown(reader: Reader, from: string): Promise<void> {
   const { db, program, client, progress } = reader
   const { set, select, row } = program.documents
   for (let after = from; ; ) {
-    const refs = await unseenDocuments(reader, after)
+    const unseen = await unseenDocuments(reader, after)
+    const refs = unseen.map(({ ref }) => ref)
     const rows = await listByKey(reader, program.documents, refs)
     await storeFound(reader, rows)
     const shown = new Set(rows.map(({ ref }) => ref))
-    for (const ref of refs.filter(each => !shown.has(each))) {
+    for (const { ref, gone } of unseen.filter(each => !shown.has(each.ref))) {
       // With hidden documents, one that is asked for by its key may be refused.
       if (progress.restricted.includes(set)) continue
-      const found = await client.entity(set, ref, select)
+      // Of one that is known to be gone, the list is enough: a base keeps thousands of them for ever.
+      const found = gone ? undefined : await client.entity(set, ref, select)
       if (found) await storeFound(reader, [checkRow(row, found, set)])
       else await storeGone(db, reader, ref)
     }
-    if (refs.length < KEYS_A_CALL) break
+    if (unseen.length < KEYS_A_CALL) break
     after = refs.at(-1)!
     await reader.save(after)
   }
@@ -46,17 +48,17 @@ export async function readKnown(reader: Reader, from: string): Promise<void> {
 }
 
 /** Of a reading of the newest orders: documents that are, or were, of its time or of its orders. */
-async function unseenDocuments(reader: Reader, after: string): Promise<string[]> {
+async function unseenDocuments(reader: Reader, after: string): Promise<{ ref: string; gone: boolean }[]> {
   const { db, integrationKey, number, progress, timezone } = reader
-  const { rows } = await db.query<{ ref: string }>(
-    `select distinct d.ref from read_document d join sale_order o on o.key = d.order_key
+  const { rows } = await db.query<{ ref: string; gone: boolean }>(
+    `select d.ref, bool_and(d.gone) as gone from read_document d join sale_order o on o.key = d.order_key
       where d.integration_key = $1 and d.reading <> $2 and ($3 = '' or d.ref > nullif($3, '')::uuid)
         and ($4 or d.number is null and not d.gone
              or not d.gone and (d.date >= $5 or o.placed_at >= $5::timestamp at time zone $6))
-      order by d.ref limit $7`,
+      group by d.ref order by d.ref limit $7`,
     [integrationKey, number, after, progress.whole, progress.from, timezone, KEYS_A_CALL],
   )
-  return rows.map(({ ref }) => ref)
+  return rows
 }
 
 async function storeFound(reader: Reader, rows: readonly DocumentRow[]): Promise<void> {

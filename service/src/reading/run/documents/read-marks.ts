@@ -13,7 +13,7 @@ export async function readMarks(reader: Reader): Promise<void> {
     // Names of properties are not unique.
     const properties = await list(reader, marks.properties, { filter: marks.propertiesOf(marks.name) })
     let count = 0
-    await readWhole(async () => {
+    await readWhole(reader, marks.rows, async () => {
       for (const { ref } of properties)
         for await (const rows of stream(reader, marks.rows, { filter: marks.rowsOf(ref) })) {
           const ours = rows.flatMap(row => (row.ref === null ? [] : { ref: row.ref, value: row.value }))

@@ -14,10 +14,11 @@ export async function readStatuses(reader: Reader): Promise<void> {
     if ((await untold(reader, MOST_SINGLE + 1)).length > MOST_SINGLE) {
       const ofOrganization = organization ? `${program.ofOrganization(organization)} and ` : ''
       const filter = `${ofOrganization}${statuses.ofKind}`
-      const isWhole = await readWhole(async () => {
+      const isWhole = await readWhole(reader, statuses, async () => {
         for await (const rows of stream(reader, statuses, { filter })) await storeStatuses(reader, rows)
       })
-      if (isWhole) await storeWithout(reader, organization)
+      if (!isWhole) return
+      await storeWithout(reader, organization)
     }
     for (;;) {
       const refs = await untold(reader, KEYS_A_CALL)
