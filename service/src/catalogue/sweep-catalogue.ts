@@ -1,5 +1,5 @@
 import type { Database } from '../db/database.js'
-import { deleteInSteps } from '../db/rows.js'
+import { deleteInSteps, sweepRemoved } from '../db/rows.js'
 
 /** Deletes items that 1C has not had for so many days and that were never linked; returns how many. */
 export const sweepCatalogue = (db: Database, keepDays: number): Promise<number> =>
@@ -34,19 +34,4 @@ const TABLES = {
 }
 
 /** Deletes the catalogue and the links of removed integrations; returns the number of rows. */
-export async function sweepRemovedCatalogues(db: Database): Promise<number> {
-  let swept = 0
-  for (const [table, order] of Object.entries(TABLES))
-    swept += await deleteInSteps(
-      db,
-      // Ordered, so that the rows of each are read by the index, and not the catalogues of all others.
-      `delete from ${table} where ctid = any(array(
-         select c.ctid from removed_integration r
-          cross join lateral (
-            select t.ctid from ${table} t where t.integration_key = r.key
-             order by t.integration_key, ${order} limit $1) c
-          limit $1))`,
-      [],
-    )
-  return swept
-}
+export const sweepRemovedCatalogues = (db: Database): Promise<number> => sweepRemoved(db, TABLES)

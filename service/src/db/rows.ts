@@ -40,6 +40,27 @@ export const forgetRows =
   }
 
 /**
+ * Deletes the rows of removed integrations; returns how many. `tables`: with the columns that follow
+ * `integration_key` in the index that begins with it.
+ */
+export async function sweepRemoved(db: Queryable, tables: Readonly<Record<string, string>>): Promise<number> {
+  let swept = 0
+  for (const [table, order] of Object.entries(tables))
+    swept += await deleteInSteps(
+      db,
+      // Ordered, so that the rows of each are read by the index, and not those of all others.
+      `delete from ${table} where ctid = any(array(
+         select c.ctid from removed_integration r
+          cross join lateral (
+            select t.ctid from ${table} t where t.integration_key = r.key
+             order by t.integration_key, ${order} limit $1) c
+          limit $1))`,
+      [],
+    )
+  return swept
+}
+
+/**
  * Whether there is such a row, as SQL; `order` names the rest of the index that finds it. A plain `exists`
  * with the key of another row is planned as if each key had its share of the rows: where one tenant has most
  * of them, it reads the whole table to find none.

@@ -12,6 +12,7 @@ import { sweepBuyerKeys, sweepItemNames } from '../orders/warnings/sweep-known.j
 import { sweepBatches } from '../outbox/batches/end-batches.js'
 import { sweepDrafts } from '../outbox/payments/payment-export.js'
 import { sweepPeople } from '../people/sign-in/sessions.js'
+import { sweepRemovedReadings } from '../reading/forget-readings.js'
 import { sweepAnswers } from '../requests/kept-answers.js'
 import { sweepRequests } from '../requests/sweep-requests.js'
 import { sweepTasks } from '../tasks/write-tasks.js'
@@ -38,6 +39,7 @@ function sweepsOf(config: Config, db: Database): Record<string, () => Promise<un
     catalogues: () => sweepCatalogue(db, config.catalogueKeepDays),
     'groups of catalogues': () => sweepReferences(db, config.catalogueKeepDays),
     'catalogues of removed integrations': () => sweepRemovedCatalogues(db),
+    'readings of removed integrations': () => sweepRemovedReadings(db),
     'changes of 1C': () => sweepChanges(db, config.accountingChangesKeepDays),
     'documents without an order': () => sweepUnknown(db, config.unknownDocumentsKeepDays),
     'bulk actions': () => sweepBulkActions(db, config.journalKeepDays),

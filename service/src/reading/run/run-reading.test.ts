@@ -23,6 +23,7 @@ import { secretsFor } from '../../../test/support/secrets.js'
 import { readConfig } from '../../config.js'
 import type { Database } from '../../db/database.js'
 import { openQueuePool } from '../../db/queue-pool.js'
+import { deleteIntegration } from '../../integrations/delete-integration.js'
 import { getIntegration } from '../../integrations/integration.js'
 import { findWork } from '../../jobs/find-work.js'
 import type { Job } from '../../jobs/job.js'
@@ -30,7 +31,7 @@ import { read1c } from '../../jobs/read-1c.js'
 import { runJobs } from '../../jobs/run-jobs.js'
 import { createLog } from '../../log.js'
 import { putReading } from '../connection.js'
-import { FORGET_READINGS } from '../forget-readings.js'
+import { FORGET_READINGS, sweepRemovedReadings } from '../forget-readings.js'
 import { findReading, type StoredReading } from '../reading.js'
 import { runReading } from './run-reading.js'
 
@@ -564,6 +565,16 @@ it('what was read is forgotten with its integration', async () => {
   await read()
   for (const forget of FORGET_READINGS) while ((await forget(db, one.key, 1)) > 0);
   expect([await documents(), await related()]).toEqual([[], []])
+})
+
+it('what a reading stores after its integration was removed is swept', async () => {
+  bp.addInvoice('0000-000001')
+  await read()
+  const { locationId, id } = one
+  await deleteIntegration(db, locationId as never, id)
+  expect(await documents()).toHaveLength(1)
+  expect(await sweepRemovedReadings(db)).toBeGreaterThan(0)
+  expect(await documents()).toEqual([])
 })
 
 it('a job reads what is due, and the next reading is due after the minutes that are set', async () => {
