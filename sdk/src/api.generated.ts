@@ -9883,7 +9883,7 @@ export interface operations {
                     "application/json": {
                         items: components["schemas"]["ReconciliationItem"][];
                         next: string | null;
-                        /** @description Of the period, whatever the state */
+                        /** @description Of the period, whatever the state; without one, as the last complete reading found it */
                         totals: components["schemas"]["ReconciliationTotals"];
                     };
                 };

@@ -7,6 +7,7 @@ import { appliedClient } from '../findings/finding.js'
 import { numberSql, sentEntries } from '../outbox/entries/entry-sql.js'
 import { sentPaymentsJoin } from '../outbox/payments/payment-export.js'
 import { programOf } from './programs/programs.js'
+import { findReading } from './reading.js'
 
 /** Instants of when orders were placed: from inclusive, to exclusive. */
 export interface ReconciliationPeriod {
@@ -118,8 +119,19 @@ async function readsMoney(db: Queryable, integrationKey: number): Promise<boolea
 /** Of so many orders, the newest, sums are added up: their payments are read from the orders themselves. */
 const MOST_ADDED = 100_000
 
-/** How many of those orders are in each state, and what both sides have; without what is canceled. */
+/** How many of those orders are in each state, and what both sides have; of all orders as the last reading found it. */
 export async function reconciliationTotals(
+  db: Queryable,
+  integrationKey: number,
+  period: ReconciliationPeriod,
+): Promise<ReconciliationTotals> {
+  const isOfAll = period.from === undefined && period.to === undefined
+  const reading = isOfAll ? await findReading(db, integrationKey) : undefined
+  return reading?.lastReading?.totals ?? addTotals(db, integrationKey, period)
+}
+
+/** The same as it is now, which takes seconds with very many orders; without what is canceled. */
+export async function addTotals(
   db: Queryable,
   integrationKey: number,
   { from, to }: ReconciliationPeriod,

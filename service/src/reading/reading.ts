@@ -1,4 +1,5 @@
 import { describeProblem, type ReadingFailure, type ReadingPhase, type ReadingState } from '@obmen/contract'
+import type { ReconciliationTotals } from '@obmen/contract/rest'
 import type { Queryable } from '../db/database.js'
 import { companiesIn, companySeenSql, locationIn, type Scope } from '../db/scope.js'
 import type { Secrets } from '../db/secrets/open-secrets.js'
@@ -58,6 +59,8 @@ export interface LastReading {
   /** Sets that are longer than is read. */
   cutOff: string[]
   marks: number
+  /** Of all orders, once it was concluded: no page adds them up again. */
+  totals: ReconciliationTotals
   /** Of the last one of everything: when it began, its calls. */
   wholeAt: string
   wholeCalls: number

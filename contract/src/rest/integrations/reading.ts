@@ -197,7 +197,9 @@ export const reconciliationQuerySchema = reconciliationPeriodSchema.extend({
   ...paging,
 })
 export const reconciliationPageSchema = pageOf(reconciliationItemSchema).extend({
-  totals: reconciliationTotalsSchema.describe('Of the period, whatever the state'),
+  totals: reconciliationTotalsSchema.describe(
+    'Of the period, whatever the state; without one, as the last complete reading found it',
+  ),
 })
 export type ReconciliationPage = z.infer<typeof reconciliationPageSchema>
 

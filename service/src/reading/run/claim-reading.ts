@@ -1,6 +1,7 @@
 import type { ClientChoice } from '@obmen/contract/settings'
 import type { Database, Queryable } from '../../db/database.js'
 import { sentEntries } from '../../outbox/entries/entry-sql.js'
+import { addTotals } from '../list-reconciliation.js'
 import type { ReadingError } from '../odata/failures.js'
 import {
   findReading,
@@ -147,6 +148,7 @@ export async function finishReading(db: Queryable, claimed: Claimed): Promise<vo
     unpublished,
     cutOff,
     marks,
+    totals: await addTotals(db, integrationKey, {}),
     wholeAt: whole ? startedAt : lastReading!.wholeAt,
     wholeCalls: whole ? calls : lastReading!.wholeCalls,
   }

@@ -108,6 +108,7 @@ it('documents of orders are found by their numbers and confirmed by their sums; 
   const { lastReading, failure, progress, touchedAt } = await read()
   expect({ failure, progress, touchedAt }).toEqual({ failure: null, progress: null, touchedAt: null })
   expect(lastReading).toMatchObject({ whole: true, partial: false, documents: 3, unpublished: [] })
+  expect(lastReading!.totals).toMatchObject({ orders: 3, in1c: { total: '100.00' } })
   expect(await documents()).toMatchObject([
     {
       id: 'o-1',

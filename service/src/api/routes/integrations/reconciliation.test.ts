@@ -171,7 +171,10 @@ describeOnEachPostgres('/integrations/{id}/reconciliation', pg => {
       },
     ])
     const unpublished = ['AccumulationRegister_ОплатаСчетов_RecordType', 'Document_ОплатаПлатежнойКартой']
-    await server.db.query('update reading set last_reading = $1', [JSON.stringify({ unpublished })])
+    const totals = { ...(await get('')).totals, orders: 17 }
+    await server.db.query('update reading set last_reading = $1', [JSON.stringify({ unpublished, totals })])
+    const shown = [(await get('')).totals.orders, (await get('?from=2026-10-01')).totals.orders]
+    expect(shown, 'added up once a reading; of a period as it is').toEqual([17, 5])
     expect((await get('?state=agrees')).items[0].documents[0]).toMatchObject({ total: '3000.00', paid: null })
   })
 })
