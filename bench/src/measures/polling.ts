@@ -63,7 +63,7 @@ export async function benchPolling(bench: Bench, scale: number): Promise<Figure[
       target: { atLeast: 0.2 },
     },
     each('empty exchange', 'commits', commits, 10),
-    each('empty exchange', 'bytes', after.bytes - before.bytes, 3072),
+    each('empty exchange', 'bytes', after.bytes - before.bytes, 1024),
     each('empty exchange', 'rows', after.rows - before.rows, 1),
     ...(await eachOnceAMinute(caller, {
       installation,

@@ -71,8 +71,11 @@ describeOnEachPostgres('an exchange that finds nothing', pg => {
     expect(statements).toBeLessThanOrEqual(most)
     expect(await Promise.all(tables.map(count))).toEqual([before[0]! + 1, ...before.slice(1)])
 
-    const { rows } = await db.query<{ id: number }>('select max(id) as id from exchange_session')
-    const { id } = rows[0]!
+    const { rows } = await db.query<{ id: number; bytes: number }>(
+      'select id, pg_column_size(s.*) as bytes from exchange_session s order by id desc limit 1',
+    )
+    const { id, bytes } = rows[0]!
+    expect(bytes).toBeLessThan(750)
     const { entries, steps, summary, outcome } = (await getExchange(db, one.locationId, id))!
     expect(outcome).toBe('nothing')
     expect(summary).toBe('Новых и изменённых заказов для 1С не было.')

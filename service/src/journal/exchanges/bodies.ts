@@ -5,7 +5,7 @@ import type { Queryable } from '../../db/database.js'
 import { IDS_A_DAY } from '../../db/days.js'
 import { companiesIn, integrationSeenSql, locationIn, type Scope } from '../../db/scope.js'
 import type { Side } from '../record/body-writer.js'
-import { answerOf, type EmptyCall, inOrder } from '../record/empty-call.js'
+import { answerOf, readCalls, type StoredCalls } from '../record/empty-call.js'
 
 const decompress = promisify(gunzip)
 
@@ -58,12 +58,12 @@ export async function openBody(db: Queryable, request: BodyRequest): Promise<Ope
 /** Opens the answer of a call that is stored in the row of its exchange. */
 async function openEmptyCall(db: Queryable, request: BodyRequest): Promise<OpenBody | undefined> {
   const { scope, exchangeId, entryId, side, offset = 0, limit } = request
-  const { rows } = await db.query<{ calls: EmptyCall[] }>(
+  const { rows } = await db.query<{ calls: StoredCalls }>(
     `select calls from exchange_session
       where id = $1 and location_id = $2 and ${integrationSeenSql('integration_key', '$3')}`,
     [exchangeId, locationIn(scope), companiesIn(scope)],
   )
-  const call = rows[0] && inOrder(rows[0].calls)[entryId - 1]
+  const call = rows[0] && readCalls(rows[0].calls)[entryId - 1]
   if (!call) return undefined
   const body = side === 'response' ? answerOf(call) : Buffer.alloc(0)
   const part = body.subarray(offset, limit === undefined ? undefined : offset + limit)

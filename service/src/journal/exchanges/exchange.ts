@@ -6,7 +6,7 @@ import type { Queryable } from '../../db/database.js'
 import { dayOf, firstIdOf } from '../../db/days.js'
 import type { WithTimes } from '../../db/rows.js'
 import { type BatchNote, loadBatchNotes } from '../../outbox/batches/read-batches.js'
-import type { EmptyCall } from '../record/empty-call.js'
+import { readCalls, type StoredCalls } from '../record/empty-call.js'
 
 type Step = Exchange['steps'][number]
 
@@ -16,7 +16,7 @@ export type Exchange = WithTimes<Omit<ShownExchange, 'run'>, 'startedAt' | 'last
 export interface ExchangeRow extends Omit<Exchange, 'durationMs' | 'steps' | keyof Words> {
   endedAt: Date | null
   failure: string | null
-  calls: EmptyCall[]
+  calls: StoredCalls
   callsMissing: number
   clientKind: ClientChoice | null
 }
@@ -41,7 +41,7 @@ export async function toExchanges(db: Queryable, rows: readonly ExchangeRow[]): 
     rows.map(({ id }) => id),
   )
   return rows.map(row => {
-    const empty = row.calls.map(
+    const empty = readCalls(row.calls).map(
       ({ at, type = null, mode = null }): TimedStep => ({ at: new Date(at), type, mode, outcome: 'done' }),
     )
     const steps = [...empty, ...(kept.get(row.id) ?? [])].sort((a, b) => a.at.getTime() - b.at.getTime())

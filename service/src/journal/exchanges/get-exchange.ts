@@ -2,7 +2,7 @@ import type { ExchangeEntry as ShownEntry } from '@obmen/contract/rest'
 import type { Queryable } from '../../db/database.js'
 import type { WithTimes } from '../../db/rows.js'
 import { companiesIn, integrationSeenSql, locationIn, type Scope } from '../../db/scope.js'
-import { answerOf, type EmptyCall, inOrder } from '../record/empty-call.js'
+import { answerOf, type EmptyCall, readCalls } from '../record/empty-call.js'
 import { readBody } from './bodies.js'
 import {
   type Exchange,
@@ -47,7 +47,7 @@ export async function getExchange(
        from journal_entry where session_id = $1 and id >= $3 and id < $4 order by id limit $2`,
     [id, MAX_ENTRIES, from, to],
   )
-  const detailed: ExchangeEntry[] = inOrder(row.calls).map(toEntry)
+  const detailed: ExchangeEntry[] = readCalls(row.calls).map(toEntry)
   for (const entry of kept.rows) detailed.push({ ...entry, responseText: await shortAnswer(db, entry) })
   const entries = detailed.sort((a, b) => a.at.getTime() - b.at.getTime())
   const [exchange] = await toExchanges(db, [row])

@@ -4,6 +4,7 @@ import { LIVE_CHANNEL } from '../../db/live-channel.js'
 import { COUNT_FAILURES, RETURNING_OUTCOMES } from '../../exchange-sessions/count-exchanges.js'
 import type { LiveEvent } from '../live-event.js'
 import type { BodyWriter } from './body-writer.js'
+import { packCalls } from './empty-call.js'
 import type { Ending, Entry } from './entry.js'
 import { afterCall, type Summary } from './summary.js'
 
@@ -193,7 +194,7 @@ async function updateSessions(
     changed.map(({ summary }) => summary.offered),
     changed.map(({ summary }) => summary.confirmed),
     changed.map(({ summary }) => summary.failure),
-    changed.map(({ calls }) => `[${calls.join()}]`),
+    changed.map(({ calls }) => JSON.stringify(packCalls(calls))),
     changed.map(({ calls }) => calls.length),
     changed.map(({ missing }) => missing),
     changed.map(({ endedAt }) => new Date(endedAt)),
