@@ -17,6 +17,7 @@ import {
   livesOn,
   openSession,
   readToken,
+  reopenSession,
   sessionOfCookie,
   touchSession,
   writeToken,
@@ -42,6 +43,9 @@ export type SignInPort = Pick<
   'identify' | 'lockStatus' | 'countFailure' | 'openSession' | 'recordCall'
 >
 
+/** A client that only signs in again and again keeps so many sessions, and leaves no more. */
+const UNUSED_SESSIONS = 10
+
 /** The login of each one-time password: of a 1C that this server plays itself. */
 export type Played = Map<string, string>
 
@@ -59,6 +63,9 @@ export function signInPort(
     onNews(key)
   }
 
+  /** Sessions by integration of which this server saw no call after the sign-in; the earliest is reused. */
+  const signIns = new Map<number, Set<number>>()
+
   return {
     identify: request => identify(db, request, { idleSeconds, attempts: config.signInAttempts, played }),
     lockStatus: async attempt =>
@@ -74,13 +81,20 @@ export function signInPort(
     async openSession(integration, caller, type) {
       const secret = randomSecret()
       const catalog = type === 'catalog'
-      const tokenHash = hashSecret(secret)
-      const id = await openSession(db, { integration, tokenHash, ...caller, catalog })
+      const opening = { integration, tokenHash: hashSecret(secret), ...caller, catalog }
+      const unused = signIns.get(integration.key) ?? new Set()
+      signIns.set(integration.key, unused)
+      const [earliest] = unused.size < UNUSED_SESSIONS ? [] : unused
+      if (earliest !== undefined) unused.delete(earliest)
+      const again = earliest !== undefined && (await reopenSession(db, earliest, opening))
+      const id = again ? earliest : await openSession(db, opening)
+      unused.add(id)
       await recordIfNews(integration, { userAgent: caller.userAgent, catalog })
       const payments = decidePaymentForm(integration.settings, undefined)
       return { token: writeToken({ id, secret }), session: { ...NEW_SESSION, id, payments } }
     },
     async recordCall(integration, session, { cmlVersion, initKind, queryVersion, userAgent }) {
+      signIns.get(integration.key)?.delete(session.id)
       const updated = {
         ...session,
         cmlVersion: cmlVersion ?? session.cmlVersion,

@@ -31,21 +31,15 @@ const ASYNC_COMMIT = `set_config('synchronous_commit', 'off', true)`
 
 /** Opens an exchange session and returns its id; its row is also the journal's summary of the exchange. */
 export async function openSession(db: Queryable, opening: SessionOpening): Promise<number> {
-  const { integration, tokenHash, userAgent, address, catalog = false } = opening
-  const { rows } = await db.query<{ id: number }>(
-    OPEN,
-    [
-      tokenHash,
-      integration.key,
-      integration.locationId,
-      storable(userAgent, 500),
-      storable(address, 100),
-      integration.passwordChangedAt,
-      catalog,
-    ],
-    'exchange-session-open',
-  )
+  const { rows } = await db.query<{ id: number }>(OPEN, valuesOf(opening), 'exchange-session-open')
   return rows[0]!.id
+}
+
+function valuesOf(opening: SessionOpening): unknown[] {
+  const { integration, tokenHash, userAgent, address, catalog = false } = opening
+  const { key, locationId, passwordChangedAt } = integration
+  const client = [storable(userAgent, 500), storable(address, 100)]
+  return [tokenHash, key, locationId, ...client, passwordChangedAt, catalog]
 }
 
 const OPEN = `
@@ -55,6 +49,21 @@ const OPEN = `
     values ($1, $2, $3, $4, $5, $6, $7) returning id, integration_key, location_id, opened_at),
   ${COUNT_OPENED}
   select id, ${ASYNC_COMMIT} from opened`
+
+/**
+ * Gives a session of the last hour, of the same client, a new token if nothing came after its sign-in: the
+ * earlier cookie is void. Returns whether it did.
+ */
+export async function reopenSession(db: Queryable, id: number, opening: SessionOpening): Promise<boolean> {
+  const { rowCount } = await db.query(REOPEN, [...valuesOf(opening), id])
+  return rowCount > 0
+}
+
+const REOPEN = `
+  update exchange_session set token_hash = $1, password_changed_at = $6, last_call_at = now()
+   where id = $8 and integration_key = $2 and location_id = $3 and user_agent = $4 and address = $5
+     and catalog = $7 and opened_at > now() - interval '1 hour'
+     and outcome = 'nothing' and call_count <= 1 and init_kind is null and not cookie_seen`
 
 /** What the next call must know of the session after this one; what is undefined stays as it was. */
 export interface SessionCall {

@@ -102,6 +102,26 @@ describeOnEachPostgres('an exchange that finds nothing', pg => {
     expect(Buffer.concat(pieces).toString()).toBe(texts[2])
   })
 
+  it('4.1: of a client that only signs in is counted in the row of another', async () => {
+    const base = await connect1c(db)
+    const ask = client(backend, base)
+    const success = async (cookie: string) => (await ask('success', { cookie })).text.split('\n')[0]
+    const cookies: string[] = []
+    for (let times = 0; times < 40; times++) cookies.push(await signIn(ask))
+    await backend.journal.settled()
+    const { rows } = await db.query(
+      `select count(*)::int as rows, sum(call_count)::int as kept, sum(calls_missing)::int as counted
+         from exchange_session where integration_key = $1`,
+      [base.key],
+    )
+    expect(rows).toEqual([{ rows: 10, kept: 10, counted: 30 }])
+    expect(await success(cookies[29]!)).toBe('failure')
+    const used = cookies[30]!
+    expect(await success(used)).toBe('success')
+    for (let times = 0; times < 20; times++) await signIn(ask)
+    expect(await success(used)).toBe('success')
+  })
+
   it('leaves what an earlier exchange without a cookie was given as it was, too', async () => {
     const base = await connect1c(db)
     const bare = client(backend, base)

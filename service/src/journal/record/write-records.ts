@@ -80,7 +80,9 @@ function addToChange(change: Change, { entry, ending, emptyCall, byCookie }: Fin
   change.endedAt = Math.max(change.endedAt, entry.at.getTime() + ending.durationMs)
   change.byCookie ||= byCookie
   if (emptyCall === undefined) return
-  if (change.stored + change.calls.length < MAX_EMPTY_CALLS) change.calls.push(emptyCall)
+  const kept = change.stored + change.calls.length
+  // A client that only signs in again and again is counted.
+  if (kept < MAX_EMPTY_CALLS && (kept === 0 || entry.mode !== 'checkauth')) change.calls.push(emptyCall)
   else change.missing++
 }
 
