@@ -1,34 +1,24 @@
 import { FINDING_CODES } from '@obmen/contract'
 import type { Finding, HeldGroup, Task } from '@obmen/contract/rest'
-import { useFormats, useLanguage, useTexts } from '../../texts/language.js'
+import { useLanguage, useTexts } from '../../texts/language.js'
 import { loadTexts } from '../../texts/load-texts.js'
 import { texts } from './texts.js'
 
 type TaskSentence = Pick<Task, 'code' | 'params' | 'message' | 'number' | 'numberIn1c' | 'orderId'>
 
-const useEnglish = loadTexts(() => import('./english.js'))
-
-/** What is true only if 1C loaded what it has not confirmed. */
-const ifLoaded = (text = '', { unsure }: Finding['params']): string =>
-  unsure === 'wait'
-    ? '1C has not confirmed yet that it loaded the payment of this order. Wait for the next exchange.'
-    : unsure && text !== ''
-      ? `1C has not confirmed the load. If it took place all the same: ${text}`
-      : text
+const useEnglish = loadTexts(() => import('@obmen/contract/findings-english'))
 
 /** Findings and tasks in the interface language; empty while the English sentences load. */
 export function useSentences() {
   const { language } = useLanguage()
-  const formats = useFormats()
   const english = useEnglish(language === 'en')
   return {
     finding: ({ code, params, message }: Pick<Finding, 'code' | 'params' | 'message'>): string =>
-      language === 'ru' ? message : ifLoaded(english?.FINDING_SENTENCES[code](params, formats), params),
+      language === 'ru' ? message : (english?.englishFinding(code, params) ?? ''),
     task: ({ code, params, message, number, numberIn1c, orderId }: TaskSentence): string =>
       language === 'ru'
         ? message
-        : (english?.TASK_SENTENCES[code](`${number ?? orderId} (No. ${numberIn1c} in 1C)`, params, formats) ??
-          ''),
+        : (english?.TASK_SENTENCES[code](`${number ?? orderId} (No. ${numberIn1c} in 1C)`, params) ?? ''),
   }
 }
 

@@ -1,30 +1,28 @@
-import type { FindingCode, TaskCode } from '@obmen/contract'
-import type { Formats } from '../../texts/format.js'
+/** English sentences of findings and tasks: apart, for the web app loads them only where they are read. */
+import type { TaskCode } from '../enumerations.js'
+import type { FindingCode } from '../findings.js'
+import { sumInWords } from '../numbers-in-words.js'
 
-export type Params = Readonly<Record<string, string | number>>
-export type Sentence = (params: Params, formats: Formats) => string
+type Params = Readonly<Record<string, string | number>>
 
-const money = (
-  amount: string | number | undefined,
-  currency: string | number | undefined,
-  { money }: Formats,
-) => money(String(amount ?? '0.00'), String(currency ?? 'RUB'))
+const money = (amount: string | number | undefined, currency: string | number | undefined) =>
+  sumInWords(String(amount ?? '0.00'), String(currency ?? 'RUB'), 'en')
 
-export const FINDING_SENTENCES: Readonly<Record<FindingCode, Sentence>> = {
+const FINDING_SENTENCES: Readonly<Record<FindingCode, (params: Params) => string>> = {
   'document-malformed': p =>
     `The document is malformed (${p.problem}): this is a fault of Obmen, tell whoever runs it.`,
-  'payment-would-double': (p, f) =>
+  'payment-would-double': p =>
     `Payment ${p.ids}, which 1C has booked, no longer holds, and another took its place: both would ` +
-    `stay, ${money(p.sum, p.currency, f)} for an order of ${money(p.total, p.currency, f)}. Undo the ` +
+    `stay, ${money(p.sum, p.currency)} for an order of ${money(p.total, p.currency)}. Undo the ` +
     'earlier payment in 1C and mark its task as done: then the order goes.',
-  'payment-entered-by-hand': (p, f) =>
+  'payment-entered-by-hand': p =>
     p.payment === 'doubles'
-      ? `A payment of ${money(p.entered, p.currency, f)} was entered in 1C by hand, and 1C makes ` +
-        `another of ${money(p.total, p.currency, f)}: the order would be overpaid. Delete the one ` +
+      ? `A payment of ${money(p.entered, p.currency)} was entered in 1C by hand, and 1C makes ` +
+        `another of ${money(p.total, p.currency)}: the order would be overpaid. Delete the one ` +
         'entered by hand in 1C and mark its task as done: then the order goes.'
-      : `A payment of ${money(p.entered, p.currency, f)} was entered in 1C by hand, so it refuses the ` +
-        `payment of the whole order, ${money(p.total, p.currency, f)}. Enter the rest, ` +
-        `${money(p.rest, p.currency, f)}, by hand as well.`,
+      : `A payment of ${money(p.entered, p.currency)} was entered in 1C by hand, so it refuses the ` +
+        `payment of the whole order, ${money(p.total, p.currency)}. Enter the rest, ` +
+        `${money(p.rest, p.currency)}, by hand as well.`,
   'payment-method-changed': p =>
     `1C knows this payment by the method “${p.kept}” and keeps it: as “${p.now}” it would be booked again.`,
   'payment-number-changed': p =>
@@ -36,45 +34,45 @@ export const FINDING_SENTENCES: Readonly<Record<FindingCode, Sentence>> = {
     (p.sent === undefined
       ? ' before 1C is sent it there; if twice, give it another id there.'
       : ': a task will say what to mend in 1C. If twice, leave it.'),
-  'partial-not-told': (p, f) =>
-    `Paid: ${money(p.paid, p.currency, f)} of ${money(p.total, p.currency, f)}. 1C lacks ` +
-    `${money(p.rest, p.currency, f)} of it and ` +
+  'partial-not-told': p =>
+    `Paid: ${money(p.paid, p.currency)} of ${money(p.total, p.currency)}. 1C lacks ` +
+    `${money(p.rest, p.currency)} of it and ` +
     `${p.paid === p.total ? 'books no more' : 'takes only a payment of the whole order'}; enter that by ` +
     `hand.`,
-  'overpaid-not-told': (p, f) =>
-    `Paid: ${money(p.paid, p.currency, f)}, the order comes to ${money(p.total, p.currency, f)}. ` +
+  'overpaid-not-told': p =>
+    `Paid: ${money(p.paid, p.currency)}, the order comes to ${money(p.total, p.currency)}. ` +
     (p.told === 'yes'
       ? 'The invoice is overpaid: return the excess or check the total.'
-      : `1C lacks ${money(p.rest, p.currency, f)} and can’t be sent more than the total: ` +
+      : `1C lacks ${money(p.rest, p.currency)} and can’t be sent more than the total: ` +
         `${p.told === 'returned' ? '' : 'return the excess, or '}enter that by hand.`),
-  'refund-not-told': (p, f) =>
-    `Payment “${p.id}” no longer holds, or was returned (${money(p.amount, p.currency, f)}). 1C ` +
+  'refund-not-told': p =>
+    `Payment “${p.id}” no longer holds, or was returned (${money(p.amount, p.currency)}). 1C ` +
     'understands no refunds from a site: enter it there by hand.',
-  'gateway-not-in-rules': (p, f) =>
-    `A payment of ${money(p.amount, p.currency, f)} by “${p.gateway}” does not reach 1C: no rule ` +
+  'gateway-not-in-rules': p =>
+    `A payment of ${money(p.amount, p.currency)} by “${p.gateway}” does not reach 1C: no rule ` +
     'names that gateway.',
-  'canceled-but-paid': (p, f) =>
+  'canceled-but-paid': p =>
     p.payment === 'stays'
-      ? `The order is canceled, but its payment of ${money(p.amount, p.currency, f)} stays posted in ` +
+      ? `The order is canceled, but its payment of ${money(p.amount, p.currency)} stays posted in ` +
         '1C. If the money goes back, put the refund on the platform: a task follows. Till then enter none.'
-      : `The order is canceled although ${money(p.amount, p.currency, f)} are paid: 1C makes no ` +
+      : `The order is canceled although ${money(p.amount, p.currency)} are paid: 1C makes no ` +
         'payment of a canceled order.',
   'payment-date-kept': p => `The payment is now of ${p.date}, in 1C it stays of ${p.kept}. Change it there.`,
-  'payment-amount-kept': (p, f) =>
-    `Paid: ${money(p.paid, p.currency, f)}, but 1C keeps ${money(p.kept, p.currency, f)}. Reduce it ` +
-    `there by ${money(p.excess, p.currency, f)}, or enter a refund if the money was returned.`,
-  'partial-payment-vat': (p, f) =>
-    `A payment of ${money(p.amount, p.currency, f)}, not of the invoice’s whole sum, ` +
+  'payment-amount-kept': p =>
+    `Paid: ${money(p.paid, p.currency)}, but 1C keeps ${money(p.kept, p.currency)}. Reduce it ` +
+    `there by ${money(p.excess, p.currency)}, or enter a refund if the money was returned.`,
+  'partial-payment-vat': p =>
+    `A payment of ${money(p.amount, p.currency)}, not of the invoice’s whole sum, ` +
     `becomes one row with the rate ${p.rate} and the VAT of the first line. Mend the VAT in 1C.`,
   'payment-mixes-gateways': p =>
     `Paid by ${p.gateways}, sent as one payment by “${p.method}”. Split it in 1C by hand.`,
   'payments-of-two-months': p =>
     `Paid from ${p.first} to ${p.date}, sent as one payment of the last day. Split it in 1C by date.`,
-  'payment-documents-unread': (p, f) =>
-    `Payments of ${money(p.paid, p.currency, f)} do not reach this 1C: it does not read them as ` +
+  'payment-documents-unread': p =>
+    `Payments of ${money(p.paid, p.currency)} do not reach this 1C: it does not read them as ` +
     'documents. Choose “Payments for 1C”: “As 1C asks for them”.',
-  'foreign-currency-payment': (p, f) =>
-    `A payment of ${money(p.paid, p.currency, f)}. If 1C has no currency “${p.currency}”, it books ` +
+  'foreign-currency-payment': p =>
+    `A payment of ${money(p.paid, p.currency)}. If 1C has no currency “${p.currency}”, it books ` +
     'as many roubles.',
   'foreign-currency': p =>
     `1C looks for the currency “${p.currency}” by name; not finding it, it takes roubles.` +
@@ -93,9 +91,9 @@ export const FINDING_SENTENCES: Readonly<Record<FindingCode, Sentence>> = {
   'comment-kept': p => `The comment was removed, in the invoice it stays: “${p.kept}”.`,
   'accountant-edits-lost': p =>
     `Invoice ${p.number} will be filled anew: changes made to it by hand will be gone.`,
-  'lines-kept': (p, f) =>
+  'lines-kept': p =>
     'A payment or a shipment hangs on the order in 1C, so only status and requisites change: the sum ' +
-    `stays ${money(p.kept, p.currency, f)} instead of ${money(p.total, p.currency, f)}.`,
+    `stays ${money(p.kept, p.currency)} instead of ${money(p.total, p.currency)}.`,
   'uncanceled-stays-canceled': p =>
     `The order is taken up again, in 1C (${p.number}) it stays canceled. Mend it there.`,
   'closed-period-risk': p =>
@@ -116,16 +114,16 @@ export const FINDING_SENTENCES: Readonly<Record<FindingCode, Sentence>> = {
   'update-will-be-ignored': p =>
     `In 1C the order is “${p.state}” already: it confirms changes from the site and takes none. ` +
     'Enter them there by hand.',
-  'total-differs': (p, f) =>
-    `The order is of ${money(p.total, p.currency, f)}, in 1C it comes to ` +
-    `${money(p.makes, p.currency, f)}. Check the VAT rates.`,
+  'total-differs': p =>
+    `The order is of ${money(p.total, p.currency)}, in 1C it comes to ` +
+    `${money(p.makes, p.currency)}. Check the VAT rates.`,
   'quantity-over-3-decimals': p =>
     `Line ${p.line}, “${p.name}”: 1C holds three decimals, so ${p.quantity} goes as 1 for the whole ` +
     'sum, the quantity in the comment.',
   'price-times-quantity-differs': p =>
     `Line ${p.line}, “${p.name}”: price times ${p.quantity} is not ${p.amount}, so it goes as two ` +
     'lines, or one for the whole sum.',
-  'sum-too-large': (p, f) => `${money(p.amount, p.currency, f)} do not fit into 1C. Split the order.`,
+  'sum-too-large': p => `${money(p.amount, p.currency)} do not fit into 1C. Split the order.`,
   'zero-rate-lost': () =>
     'This 1C does not tell 0 % from “without VAT”. Mend the rate there, or split the order.',
   'unknown-vat': p =>
@@ -196,72 +194,78 @@ export const FINDING_SENTENCES: Readonly<Record<FindingCode, Sentence>> = {
   'contract-unread': p =>
     `This 1C does not read the contract “${p.name}”: choose it in the document by hand.`,
   'delivery-by-name': p => `1C looks for the way of delivery “${p.name}” by name; not found, it is pick-up.`,
-  'makes-document': (p, f) => `A document of number ${p.number} for ${money(p.total, p.currency, f)}.`,
+  'makes-document': p => `A document of number ${p.number} for ${money(p.total, p.currency)}.`,
   'cancels-document': p => `The document of number ${p.number} is canceled.`,
-  'makes-payment': (p, f) =>
-    `A payment of ${money(p.amount, p.currency, f)}, if the method “${p.method}” is matched in 1C` +
+  'makes-payment': p =>
+    `A payment of ${money(p.amount, p.currency)}, if the method “${p.method}” is matched in 1C` +
     (p.state === 'made' || p.state === 'sent' ? ': it was sent before, and no other one follows.' : '.'),
   'makes-no-payment': () => 'This 1C makes no payments of what a site tells.',
 }
 
-export const TASK_SENTENCES: Readonly<
-  Record<TaskCode, (order: string, ...rest: Parameters<Sentence>) => string>
-> = {
-  'enter-refund': (order, p, f) =>
-    `Enter a refund of ${money(p.amount, p.currency, f)} for order ${order} in 1C: payment “${p.id}” ` +
+/** What a finding says in English; `unsure`: it is true only if 1C loaded what it has not confirmed. */
+export function englishFinding(code: FindingCode, params: Params): string {
+  const text = FINDING_SENTENCES[code](params)
+  if (params.unsure === 'wait')
+    return '1C has not confirmed yet that it loaded the payment of this order. Wait for the next exchange.'
+  return params.unsure ? `1C has not confirmed the load. If it took place all the same: ${text}` : text
+}
+
+export const TASK_SENTENCES: Readonly<Record<TaskCode, (order: string, params: Params) => string>> = {
+  'enter-refund': (order, p) =>
+    `Enter a refund of ${money(p.amount, p.currency)} for order ${order} in 1C: payment “${p.id}” ` +
     `was returned.${p.canceled === 'yes' ? ' If that was done when it was canceled, mark this as done.' : ''}` +
     atRate(p),
-  'undo-payment': (order, p, f) =>
+  'undo-payment': (order, p) =>
     p.byHand === 'receipt'
-      ? `Look into the payment of ${money(p.amount, p.currency, f)} for order ${order}: in 1C it came to the bank ` +
+      ? `Look into the payment of ${money(p.amount, p.currency)} for order ${order}: in 1C it came to the bank ` +
         'account or the till, and with it 1C has more than the platform. If the customer paid too much, return ' +
         'it and enter a refund. If it is the same money, undo the other payment in 1C and leave the receipt.'
       : p.byHand === 'doubles'
         ? `Delete the payment that was entered by hand for order ${order} in 1C, ` +
-          `${money(p.amount, p.currency, f)} in all: 1C makes the whole payment by itself.`
+          `${money(p.amount, p.currency)} in all: 1C makes the whole payment by itself.`
         : p.byHand === 'yes'
           ? `Reduce the payment that was entered by hand for order ${order} in 1C by ` +
-            `${money(p.amount, p.currency, f)}, or cancel it if that is all of it: 1C has more payments than ` +
+            `${money(p.amount, p.currency)}, or cancel it if that is all of it: 1C has more payments than ` +
             `the platform. If the money was returned, enter a refund instead.${atRate(p)}`
           : p.byHand === 'no'
-            ? `Reduce the payment of order ${order} in 1C by ${money(p.amount, p.currency, f)}: it is of ` +
-              `${money(p.has, p.currency, f)}, and ${money(p.due, p.currency, f)} are paid.${atRate(p)}`
+            ? `Reduce the payment of order ${order} in 1C by ${money(p.amount, p.currency)}: it is of ` +
+              `${money(p.has, p.currency)}, and ${money(p.due, p.currency)} are paid.${atRate(p)}`
             : p.from === undefined
-              ? `Check the payment of ${money(p.amount, p.currency, f)} for order ${order} in 1C: ` +
+              ? `Check the payment of ${money(p.amount, p.currency)} for order ${order} in 1C: ` +
                 `“${p.id}” no ` +
                 `longer holds.${atRate(p)}`
               : `Reduce the payment ${p.from === 'hand' ? 'entered by hand ' : ''}for order ${order} in 1C ` +
                 `by ` +
-                `${money(p.amount, p.currency, f)}: “${p.id}” no longer holds. If the money was returned, ` +
+                `${money(p.amount, p.currency)}: “${p.id}” no longer holds. If the money was returned, ` +
                 `enter a refund instead.${atRate(p)}`,
-  'enter-payment': (order, p, f) =>
+  'enter-payment': (order, p) =>
     p.rest === 'yes'
-      ? `Enter what is missing of the payment, ${money(p.amount, p.currency, f)}, for order ${order} in ` +
+      ? `Enter what is missing of the payment, ${money(p.amount, p.currency)}, for order ${order} in ` +
         '1C: the rest is there, and 1C makes no more by itself.'
       : p.rest === 'none'
-        ? `Post or enter the payment of ${money(p.amount, p.currency, f)} for order ${order} in 1C: it was sent, ` +
+        ? `Post or enter the payment of ${money(p.amount, p.currency)} for order ${order} in 1C: it was sent, ` +
           'but 1C has no posted payment of it.'
-        : `Enter a payment of ${money(p.amount, p.currency, f)} for order ${order} in 1C: it is a part ` +
+        : `Enter a payment of ${money(p.amount, p.currency)} for order ${order} in 1C: it is a part ` +
           'payment, which can’t be sent.',
-  'enter-overpayment': (order, p, f) =>
-    `Enter a payment of ${money(p.amount, p.currency, f)} for order ${order} in 1C: more than ` +
-    `${money(p.total, p.currency, f)} can’t be sent.` +
+  'enter-overpayment': (order, p) =>
+    `Enter a payment of ${money(p.amount, p.currency)} for order ${order} in 1C: more than ` +
+    `${money(p.total, p.currency)} can’t be sent.` +
     (p.waits === 'yes' ? ' If the payment in excess is returned, this task closes by itself.' : ''),
-  'check-canceled': (order, p, f) =>
+  'check-canceled': (order, p) =>
     p.payment === 'stays'
-      ? `Order ${order} was canceled, its payment of ${money(p.amount, p.currency, f)} stays in 1C. If the ` +
+      ? `Order ${order} was canceled, its payment of ${money(p.amount, p.currency)} stays in 1C. If the ` +
         'money goes back, put the refund on the platform: a task follows. Till then enter none.'
-      : `Order ${order} was canceled, ${money(p.amount, p.currency, f)} are paid and not in 1C. If you ` +
+      : `Order ${order} was canceled, ${money(p.amount, p.currency)} are paid and not in 1C. If you ` +
         `keep ` +
         'the money, enter the payment by hand.',
-  'check-payment': (order, p, f) =>
+  'check-payment': (order, p) =>
     p.amount === '0.00'
       ? `If 1C has ${p.number === undefined ? 'a payment' : `payment No. ${p.number}`} of order ${order}, ` +
         'cancel it: there is no such money. If not, do nothing.'
       : p.number === undefined
         ? `Check the payments of order ${order} in 1C: together, without refunds, they are to be ` +
-          `${money(p.amount, p.currency, f)}. Enter what is missing, cancel what is too much.`
-        : `Check whether 1C has payment No. ${p.number} of ${money(p.amount, p.currency, f)} for order ` +
+          `${money(p.amount, p.currency)}. Enter what is missing, cancel what is too much.`
+        : `Check whether 1C has payment No. ${p.number} of ${money(p.amount, p.currency)} for order ` +
           `${order}. If not, enter it under that number${p.method ? ` and the method “${p.method}”` : ''}; ` +
           'if its amount is another one, correct it.',
   'find-missing': (order, p) =>
