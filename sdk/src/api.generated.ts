@@ -3283,7 +3283,7 @@ export interface components {
             code: string;
             /** @description JSON pointer into the order, /lines/0/id */
             path: string;
-            /** @description What will happen in 1C and what to do, Russian */
+            /** @description What will happen in 1C and what to do, in the language of Accept-Language */
             message: string;
             /** @description blocks: 1C would refuse the package or make a wrong document; loses: something does not arrive; note */
             severity?: string;
@@ -6660,7 +6660,7 @@ export interface components {
         };
     };
     parameters: {
-        /** @description en: refusals are worded in English. Otherwise in Russian */
+        /** @description en: refusals, and warnings of orders, are worded in English. Otherwise in Russian */
         "Accept-Language": string;
         /** @description "7", a version as ETag gave it: refused (412) if it is no longer that. *: only if there is one */
         "If-Match": string;
@@ -6708,7 +6708,7 @@ export interface operations {
         parameters: {
             query?: never;
             header?: {
-                /** @description en: refusals are worded in English. Otherwise in Russian */
+                /** @description en: refusals, and warnings of orders, are worded in English. Otherwise in Russian */
                 "Accept-Language"?: components["parameters"]["Accept-Language"];
             };
             path?: never;
@@ -6753,7 +6753,7 @@ export interface operations {
         parameters: {
             query?: never;
             header?: {
-                /** @description en: refusals are worded in English. Otherwise in Russian */
+                /** @description en: refusals, and warnings of orders, are worded in English. Otherwise in Russian */
                 "Accept-Language"?: components["parameters"]["Accept-Language"];
             };
             path?: never;
@@ -6783,7 +6783,7 @@ export interface operations {
         parameters: {
             query?: never;
             header?: {
-                /** @description en: refusals are worded in English. Otherwise in Russian */
+                /** @description en: refusals, and warnings of orders, are worded in English. Otherwise in Russian */
                 "Accept-Language"?: components["parameters"]["Accept-Language"];
             };
             path?: never;
@@ -6816,7 +6816,7 @@ export interface operations {
         parameters: {
             query?: never;
             header?: {
-                /** @description en: refusals are worded in English. Otherwise in Russian */
+                /** @description en: refusals, and warnings of orders, are worded in English. Otherwise in Russian */
                 "Accept-Language"?: components["parameters"]["Accept-Language"];
             };
             path?: never;
@@ -6886,7 +6886,7 @@ export interface operations {
         parameters: {
             query?: never;
             header?: {
-                /** @description en: refusals are worded in English. Otherwise in Russian */
+                /** @description en: refusals, and warnings of orders, are worded in English. Otherwise in Russian */
                 "Accept-Language"?: components["parameters"]["Accept-Language"];
             };
             path?: never;
@@ -6929,7 +6929,7 @@ export interface operations {
         parameters: {
             query?: never;
             header?: {
-                /** @description en: refusals are worded in English. Otherwise in Russian */
+                /** @description en: refusals, and warnings of orders, are worded in English. Otherwise in Russian */
                 "Accept-Language"?: components["parameters"]["Accept-Language"];
             };
             path?: never;
@@ -6965,7 +6965,7 @@ export interface operations {
         parameters: {
             query?: never;
             header?: {
-                /** @description en: refusals are worded in English. Otherwise in Russian */
+                /** @description en: refusals, and warnings of orders, are worded in English. Otherwise in Russian */
                 "Accept-Language"?: components["parameters"]["Accept-Language"];
             };
             path?: never;
@@ -6997,7 +6997,7 @@ export interface operations {
         parameters: {
             query?: never;
             header?: {
-                /** @description en: refusals are worded in English. Otherwise in Russian */
+                /** @description en: refusals, and warnings of orders, are worded in English. Otherwise in Russian */
                 "Accept-Language"?: components["parameters"]["Accept-Language"];
             };
             path: {
@@ -7033,7 +7033,7 @@ export interface operations {
         parameters: {
             query?: never;
             header?: {
-                /** @description en: refusals are worded in English. Otherwise in Russian */
+                /** @description en: refusals, and warnings of orders, are worded in English. Otherwise in Russian */
                 "Accept-Language"?: components["parameters"]["Accept-Language"];
             };
             path?: never;
@@ -7066,7 +7066,7 @@ export interface operations {
         parameters: {
             query?: never;
             header?: {
-                /** @description en: refusals are worded in English. Otherwise in Russian */
+                /** @description en: refusals, and warnings of orders, are worded in English. Otherwise in Russian */
                 "Accept-Language"?: components["parameters"]["Accept-Language"];
             };
             path?: never;
@@ -7109,7 +7109,7 @@ export interface operations {
         parameters: {
             query?: never;
             header?: {
-                /** @description en: refusals are worded in English. Otherwise in Russian */
+                /** @description en: refusals, and warnings of orders, are worded in English. Otherwise in Russian */
                 "Accept-Language"?: components["parameters"]["Accept-Language"];
             };
             path?: never;
@@ -7152,7 +7152,7 @@ export interface operations {
         parameters: {
             query?: never;
             header?: {
-                /** @description en: refusals are worded in English. Otherwise in Russian */
+                /** @description en: refusals, and warnings of orders, are worded in English. Otherwise in Russian */
                 "Accept-Language"?: components["parameters"]["Accept-Language"];
             };
             path?: never;
@@ -7196,7 +7196,7 @@ export interface operations {
         parameters: {
             query?: never;
             header?: {
-                /** @description en: refusals are worded in English. Otherwise in Russian */
+                /** @description en: refusals, and warnings of orders, are worded in English. Otherwise in Russian */
                 "Accept-Language"?: components["parameters"]["Accept-Language"];
             };
             path?: never;
@@ -7241,7 +7241,7 @@ export interface operations {
         parameters: {
             query?: never;
             header?: {
-                /** @description en: refusals are worded in English. Otherwise in Russian */
+                /** @description en: refusals, and warnings of orders, are worded in English. Otherwise in Russian */
                 "Accept-Language"?: components["parameters"]["Accept-Language"];
             };
             path: {
@@ -7281,7 +7281,7 @@ export interface operations {
         parameters: {
             query?: never;
             header?: {
-                /** @description en: refusals are worded in English. Otherwise in Russian */
+                /** @description en: refusals, and warnings of orders, are worded in English. Otherwise in Russian */
                 "Accept-Language"?: components["parameters"]["Accept-Language"];
             };
             path: {
@@ -7357,7 +7357,7 @@ export interface operations {
                 cursor?: string;
             };
             header?: {
-                /** @description en: refusals are worded in English. Otherwise in Russian */
+                /** @description en: refusals, and warnings of orders, are worded in English. Otherwise in Russian */
                 "Accept-Language"?: components["parameters"]["Accept-Language"];
             };
             path?: never;
@@ -7407,7 +7407,7 @@ export interface operations {
             header?: {
                 /** @description Of a change, *: only if there is none yet (412). Of a GET, an ETag: 304 if it is still that */
                 "If-None-Match"?: components["parameters"]["If-None-Match"];
-                /** @description en: refusals are worded in English. Otherwise in Russian */
+                /** @description en: refusals, and warnings of orders, are worded in English. Otherwise in Russian */
                 "Accept-Language"?: components["parameters"]["Accept-Language"];
             };
             path: {
@@ -7451,7 +7451,7 @@ export interface operations {
                 "If-None-Match"?: components["parameters"]["If-None-Match"];
                 /** @description The id of an integration: the change was taken over from that 1C, which is not sent it */
                 "Obmen-Origin"?: components["parameters"]["Obmen-Origin"];
-                /** @description en: refusals are worded in English. Otherwise in Russian */
+                /** @description en: refusals, and warnings of orders, are worded in English. Otherwise in Russian */
                 "Accept-Language"?: components["parameters"]["Accept-Language"];
             };
             path: {
@@ -7511,7 +7511,7 @@ export interface operations {
         parameters: {
             query?: never;
             header?: {
-                /** @description en: refusals are worded in English. Otherwise in Russian */
+                /** @description en: refusals, and warnings of orders, are worded in English. Otherwise in Russian */
                 "Accept-Language"?: components["parameters"]["Accept-Language"];
             };
             path: {
@@ -7551,7 +7551,7 @@ export interface operations {
             header?: {
                 /** @description 1–255 characters of your own for this one act. Repeated within 24 hours with the same key and body, it does nothing and is answered as the first time; another request is refused (409) */
                 "Idempotency-Key"?: components["parameters"]["Idempotency-Key"];
-                /** @description en: refusals are worded in English. Otherwise in Russian */
+                /** @description en: refusals, and warnings of orders, are worded in English. Otherwise in Russian */
                 "Accept-Language"?: components["parameters"]["Accept-Language"];
             };
             path: {
@@ -7602,7 +7602,7 @@ export interface operations {
         parameters: {
             query?: never;
             header?: {
-                /** @description en: refusals are worded in English. Otherwise in Russian */
+                /** @description en: refusals, and warnings of orders, are worded in English. Otherwise in Russian */
                 "Accept-Language"?: components["parameters"]["Accept-Language"];
             };
             path?: never;
@@ -7638,7 +7638,7 @@ export interface operations {
         parameters: {
             query?: never;
             header?: {
-                /** @description en: refusals are worded in English. Otherwise in Russian */
+                /** @description en: refusals, and warnings of orders, are worded in English. Otherwise in Russian */
                 "Accept-Language"?: components["parameters"]["Accept-Language"];
             };
             path: {
@@ -7863,7 +7863,7 @@ export interface operations {
         parameters: {
             query?: never;
             header?: {
-                /** @description en: refusals are worded in English. Otherwise in Russian */
+                /** @description en: refusals, and warnings of orders, are worded in English. Otherwise in Russian */
                 "Accept-Language"?: components["parameters"]["Accept-Language"];
             };
             path: {
@@ -7911,7 +7911,7 @@ export interface operations {
                 integrationId: string;
             };
             header?: {
-                /** @description en: refusals are worded in English. Otherwise in Russian */
+                /** @description en: refusals, and warnings of orders, are worded in English. Otherwise in Russian */
                 "Accept-Language"?: components["parameters"]["Accept-Language"];
             };
             path: {
@@ -7955,7 +7955,7 @@ export interface operations {
                 integrationId: string;
             };
             header?: {
-                /** @description en: refusals are worded in English. Otherwise in Russian */
+                /** @description en: refusals, and warnings of orders, are worded in English. Otherwise in Russian */
                 "Accept-Language"?: components["parameters"]["Accept-Language"];
             };
             path: {
@@ -7995,7 +7995,7 @@ export interface operations {
                 batchId: number;
             };
             header?: {
-                /** @description en: refusals are worded in English. Otherwise in Russian */
+                /** @description en: refusals, and warnings of orders, are worded in English. Otherwise in Russian */
                 "Accept-Language"?: components["parameters"]["Accept-Language"];
             };
             path: {
@@ -8036,7 +8036,7 @@ export interface operations {
         parameters: {
             query?: never;
             header?: {
-                /** @description en: refusals are worded in English. Otherwise in Russian */
+                /** @description en: refusals, and warnings of orders, are worded in English. Otherwise in Russian */
                 "Accept-Language"?: components["parameters"]["Accept-Language"];
             };
             path: {
@@ -8074,7 +8074,7 @@ export interface operations {
         parameters: {
             query?: never;
             header?: {
-                /** @description en: refusals are worded in English. Otherwise in Russian */
+                /** @description en: refusals, and warnings of orders, are worded in English. Otherwise in Russian */
                 "Accept-Language"?: components["parameters"]["Accept-Language"];
             };
             path: {
@@ -8134,7 +8134,7 @@ export interface operations {
                 cursor?: string;
             };
             header?: {
-                /** @description en: refusals are worded in English. Otherwise in Russian */
+                /** @description en: refusals, and warnings of orders, are worded in English. Otherwise in Russian */
                 "Accept-Language"?: components["parameters"]["Accept-Language"];
             };
             path: {
@@ -8174,7 +8174,7 @@ export interface operations {
         parameters: {
             query?: never;
             header?: {
-                /** @description en: refusals are worded in English. Otherwise in Russian */
+                /** @description en: refusals, and warnings of orders, are worded in English. Otherwise in Russian */
                 "Accept-Language"?: components["parameters"]["Accept-Language"];
             };
             path: {
@@ -8230,7 +8230,7 @@ export interface operations {
             header?: {
                 /** @description 1–255 characters of your own for this one act. Repeated within 24 hours with the same key and body, it does nothing and is answered as the first time; another request is refused (409) */
                 "Idempotency-Key"?: components["parameters"]["Idempotency-Key"];
-                /** @description en: refusals are worded in English. Otherwise in Russian */
+                /** @description en: refusals, and warnings of orders, are worded in English. Otherwise in Russian */
                 "Accept-Language"?: components["parameters"]["Accept-Language"];
             };
             path: {
@@ -8287,7 +8287,7 @@ export interface operations {
                 cursor?: string;
             };
             header?: {
-                /** @description en: refusals are worded in English. Otherwise in Russian */
+                /** @description en: refusals, and warnings of orders, are worded in English. Otherwise in Russian */
                 "Accept-Language"?: components["parameters"]["Accept-Language"];
             };
             path?: never;
@@ -8325,7 +8325,7 @@ export interface operations {
             header?: {
                 /** @description 1–255 characters of your own for this one act. Repeated within 24 hours with the same key and body, it does nothing and is answered as the first time; another request is refused (409) */
                 "Idempotency-Key"?: components["parameters"]["Idempotency-Key"];
-                /** @description en: refusals are worded in English. Otherwise in Russian */
+                /** @description en: refusals, and warnings of orders, are worded in English. Otherwise in Russian */
                 "Accept-Language"?: components["parameters"]["Accept-Language"];
             };
             path?: never;
@@ -8399,7 +8399,7 @@ export interface operations {
         parameters: {
             query?: never;
             header?: {
-                /** @description en: refusals are worded in English. Otherwise in Russian */
+                /** @description en: refusals, and warnings of orders, are worded in English. Otherwise in Russian */
                 "Accept-Language"?: components["parameters"]["Accept-Language"];
             };
             path: {
@@ -8435,7 +8435,7 @@ export interface operations {
         parameters: {
             query?: never;
             header?: {
-                /** @description en: refusals are worded in English. Otherwise in Russian */
+                /** @description en: refusals, and warnings of orders, are worded in English. Otherwise in Russian */
                 "Accept-Language"?: components["parameters"]["Accept-Language"];
             };
             path: {
@@ -8474,7 +8474,7 @@ export interface operations {
             header?: {
                 /** @description 1–255 characters of your own for this one act. Repeated within 24 hours with the same key and body, it does nothing and is answered as the first time; another request is refused (409) */
                 "Idempotency-Key"?: components["parameters"]["Idempotency-Key"];
-                /** @description en: refusals are worded in English. Otherwise in Russian */
+                /** @description en: refusals, and warnings of orders, are worded in English. Otherwise in Russian */
                 "Accept-Language"?: components["parameters"]["Accept-Language"];
             };
             path: {
@@ -8517,7 +8517,7 @@ export interface operations {
                 cursor?: string;
             };
             header?: {
-                /** @description en: refusals are worded in English. Otherwise in Russian */
+                /** @description en: refusals, and warnings of orders, are worded in English. Otherwise in Russian */
                 "Accept-Language"?: components["parameters"]["Accept-Language"];
             };
             path?: never;
@@ -8555,7 +8555,7 @@ export interface operations {
             header?: {
                 /** @description 1–255 characters of your own for this one act. Repeated within 24 hours with the same key and body, it does nothing and is answered as the first time; another request is refused (409) */
                 "Idempotency-Key"?: components["parameters"]["Idempotency-Key"];
-                /** @description en: refusals are worded in English. Otherwise in Russian */
+                /** @description en: refusals, and warnings of orders, are worded in English. Otherwise in Russian */
                 "Accept-Language"?: components["parameters"]["Accept-Language"];
             };
             path?: never;
@@ -8619,7 +8619,7 @@ export interface operations {
             header?: {
                 /** @description Of a change, *: only if there is none yet (412). Of a GET, an ETag: 304 if it is still that */
                 "If-None-Match"?: components["parameters"]["If-None-Match"];
-                /** @description en: refusals are worded in English. Otherwise in Russian */
+                /** @description en: refusals, and warnings of orders, are worded in English. Otherwise in Russian */
                 "Accept-Language"?: components["parameters"]["Accept-Language"];
             };
             path: {
@@ -8658,7 +8658,7 @@ export interface operations {
         parameters: {
             query?: never;
             header?: {
-                /** @description en: refusals are worded in English. Otherwise in Russian */
+                /** @description en: refusals, and warnings of orders, are worded in English. Otherwise in Russian */
                 "Accept-Language"?: components["parameters"]["Accept-Language"];
             };
             path: {
@@ -8696,7 +8696,7 @@ export interface operations {
             header?: {
                 /** @description "7", a version as ETag gave it: refused (412) if it is no longer that. *: only if there is one */
                 "If-Match"?: components["parameters"]["If-Match"];
-                /** @description en: refusals are worded in English. Otherwise in Russian */
+                /** @description en: refusals, and warnings of orders, are worded in English. Otherwise in Russian */
                 "Accept-Language"?: components["parameters"]["Accept-Language"];
             };
             path: {
@@ -8760,7 +8760,7 @@ export interface operations {
             header?: {
                 /** @description 1–255 characters of your own for this one act. Repeated within 24 hours with the same key and body, it does nothing and is answered as the first time; another request is refused (409) */
                 "Idempotency-Key"?: components["parameters"]["Idempotency-Key"];
-                /** @description en: refusals are worded in English. Otherwise in Russian */
+                /** @description en: refusals, and warnings of orders, are worded in English. Otherwise in Russian */
                 "Accept-Language"?: components["parameters"]["Accept-Language"];
             };
             path: {
@@ -8799,7 +8799,7 @@ export interface operations {
         parameters: {
             query?: never;
             header?: {
-                /** @description en: refusals are worded in English. Otherwise in Russian */
+                /** @description en: refusals, and warnings of orders, are worded in English. Otherwise in Russian */
                 "Accept-Language"?: components["parameters"]["Accept-Language"];
             };
             path: {
@@ -8853,7 +8853,7 @@ export interface operations {
             header?: {
                 /** @description 1–255 characters of your own for this one act. Repeated within 24 hours with the same key and body, it does nothing and is answered as the first time; another request is refused (409) */
                 "Idempotency-Key"?: components["parameters"]["Idempotency-Key"];
-                /** @description en: refusals are worded in English. Otherwise in Russian */
+                /** @description en: refusals, and warnings of orders, are worded in English. Otherwise in Russian */
                 "Accept-Language"?: components["parameters"]["Accept-Language"];
             };
             path: {
@@ -8905,7 +8905,7 @@ export interface operations {
         parameters: {
             query?: never;
             header?: {
-                /** @description en: refusals are worded in English. Otherwise in Russian */
+                /** @description en: refusals, and warnings of orders, are worded in English. Otherwise in Russian */
                 "Accept-Language"?: components["parameters"]["Accept-Language"];
             };
             path?: never;
@@ -8983,7 +8983,7 @@ export interface operations {
                 cursor?: string;
             };
             header?: {
-                /** @description en: refusals are worded in English. Otherwise in Russian */
+                /** @description en: refusals, and warnings of orders, are worded in English. Otherwise in Russian */
                 "Accept-Language"?: components["parameters"]["Accept-Language"];
             };
             path: {
@@ -9043,7 +9043,7 @@ export interface operations {
         parameters: {
             query?: never;
             header?: {
-                /** @description en: refusals are worded in English. Otherwise in Russian */
+                /** @description en: refusals, and warnings of orders, are worded in English. Otherwise in Russian */
                 "Accept-Language"?: components["parameters"]["Accept-Language"];
             };
             path: {
@@ -9081,7 +9081,7 @@ export interface operations {
         parameters: {
             query?: never;
             header?: {
-                /** @description en: refusals are worded in English. Otherwise in Russian */
+                /** @description en: refusals, and warnings of orders, are worded in English. Otherwise in Russian */
                 "Accept-Language"?: components["parameters"]["Accept-Language"];
             };
             path: {
@@ -9120,7 +9120,7 @@ export interface operations {
         parameters: {
             query?: never;
             header?: {
-                /** @description en: refusals are worded in English. Otherwise in Russian */
+                /** @description en: refusals, and warnings of orders, are worded in English. Otherwise in Russian */
                 "Accept-Language"?: components["parameters"]["Accept-Language"];
             };
             path: {
@@ -9166,7 +9166,7 @@ export interface operations {
                 cursor?: string;
             };
             header?: {
-                /** @description en: refusals are worded in English. Otherwise in Russian */
+                /** @description en: refusals, and warnings of orders, are worded in English. Otherwise in Russian */
                 "Accept-Language"?: components["parameters"]["Accept-Language"];
             };
             path: {
@@ -9211,7 +9211,7 @@ export interface operations {
         parameters: {
             query?: never;
             header?: {
-                /** @description en: refusals are worded in English. Otherwise in Russian */
+                /** @description en: refusals, and warnings of orders, are worded in English. Otherwise in Russian */
                 "Accept-Language"?: components["parameters"]["Accept-Language"];
             };
             path: {
@@ -9260,7 +9260,7 @@ export interface operations {
         parameters: {
             query?: never;
             header?: {
-                /** @description en: refusals are worded in English. Otherwise in Russian */
+                /** @description en: refusals, and warnings of orders, are worded in English. Otherwise in Russian */
                 "Accept-Language"?: components["parameters"]["Accept-Language"];
             };
             path: {
@@ -9297,7 +9297,7 @@ export interface operations {
         parameters: {
             query?: never;
             header?: {
-                /** @description en: refusals are worded in English. Otherwise in Russian */
+                /** @description en: refusals, and warnings of orders, are worded in English. Otherwise in Russian */
                 "Accept-Language"?: components["parameters"]["Accept-Language"];
             };
             path: {
@@ -9376,7 +9376,7 @@ export interface operations {
                 cursor?: string;
             };
             header?: {
-                /** @description en: refusals are worded in English. Otherwise in Russian */
+                /** @description en: refusals, and warnings of orders, are worded in English. Otherwise in Russian */
                 "Accept-Language"?: components["parameters"]["Accept-Language"];
             };
             path: {
@@ -9419,7 +9419,7 @@ export interface operations {
                 limit?: number;
             };
             header?: {
-                /** @description en: refusals are worded in English. Otherwise in Russian */
+                /** @description en: refusals, and warnings of orders, are worded in English. Otherwise in Russian */
                 "Accept-Language"?: components["parameters"]["Accept-Language"];
             };
             path: {
@@ -9460,7 +9460,7 @@ export interface operations {
                 limit?: number;
             };
             header?: {
-                /** @description en: refusals are worded in English. Otherwise in Russian */
+                /** @description en: refusals, and warnings of orders, are worded in English. Otherwise in Russian */
                 "Accept-Language"?: components["parameters"]["Accept-Language"];
             };
             path: {
@@ -9542,7 +9542,7 @@ export interface operations {
         parameters: {
             query?: never;
             header?: {
-                /** @description en: refusals are worded in English. Otherwise in Russian */
+                /** @description en: refusals, and warnings of orders, are worded in English. Otherwise in Russian */
                 "Accept-Language"?: components["parameters"]["Accept-Language"];
             };
             path: {
@@ -9637,7 +9637,7 @@ export interface operations {
         parameters: {
             query?: never;
             header?: {
-                /** @description en: refusals are worded in English. Otherwise in Russian */
+                /** @description en: refusals, and warnings of orders, are worded in English. Otherwise in Russian */
                 "Accept-Language"?: components["parameters"]["Accept-Language"];
             };
             path: {
@@ -9674,7 +9674,7 @@ export interface operations {
         parameters: {
             query?: never;
             header?: {
-                /** @description en: refusals are worded in English. Otherwise in Russian */
+                /** @description en: refusals, and warnings of orders, are worded in English. Otherwise in Russian */
                 "Accept-Language"?: components["parameters"]["Accept-Language"];
             };
             path: {
@@ -9719,7 +9719,7 @@ export interface operations {
         parameters: {
             query?: never;
             header?: {
-                /** @description en: refusals are worded in English. Otherwise in Russian */
+                /** @description en: refusals, and warnings of orders, are worded in English. Otherwise in Russian */
                 "Accept-Language"?: components["parameters"]["Accept-Language"];
             };
             path: {
@@ -9757,7 +9757,7 @@ export interface operations {
             header?: {
                 /** @description 1–255 characters of your own for this one act. Repeated within 24 hours with the same key and body, it does nothing and is answered as the first time; another request is refused (409) */
                 "Idempotency-Key"?: components["parameters"]["Idempotency-Key"];
-                /** @description en: refusals are worded in English. Otherwise in Russian */
+                /** @description en: refusals, and warnings of orders, are worded in English. Otherwise in Russian */
                 "Accept-Language"?: components["parameters"]["Accept-Language"];
             };
             path: {
@@ -9796,7 +9796,7 @@ export interface operations {
         parameters: {
             query?: never;
             header?: {
-                /** @description en: refusals are worded in English. Otherwise in Russian */
+                /** @description en: refusals, and warnings of orders, are worded in English. Otherwise in Russian */
                 "Accept-Language"?: components["parameters"]["Accept-Language"];
             };
             path: {
@@ -9859,7 +9859,7 @@ export interface operations {
                 cursor?: string;
             };
             header?: {
-                /** @description en: refusals are worded in English. Otherwise in Russian */
+                /** @description en: refusals, and warnings of orders, are worded in English. Otherwise in Russian */
                 "Accept-Language"?: components["parameters"]["Accept-Language"];
             };
             path: {
@@ -9904,7 +9904,7 @@ export interface operations {
                 to?: string;
             };
             header?: {
-                /** @description en: refusals are worded in English. Otherwise in Russian */
+                /** @description en: refusals, and warnings of orders, are worded in English. Otherwise in Russian */
                 "Accept-Language"?: components["parameters"]["Accept-Language"];
             };
             path?: never;
@@ -9963,7 +9963,7 @@ export interface operations {
                 separator?: "comma" | "semicolon";
             };
             header?: {
-                /** @description en: refusals are worded in English. Otherwise in Russian */
+                /** @description en: refusals, and warnings of orders, are worded in English. Otherwise in Russian */
                 "Accept-Language"?: components["parameters"]["Accept-Language"];
             };
             path: {
@@ -10009,7 +10009,7 @@ export interface operations {
                 separator?: "comma" | "semicolon";
             };
             header?: {
-                /** @description en: refusals are worded in English. Otherwise in Russian */
+                /** @description en: refusals, and warnings of orders, are worded in English. Otherwise in Russian */
                 "Accept-Language"?: components["parameters"]["Accept-Language"];
             };
             path: {
@@ -10052,7 +10052,7 @@ export interface operations {
                 cursor?: string;
             };
             header?: {
-                /** @description en: refusals are worded in English. Otherwise in Russian */
+                /** @description en: refusals, and warnings of orders, are worded in English. Otherwise in Russian */
                 "Accept-Language"?: components["parameters"]["Accept-Language"];
             };
             path: {
@@ -10113,7 +10113,7 @@ export interface operations {
                 cursor?: string;
             };
             header?: {
-                /** @description en: refusals are worded in English. Otherwise in Russian */
+                /** @description en: refusals, and warnings of orders, are worded in English. Otherwise in Russian */
                 "Accept-Language"?: components["parameters"]["Accept-Language"];
             };
             path?: never;
@@ -10163,7 +10163,7 @@ export interface operations {
         parameters: {
             query?: never;
             header?: {
-                /** @description en: refusals are worded in English. Otherwise in Russian */
+                /** @description en: refusals, and warnings of orders, are worded in English. Otherwise in Russian */
                 "Accept-Language"?: components["parameters"]["Accept-Language"];
             };
             path: {
@@ -10200,7 +10200,7 @@ export interface operations {
         parameters: {
             query?: never;
             header?: {
-                /** @description en: refusals are worded in English. Otherwise in Russian */
+                /** @description en: refusals, and warnings of orders, are worded in English. Otherwise in Russian */
                 "Accept-Language"?: components["parameters"]["Accept-Language"];
             };
             path: {
@@ -10245,7 +10245,7 @@ export interface operations {
                 cursor?: string;
             };
             header?: {
-                /** @description en: refusals are worded in English. Otherwise in Russian */
+                /** @description en: refusals, and warnings of orders, are worded in English. Otherwise in Russian */
                 "Accept-Language"?: components["parameters"]["Accept-Language"];
             };
             path?: never;
@@ -10295,7 +10295,7 @@ export interface operations {
             header?: {
                 /** @description 1–255 characters of your own for this one act. Repeated within 24 hours with the same key and body, it does nothing and is answered as the first time; another request is refused (409) */
                 "Idempotency-Key"?: components["parameters"]["Idempotency-Key"];
-                /** @description en: refusals are worded in English. Otherwise in Russian */
+                /** @description en: refusals, and warnings of orders, are worded in English. Otherwise in Russian */
                 "Accept-Language"?: components["parameters"]["Accept-Language"];
             };
             path?: never;
@@ -10352,7 +10352,7 @@ export interface operations {
             header?: {
                 /** @description Of a change, *: only if there is none yet (412). Of a GET, an ETag: 304 if it is still that */
                 "If-None-Match"?: components["parameters"]["If-None-Match"];
-                /** @description en: refusals are worded in English. Otherwise in Russian */
+                /** @description en: refusals, and warnings of orders, are worded in English. Otherwise in Russian */
                 "Accept-Language"?: components["parameters"]["Accept-Language"];
             };
             path: {
@@ -10393,7 +10393,7 @@ export interface operations {
             header?: {
                 /** @description "7", a version as ETag gave it: refused (412) if it is no longer that. *: only if there is one */
                 "If-Match"?: components["parameters"]["If-Match"];
-                /** @description en: refusals are worded in English. Otherwise in Russian */
+                /** @description en: refusals, and warnings of orders, are worded in English. Otherwise in Russian */
                 "Accept-Language"?: components["parameters"]["Accept-Language"];
             };
             path: {
@@ -10455,7 +10455,7 @@ export interface operations {
             header?: {
                 /** @description Of a change, *: only if there is none yet (412). Of a GET, an ETag: 304 if it is still that */
                 "If-None-Match"?: components["parameters"]["If-None-Match"];
-                /** @description en: refusals are worded in English. Otherwise in Russian */
+                /** @description en: refusals, and warnings of orders, are worded in English. Otherwise in Russian */
                 "Accept-Language"?: components["parameters"]["Accept-Language"];
             };
             path?: never;
@@ -10492,7 +10492,7 @@ export interface operations {
             header?: {
                 /** @description "7", a version as ETag gave it: refused (412) if it is no longer that. *: only if there is one */
                 "If-Match"?: components["parameters"]["If-Match"];
-                /** @description en: refusals are worded in English. Otherwise in Russian */
+                /** @description en: refusals, and warnings of orders, are worded in English. Otherwise in Russian */
                 "Accept-Language"?: components["parameters"]["Accept-Language"];
             };
             path?: never;
@@ -10547,7 +10547,7 @@ export interface operations {
                 cursor?: string;
             };
             header?: {
-                /** @description en: refusals are worded in English. Otherwise in Russian */
+                /** @description en: refusals, and warnings of orders, are worded in English. Otherwise in Russian */
                 "Accept-Language"?: components["parameters"]["Accept-Language"];
             };
             path?: never;
@@ -10589,7 +10589,7 @@ export interface operations {
                 limit?: number;
             };
             header?: {
-                /** @description en: refusals are worded in English. Otherwise in Russian */
+                /** @description en: refusals, and warnings of orders, are worded in English. Otherwise in Russian */
                 "Accept-Language"?: components["parameters"]["Accept-Language"];
             };
             path?: never;
@@ -10629,7 +10629,7 @@ export interface operations {
                 cursor?: string;
             };
             header?: {
-                /** @description en: refusals are worded in English. Otherwise in Russian */
+                /** @description en: refusals, and warnings of orders, are worded in English. Otherwise in Russian */
                 "Accept-Language"?: components["parameters"]["Accept-Language"];
             };
             path?: never;
@@ -10667,7 +10667,7 @@ export interface operations {
             header?: {
                 /** @description 1–255 characters of your own for this one act. Repeated within 24 hours with the same key and body, it does nothing and is answered as the first time; another request is refused (409) */
                 "Idempotency-Key"?: components["parameters"]["Idempotency-Key"];
-                /** @description en: refusals are worded in English. Otherwise in Russian */
+                /** @description en: refusals, and warnings of orders, are worded in English. Otherwise in Russian */
                 "Accept-Language"?: components["parameters"]["Accept-Language"];
             };
             path?: never;
@@ -10716,7 +10716,7 @@ export interface operations {
         parameters: {
             query?: never;
             header?: {
-                /** @description en: refusals are worded in English. Otherwise in Russian */
+                /** @description en: refusals, and warnings of orders, are worded in English. Otherwise in Russian */
                 "Accept-Language"?: components["parameters"]["Accept-Language"];
             };
             path: {
@@ -10753,7 +10753,7 @@ export interface operations {
         parameters: {
             query?: never;
             header?: {
-                /** @description en: refusals are worded in English. Otherwise in Russian */
+                /** @description en: refusals, and warnings of orders, are worded in English. Otherwise in Russian */
                 "Accept-Language"?: components["parameters"]["Accept-Language"];
             };
             path: {
@@ -10789,7 +10789,7 @@ export interface operations {
         parameters: {
             query?: never;
             header?: {
-                /** @description en: refusals are worded in English. Otherwise in Russian */
+                /** @description en: refusals, and warnings of orders, are worded in English. Otherwise in Russian */
                 "Accept-Language"?: components["parameters"]["Accept-Language"];
             };
             path: {
@@ -10844,7 +10844,7 @@ export interface operations {
             header?: {
                 /** @description 1–255 characters of your own for this one act. Repeated within 24 hours with the same key and body, it does nothing and is answered as the first time; another request is refused (409) */
                 "Idempotency-Key"?: components["parameters"]["Idempotency-Key"];
-                /** @description en: refusals are worded in English. Otherwise in Russian */
+                /** @description en: refusals, and warnings of orders, are worded in English. Otherwise in Russian */
                 "Accept-Language"?: components["parameters"]["Accept-Language"];
             };
             path: {
@@ -10887,7 +10887,7 @@ export interface operations {
                 state?: "pending" | "delivered" | "failed";
             };
             header?: {
-                /** @description en: refusals are worded in English. Otherwise in Russian */
+                /** @description en: refusals, and warnings of orders, are worded in English. Otherwise in Russian */
                 "Accept-Language"?: components["parameters"]["Accept-Language"];
             };
             path: {
@@ -10927,7 +10927,7 @@ export interface operations {
         parameters: {
             query?: never;
             header?: {
-                /** @description en: refusals are worded in English. Otherwise in Russian */
+                /** @description en: refusals, and warnings of orders, are worded in English. Otherwise in Russian */
                 "Accept-Language"?: components["parameters"]["Accept-Language"];
             };
             path: {
@@ -10967,7 +10967,7 @@ export interface operations {
             header?: {
                 /** @description 1–255 characters of your own for this one act. Repeated within 24 hours with the same key and body, it does nothing and is answered as the first time; another request is refused (409) */
                 "Idempotency-Key"?: components["parameters"]["Idempotency-Key"];
-                /** @description en: refusals are worded in English. Otherwise in Russian */
+                /** @description en: refusals, and warnings of orders, are worded in English. Otherwise in Russian */
                 "Accept-Language"?: components["parameters"]["Accept-Language"];
             };
             path: {
@@ -11012,7 +11012,7 @@ export interface operations {
             header?: {
                 /** @description 1–255 characters of your own for this one act. Repeated within 24 hours with the same key and body, it does nothing and is answered as the first time; another request is refused (409) */
                 "Idempotency-Key"?: components["parameters"]["Idempotency-Key"];
-                /** @description en: refusals are worded in English. Otherwise in Russian */
+                /** @description en: refusals, and warnings of orders, are worded in English. Otherwise in Russian */
                 "Accept-Language"?: components["parameters"]["Accept-Language"];
             };
             path: {
@@ -11059,7 +11059,7 @@ export interface operations {
             header?: {
                 /** @description 1–255 characters of your own for this one act. Repeated within 24 hours with the same key and body, it does nothing and is answered as the first time; another request is refused (409) */
                 "Idempotency-Key"?: components["parameters"]["Idempotency-Key"];
-                /** @description en: refusals are worded in English. Otherwise in Russian */
+                /** @description en: refusals, and warnings of orders, are worded in English. Otherwise in Russian */
                 "Accept-Language"?: components["parameters"]["Accept-Language"];
             };
             path: {
@@ -11127,7 +11127,7 @@ export interface operations {
                 cursor?: string;
             };
             header?: {
-                /** @description en: refusals are worded in English. Otherwise in Russian */
+                /** @description en: refusals, and warnings of orders, are worded in English. Otherwise in Russian */
                 "Accept-Language"?: components["parameters"]["Accept-Language"];
             };
             path?: never;
@@ -11175,7 +11175,7 @@ export interface operations {
         parameters: {
             query?: never;
             header?: {
-                /** @description en: refusals are worded in English. Otherwise in Russian */
+                /** @description en: refusals, and warnings of orders, are worded in English. Otherwise in Russian */
                 "Accept-Language"?: components["parameters"]["Accept-Language"];
             };
             path: {
@@ -11214,7 +11214,7 @@ export interface operations {
                 cursor?: string;
             };
             header?: {
-                /** @description en: refusals are worded in English. Otherwise in Russian */
+                /** @description en: refusals, and warnings of orders, are worded in English. Otherwise in Russian */
                 "Accept-Language"?: components["parameters"]["Accept-Language"];
             };
             path: {
@@ -11260,7 +11260,7 @@ export interface operations {
                 download?: string;
             };
             header?: {
-                /** @description en: refusals are worded in English. Otherwise in Russian */
+                /** @description en: refusals, and warnings of orders, are worded in English. Otherwise in Russian */
                 "Accept-Language"?: components["parameters"]["Accept-Language"];
             };
             path: {
@@ -11301,7 +11301,7 @@ export interface operations {
                 cursor?: string;
             };
             header?: {
-                /** @description en: refusals are worded in English. Otherwise in Russian */
+                /** @description en: refusals, and warnings of orders, are worded in English. Otherwise in Russian */
                 "Accept-Language"?: components["parameters"]["Accept-Language"];
             };
             path: {
@@ -11343,7 +11343,7 @@ export interface operations {
                 cursor?: string;
             };
             header?: {
-                /** @description en: refusals are worded in English. Otherwise in Russian */
+                /** @description en: refusals, and warnings of orders, are worded in English. Otherwise in Russian */
                 "Accept-Language"?: components["parameters"]["Accept-Language"];
             };
             path: {
@@ -11396,7 +11396,7 @@ export interface operations {
                 cursor?: string;
             };
             header?: {
-                /** @description en: refusals are worded in English. Otherwise in Russian */
+                /** @description en: refusals, and warnings of orders, are worded in English. Otherwise in Russian */
                 "Accept-Language"?: components["parameters"]["Accept-Language"];
             };
             path?: never;
@@ -11439,7 +11439,7 @@ export interface operations {
                 to?: string;
             };
             header?: {
-                /** @description en: refusals are worded in English. Otherwise in Russian */
+                /** @description en: refusals, and warnings of orders, are worded in English. Otherwise in Russian */
                 "Accept-Language"?: components["parameters"]["Accept-Language"];
             };
             path?: never;
@@ -11477,7 +11477,7 @@ export interface operations {
                 tokenId?: string;
             };
             header?: {
-                /** @description en: refusals are worded in English. Otherwise in Russian */
+                /** @description en: refusals, and warnings of orders, are worded in English. Otherwise in Russian */
                 "Accept-Language"?: components["parameters"]["Accept-Language"];
             };
             path?: never;
@@ -11518,7 +11518,7 @@ export interface operations {
         parameters: {
             query?: never;
             header?: {
-                /** @description en: refusals are worded in English. Otherwise in Russian */
+                /** @description en: refusals, and warnings of orders, are worded in English. Otherwise in Russian */
                 "Accept-Language"?: components["parameters"]["Accept-Language"];
             };
             path: {
@@ -11579,7 +11579,7 @@ export interface operations {
                 id?: string | string[];
             };
             header?: {
-                /** @description en: refusals are worded in English. Otherwise in Russian */
+                /** @description en: refusals, and warnings of orders, are worded in English. Otherwise in Russian */
                 "Accept-Language"?: components["parameters"]["Accept-Language"];
             };
             path?: never;
@@ -11628,7 +11628,7 @@ export interface operations {
                 separator?: "comma" | "semicolon";
             };
             header?: {
-                /** @description en: refusals are worded in English. Otherwise in Russian */
+                /** @description en: refusals, and warnings of orders, are worded in English. Otherwise in Russian */
                 "Accept-Language"?: components["parameters"]["Accept-Language"];
             };
             path?: never;
@@ -11672,7 +11672,7 @@ export interface operations {
                 separator?: "comma" | "semicolon";
             };
             header?: {
-                /** @description en: refusals are worded in English. Otherwise in Russian */
+                /** @description en: refusals, and warnings of orders, are worded in English. Otherwise in Russian */
                 "Accept-Language"?: components["parameters"]["Accept-Language"];
             };
             path?: never;
@@ -11722,7 +11722,7 @@ export interface operations {
                 separator?: "comma" | "semicolon";
             };
             header?: {
-                /** @description en: refusals are worded in English. Otherwise in Russian */
+                /** @description en: refusals, and warnings of orders, are worded in English. Otherwise in Russian */
                 "Accept-Language"?: components["parameters"]["Accept-Language"];
             };
             path?: never;
@@ -11764,7 +11764,7 @@ export interface operations {
                 separator?: "comma" | "semicolon";
             };
             header?: {
-                /** @description en: refusals are worded in English. Otherwise in Russian */
+                /** @description en: refusals, and warnings of orders, are worded in English. Otherwise in Russian */
                 "Accept-Language"?: components["parameters"]["Accept-Language"];
             };
             path?: never;
@@ -11823,7 +11823,7 @@ export interface operations {
                 id?: string | string[];
             };
             header?: {
-                /** @description en: refusals are worded in English. Otherwise in Russian */
+                /** @description en: refusals, and warnings of orders, are worded in English. Otherwise in Russian */
                 "Accept-Language"?: components["parameters"]["Accept-Language"];
             };
             path?: never;
@@ -11872,7 +11872,7 @@ export interface operations {
                 separator?: "comma" | "semicolon";
             };
             header?: {
-                /** @description en: refusals are worded in English. Otherwise in Russian */
+                /** @description en: refusals, and warnings of orders, are worded in English. Otherwise in Russian */
                 "Accept-Language"?: components["parameters"]["Accept-Language"];
             };
             path?: never;
@@ -11916,7 +11916,7 @@ export interface operations {
                 separator?: "comma" | "semicolon";
             };
             header?: {
-                /** @description en: refusals are worded in English. Otherwise in Russian */
+                /** @description en: refusals, and warnings of orders, are worded in English. Otherwise in Russian */
                 "Accept-Language"?: components["parameters"]["Accept-Language"];
             };
             path?: never;
@@ -11966,7 +11966,7 @@ export interface operations {
                 separator?: "comma" | "semicolon";
             };
             header?: {
-                /** @description en: refusals are worded in English. Otherwise in Russian */
+                /** @description en: refusals, and warnings of orders, are worded in English. Otherwise in Russian */
                 "Accept-Language"?: components["parameters"]["Accept-Language"];
             };
             path?: never;
@@ -12008,7 +12008,7 @@ export interface operations {
                 separator?: "comma" | "semicolon";
             };
             header?: {
-                /** @description en: refusals are worded in English. Otherwise in Russian */
+                /** @description en: refusals, and warnings of orders, are worded in English. Otherwise in Russian */
                 "Accept-Language"?: components["parameters"]["Accept-Language"];
             };
             path?: never;
@@ -12042,7 +12042,7 @@ export interface operations {
         parameters: {
             query?: never;
             header?: {
-                /** @description en: refusals are worded in English. Otherwise in Russian */
+                /** @description en: refusals, and warnings of orders, are worded in English. Otherwise in Russian */
                 "Accept-Language"?: components["parameters"]["Accept-Language"];
             };
             path?: never;
@@ -12105,7 +12105,7 @@ export interface operations {
                 cursor?: string;
             };
             header?: {
-                /** @description en: refusals are worded in English. Otherwise in Russian */
+                /** @description en: refusals, and warnings of orders, are worded in English. Otherwise in Russian */
                 "Accept-Language"?: components["parameters"]["Accept-Language"];
             };
             path?: never;
@@ -12146,7 +12146,7 @@ export interface operations {
                 to?: string;
             };
             header?: {
-                /** @description en: refusals are worded in English. Otherwise in Russian */
+                /** @description en: refusals, and warnings of orders, are worded in English. Otherwise in Russian */
                 "Accept-Language"?: components["parameters"]["Accept-Language"];
             };
             path?: never;
@@ -12179,7 +12179,7 @@ export interface operations {
         parameters: {
             query?: never;
             header?: {
-                /** @description en: refusals are worded in English. Otherwise in Russian */
+                /** @description en: refusals, and warnings of orders, are worded in English. Otherwise in Russian */
                 "Accept-Language"?: components["parameters"]["Accept-Language"];
             };
             path?: never;
@@ -12212,7 +12212,7 @@ export interface operations {
         parameters: {
             query?: never;
             header?: {
-                /** @description en: refusals are worded in English. Otherwise in Russian */
+                /** @description en: refusals, and warnings of orders, are worded in English. Otherwise in Russian */
                 "Accept-Language"?: components["parameters"]["Accept-Language"];
             };
             path?: never;
@@ -12250,7 +12250,7 @@ export interface operations {
                 role?: "location-administrator" | "system-operator";
             };
             header?: {
-                /** @description en: refusals are worded in English. Otherwise in Russian */
+                /** @description en: refusals, and warnings of orders, are worded in English. Otherwise in Russian */
                 "Accept-Language"?: components["parameters"]["Accept-Language"];
             };
             path?: never;
@@ -12286,7 +12286,7 @@ export interface operations {
                 role?: "location-administrator" | "system-operator";
             };
             header?: {
-                /** @description en: refusals are worded in English. Otherwise in Russian */
+                /** @description en: refusals, and warnings of orders, are worded in English. Otherwise in Russian */
                 "Accept-Language"?: components["parameters"]["Accept-Language"];
             };
             path?: never;
@@ -12364,7 +12364,7 @@ export interface operations {
                 cursor?: string;
             };
             header?: {
-                /** @description en: refusals are worded in English. Otherwise in Russian */
+                /** @description en: refusals, and warnings of orders, are worded in English. Otherwise in Russian */
                 "Accept-Language"?: components["parameters"]["Accept-Language"];
             };
             path?: never;
@@ -12403,7 +12403,7 @@ export interface operations {
                 role?: "location-administrator" | "system-operator";
             };
             header?: {
-                /** @description en: refusals are worded in English. Otherwise in Russian */
+                /** @description en: refusals, and warnings of orders, are worded in English. Otherwise in Russian */
                 "Accept-Language"?: components["parameters"]["Accept-Language"];
             };
             path?: never;
@@ -12453,7 +12453,7 @@ export interface operations {
                 role?: "location-administrator" | "system-operator";
             };
             header?: {
-                /** @description en: refusals are worded in English. Otherwise in Russian */
+                /** @description en: refusals, and warnings of orders, are worded in English. Otherwise in Russian */
                 "Accept-Language"?: components["parameters"]["Accept-Language"];
             };
             path: {
@@ -12504,7 +12504,7 @@ export interface operations {
                 role?: "location-administrator" | "system-operator";
             };
             header?: {
-                /** @description en: refusals are worded in English. Otherwise in Russian */
+                /** @description en: refusals, and warnings of orders, are worded in English. Otherwise in Russian */
                 "Accept-Language"?: components["parameters"]["Accept-Language"];
             };
             path: {
@@ -12546,7 +12546,7 @@ export interface operations {
                 cursor?: string;
             };
             header?: {
-                /** @description en: refusals are worded in English. Otherwise in Russian */
+                /** @description en: refusals, and warnings of orders, are worded in English. Otherwise in Russian */
                 "Accept-Language"?: components["parameters"]["Accept-Language"];
             };
             path?: never;
@@ -12586,7 +12586,7 @@ export interface operations {
                 revokeTokens?: string;
             };
             header?: {
-                /** @description en: refusals are worded in English. Otherwise in Russian */
+                /** @description en: refusals, and warnings of orders, are worded in English. Otherwise in Russian */
                 "Accept-Language"?: components["parameters"]["Accept-Language"];
             };
             path: {
@@ -12626,7 +12626,7 @@ export interface operations {
                 role?: "location-administrator" | "accountant" | "system-operator";
             };
             header?: {
-                /** @description en: refusals are worded in English. Otherwise in Russian */
+                /** @description en: refusals, and warnings of orders, are worded in English. Otherwise in Russian */
                 "Accept-Language"?: components["parameters"]["Accept-Language"];
             };
             path: {
@@ -12682,7 +12682,7 @@ export interface operations {
                 cursor?: string;
             };
             header?: {
-                /** @description en: refusals are worded in English. Otherwise in Russian */
+                /** @description en: refusals, and warnings of orders, are worded in English. Otherwise in Russian */
                 "Accept-Language"?: components["parameters"]["Accept-Language"];
             };
             path?: never;
@@ -12720,7 +12720,7 @@ export interface operations {
             header?: {
                 /** @description 1–255 characters of your own for this one act. Repeated within 24 hours with the same key and body, it does nothing and is answered as the first time; another request is refused (409) */
                 "Idempotency-Key"?: components["parameters"]["Idempotency-Key"];
-                /** @description en: refusals are worded in English. Otherwise in Russian */
+                /** @description en: refusals, and warnings of orders, are worded in English. Otherwise in Russian */
                 "Accept-Language"?: components["parameters"]["Accept-Language"];
             };
             path?: never;
@@ -12773,7 +12773,7 @@ export interface operations {
                 role?: "location-administrator" | "accountant" | "system-operator";
             };
             header?: {
-                /** @description en: refusals are worded in English. Otherwise in Russian */
+                /** @description en: refusals, and warnings of orders, are worded in English. Otherwise in Russian */
                 "Accept-Language"?: components["parameters"]["Accept-Language"];
             };
             path: {
@@ -12809,7 +12809,7 @@ export interface operations {
         parameters: {
             query?: never;
             header?: {
-                /** @description en: refusals are worded in English. Otherwise in Russian */
+                /** @description en: refusals, and warnings of orders, are worded in English. Otherwise in Russian */
                 "Accept-Language"?: components["parameters"]["Accept-Language"];
             };
             path?: never;
@@ -12847,7 +12847,7 @@ export interface operations {
                 createdBy?: string;
             };
             header?: {
-                /** @description en: refusals are worded in English. Otherwise in Russian */
+                /** @description en: refusals, and warnings of orders, are worded in English. Otherwise in Russian */
                 "Accept-Language"?: components["parameters"]["Accept-Language"];
             };
             path?: never;
@@ -12885,7 +12885,7 @@ export interface operations {
             header?: {
                 /** @description 1–255 characters of your own for this one act. Repeated within 24 hours with the same key and body, it does nothing and is answered as the first time; another request is refused (409) */
                 "Idempotency-Key"?: components["parameters"]["Idempotency-Key"];
-                /** @description en: refusals are worded in English. Otherwise in Russian */
+                /** @description en: refusals, and warnings of orders, are worded in English. Otherwise in Russian */
                 "Accept-Language"?: components["parameters"]["Accept-Language"];
             };
             path?: never;
@@ -12933,7 +12933,7 @@ export interface operations {
         parameters: {
             query?: never;
             header?: {
-                /** @description en: refusals are worded in English. Otherwise in Russian */
+                /** @description en: refusals, and warnings of orders, are worded in English. Otherwise in Russian */
                 "Accept-Language"?: components["parameters"]["Accept-Language"];
             };
             path: {
@@ -12969,7 +12969,7 @@ export interface operations {
         parameters: {
             query?: never;
             header?: {
-                /** @description en: refusals are worded in English. Otherwise in Russian */
+                /** @description en: refusals, and warnings of orders, are worded in English. Otherwise in Russian */
                 "Accept-Language"?: components["parameters"]["Accept-Language"];
             };
             path?: never;
@@ -13002,7 +13002,7 @@ export interface operations {
         parameters: {
             query?: never;
             header?: {
-                /** @description en: refusals are worded in English. Otherwise in Russian */
+                /** @description en: refusals, and warnings of orders, are worded in English. Otherwise in Russian */
                 "Accept-Language"?: components["parameters"]["Accept-Language"];
             };
             path?: never;
@@ -13046,7 +13046,7 @@ export interface operations {
         parameters: {
             query?: never;
             header?: {
-                /** @description en: refusals are worded in English. Otherwise in Russian */
+                /** @description en: refusals, and warnings of orders, are worded in English. Otherwise in Russian */
                 "Accept-Language"?: components["parameters"]["Accept-Language"];
             };
             path?: never;
@@ -13083,7 +13083,7 @@ export interface operations {
             header?: {
                 /** @description 1–255 characters of your own for this one act. Repeated within 24 hours with the same key and body, it does nothing and is answered as the first time; another request is refused (409) */
                 "Idempotency-Key"?: components["parameters"]["Idempotency-Key"];
-                /** @description en: refusals are worded in English. Otherwise in Russian */
+                /** @description en: refusals, and warnings of orders, are worded in English. Otherwise in Russian */
                 "Accept-Language"?: components["parameters"]["Accept-Language"];
             };
             path?: never;
@@ -13129,7 +13129,7 @@ export interface operations {
         parameters: {
             query?: never;
             header?: {
-                /** @description en: refusals are worded in English. Otherwise in Russian */
+                /** @description en: refusals, and warnings of orders, are worded in English. Otherwise in Russian */
                 "Accept-Language"?: components["parameters"]["Accept-Language"];
             };
             path?: never;
@@ -13162,7 +13162,7 @@ export interface operations {
         parameters: {
             query?: never;
             header?: {
-                /** @description en: refusals are worded in English. Otherwise in Russian */
+                /** @description en: refusals, and warnings of orders, are worded in English. Otherwise in Russian */
                 "Accept-Language"?: components["parameters"]["Accept-Language"];
             };
             path?: never;
@@ -13205,7 +13205,7 @@ export interface operations {
                 name?: string;
             };
             header?: {
-                /** @description en: refusals are worded in English. Otherwise in Russian */
+                /** @description en: refusals, and warnings of orders, are worded in English. Otherwise in Russian */
                 "Accept-Language"?: components["parameters"]["Accept-Language"];
             };
             path: {

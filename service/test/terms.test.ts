@@ -65,10 +65,10 @@ const OTHERS = [
   ...[true, false].flatMap(bp => CONNECTION_CHECKS.map(code => describeCheck({ ...CHECK, code, bp }, 'ru'))),
   ...PROGRAMS.flatMap(client => readSettings({ ...ODD_SETTINGS, client }).notes),
   ...Object.values(ACCOUNTING_TEXTS.reasons),
-  ACCOUNTING_TEXTS.notSent(PAYMENT as Parameters<typeof ACCOUNTING_TEXTS.notSent>[0]),
-  ACCOUNTING_TEXTS.overwrites({
+  ACCOUNTING_TEXTS.notSent.ru(PAYMENT as Parameters<typeof ACCOUNTING_TEXTS.notSent.ru>[0]),
+  ACCOUNTING_TEXTS.overwrites.ru({
     ...{ integrationName: 'Б', documentNumber: '1', lines: [], canceled: true, deleted: true },
-  } as unknown as Parameters<typeof ACCOUNTING_TEXTS.overwrites>[0]),
+  } as unknown as Parameters<typeof ACCOUNTING_TEXTS.overwrites.ru>[0]),
   ...[true, false].map(
     yes => describeProblem('order-refused', { known: yes, proven: yes, earlierMonth: !yes }).message,
   ),

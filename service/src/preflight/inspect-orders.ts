@@ -1,4 +1,5 @@
-import type { Client, ClientChoice } from '@obmen/contract/settings'
+import { englishFinding } from '@obmen/contract/findings-english'
+import type { ClientChoice } from '@obmen/contract/settings'
 import type { Queryable } from '../db/database.js'
 import type { Finding, OrderAtIntegration } from '../findings/finding.js'
 import { writeFindings } from '../findings/write-findings.js'
@@ -13,7 +14,7 @@ import { asHeld, blocks, inspectOrder } from './inspect-order.js'
 import { tasksOf } from './ledger/tasks-of.js'
 import { loadInputs } from './load-inputs.js'
 import { reconciliationTasks, settlingDocuments } from './reconciliation-tasks.js'
-import { readFindings } from './stored-findings.js'
+import { readFindings, type StoredFinding } from './stored-findings.js'
 import { describeFinding } from './texts/index.js'
 
 export interface Inspected extends OrderAtIntegration {
@@ -82,23 +83,16 @@ function holdOf({ orderKey, client, findings }: Inspected): Hold[] {
 /** Inspects written orders, reads the stored findings of unchanged ones; returns warnings by order key. */
 export const inspectPuts: InspectPuts = async (tx, { written, unchanged, ...known }) => {
   const warnings = new Map<number, OrderWarning[]>()
-  const add = (orderKey: number, warning: OrderWarning): void => {
-    if (SETUP_CODES.has(warning.code)) return
+  const add = (found: Omit<StoredFinding, 'since'>): void => {
+    const { orderKey, integrationId, client, done, code, path, severity, params } = found
+    if (SETUP_CODES.has(code)) return
+    const message = { ru: describeFinding(found, client, done), en: englishFinding(code, params) }
+    const warning = { code, path, message, severity, integrationId, params }
     warnings.set(orderKey, [...(warnings.get(orderKey) ?? []), warning])
   }
-  for (const { orderKey, integrationId, client, findings } of await inspectOrders(tx, written, known))
-    for (const { code, path, severity, params, expectedEffect } of findings) {
-      if (expectedEffect) continue
-      const message = describeFinding({ code, params }, client as Client, false)
-      add(orderKey, { code, path, message, severity, integrationId, params })
-    }
-  for (const { orderKey, client, done, integrationId, code, path, severity, params } of await readFindings(
-    tx,
-    unchanged,
-  )) {
-    const message = describeFinding({ code, params }, client, done)
-    add(orderKey, { code, path, message, severity, integrationId, params })
-  }
+  for (const { findings, ...order } of await inspectOrders(tx, written, known))
+    for (const found of findings) if (!found.expectedEffect) add({ ...order, ...found, done: false })
+  for (const found of await readFindings(tx, unchanged)) add(found)
   return warnings
 }
 

@@ -46,7 +46,7 @@ export const orderWarningSchema = z
   .object({
     code: z.enum(ORDER_WARNING_CODES),
     path: z.string().describe('JSON pointer into the order, /lines/0/id'),
-    message: z.string().describe('What will happen in 1C and what to do, Russian'),
+    message: z.string().describe('What will happen in 1C and what to do, in the language of Accept-Language'),
     severity: severitySchema.optional(),
     integrationId: uuidSchema.optional().describe('Of what holds for one 1C alone'),
     params: paramsSchema.optional(),

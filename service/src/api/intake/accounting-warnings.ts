@@ -3,6 +3,8 @@ import { ACCOUNTING_TEXTS } from '../../accounting/texts.js'
 import type { Queryable } from '../../db/database.js'
 import type { SavedOrder, SaveResult } from '../../orders/intake/put.js'
 
+const { overwrites, notSent } = ACCOUNTING_TEXTS
+
 /** Adds a warning to saved orders that are now owed to a 1C whose own changes they would overwrite. */
 export async function warnOfOverwritten(
   db: Queryable,
@@ -21,7 +23,7 @@ export async function warnOfOverwritten(
     const warnings = own.map(one => ({
       code: 'overwrites-accounting' as const,
       path: '/lines',
-      message: ACCOUNTING_TEXTS.overwrites(one),
+      message: { ru: overwrites.ru(one), en: overwrites.en(one) },
     }))
     return warnings.length === 0 ? result : { ...result, warnings: [...result.warnings, ...warnings] }
   })
@@ -37,7 +39,7 @@ export async function warnOfUnsentPayments(
   const warnings = unsent.map(one => ({
     code: 'payment-not-told-to-origin' as const,
     path: `/payments/${one.index}`,
-    message: ACCOUNTING_TEXTS.notSent(one),
+    message: { ru: notSent.ru(one), en: notSent.en(one) },
   }))
   return { ...saved, warnings: [...saved.warnings, ...warnings] }
 }

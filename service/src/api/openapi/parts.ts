@@ -47,7 +47,7 @@ export const TAGS = {
 export type Tag = keyof typeof TAGS
 
 export const REQUEST_HEADERS = {
-  'Accept-Language': 'en: refusals are worded in English. Otherwise in Russian',
+  'Accept-Language': 'en: refusals, and warnings of orders, are worded in English. Otherwise in Russian',
   'If-Match':
     '"7", a version as ETag gave it: refused (412) if it is no longer that. *: only if there is one',
   'If-None-Match':

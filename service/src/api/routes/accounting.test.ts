@@ -279,6 +279,10 @@ describeOnNewestPostgres('what a 1C says of an order', pg => {
         ),
       },
     ])
+    const again = await platform.put('olv-17', { comment: 'позвоните' }, { 'accept-language': 'en' })
+    expect(overwrites(again)[0].message).toContain(
+      '“Аренда переговорной” was 2 for 3,000.00\u00a0₽, is 3 for 4,500.00\u00a0₽. Once 1C loads',
+    )
     expect((await said())[0]).toMatchObject({ state: 'conflict', basisRevision: 1, owedRevision: 2 })
     await base.exchange()
     expect((await said())[0]).toMatchObject({ state: 'current', linesDiffer: false })

@@ -45,7 +45,7 @@ async function importOrders(file: string, terminal: Terminal): Promise<void> {
         continue
       }
       if (result.warnings.length > 0 && sum.warned++ < MAX_WARNINGS_SHOWN)
-        terminal.notify(texts.warnedLine(line, result.warnings.map(({ message }) => message).join(' ')))
+        terminal.notify(texts.warnedLine(line, result.warnings.map(({ message }) => message.ru).join(' ')))
       if (result.status === 201) sum.created++
       else if (result.changed) sum.changed++
       else sum.same++

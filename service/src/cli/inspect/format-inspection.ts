@@ -84,5 +84,5 @@ function formatChange(change: Inspected | null): string[] {
   if (change.outcome === 'unknown') return [texts.unknown]
   if (change.outcome !== 'changed') return [texts.unchanged(change.orderId ?? '')]
   const { parts = [], lines = [] } = change.changes ?? {}
-  return [texts.changes(change.orderId ?? '', parts), ...lines.map(line => `    ${lineText(line)}`)]
+  return [texts.changes(change.orderId ?? '', parts), ...lines.map(line => `    ${lineText(line, 'ru')}`)]
 }

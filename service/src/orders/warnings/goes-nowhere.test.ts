@@ -35,7 +35,7 @@ describeOnEachPostgres('a paid order that no rule takes', pg => {
     await connect(db, place, { ...PAID_BY_CARD, paymentrules: [{ status: 'done' }, { status: 'Purchased' }] })
     for (let times = 0; times < 2; times++) {
       const [warning] = await told({ id: 'a' })
-      expect(warning?.message).toMatch(/«Касса»: в нём статус «Purchased», в заказе «purchased»/)
+      expect(warning?.message.ru).toMatch(/«Касса»\. Статус «purchased» вместо «Purchased»\. /)
     }
     expect(await events()).toEqual([{ revision: 1, status: 'purchased', gateways: ['CKassa'] }])
   })
@@ -44,7 +44,7 @@ describeOnEachPostgres('a paid order that no rule takes', pg => {
     const rule = { status: 'purchased', gateway: 'Ckassa' }
     await connect(db, place, { ...PAID_BY_CARD, paymentrules: [rule] })
     const [warning] = await told({ id: 'a' })
-    expect(warning?.message).toMatch(/: в нём шлюз «Ckassa», в заказе «CKassa»\. /)
+    expect(warning?.message.ru).toMatch(/\. Оплата через «CKassa» вместо «Ckassa»\. /)
   })
 
   it('is not told if it is unpaid, canceled, too early or taken, or nothing is connected', async () => {

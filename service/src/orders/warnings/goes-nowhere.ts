@@ -4,7 +4,7 @@ import { recordEvents } from '../../events/record-events.js'
 import { accepted, type Put } from '../intake/put.js'
 import { matchFacts, mismatchOf } from '../routing/rules.js'
 import type { OrderWarning } from './order-warnings.js'
-import { WARNING_TEXTS as TEXTS } from './texts.js'
+import { inEachLanguage, type NearestRule } from './texts.js'
 
 /** Of this many gateways and rules the nearest is searched and told. */
 const MOST = 20
@@ -32,7 +32,8 @@ export async function warnOfUnmatched(
   )
   return new Map(
     advised.map(put => {
-      const message = TEXTS.goesNowhere(nearestRule(put, timezone))
+      const nearest = nearestRule(put, timezone)
+      const message = inEachLanguage(texts => texts.goesNowhere(nearest))
       return [put.key, { code: 'paid-but-goes-nowhere', path: '/status', message }]
     }),
   )
@@ -49,30 +50,23 @@ function goesNowhere({ order, company: { integrations } }: Put, timezone: string
 }
 
 /** The rule that misses the least, best of all by nothing but the case of its letters. */
-function nearestRule({ order, company }: Put, timezone: string): string {
-  let nearest: { cost: number; text: string } | undefined
-  for (const { name, settings } of company.integrations) {
+function nearestRule({ order, company }: Put, timezone: string): NearestRule | undefined {
+  let nearest: (NearestRule & { cost: number }) | undefined
+  for (const { name: integration, settings } of company.integrations) {
     const mismatch = mismatchOf(order, settings, timezone, MOST)
     if (mismatch.code !== 'rules') continue
     for (const miss of mismatch.misses) {
       const cost = costOf(miss)
-      if (!nearest || cost < nearest.cost) nearest = { cost, text: TEXTS.nearestRule(name, missesOf(miss)) }
+      if (!nearest || cost < nearest.cost) nearest = { cost, integration, miss }
     }
   }
-  return nearest?.text ?? ''
+  return nearest
 }
 
 function costOf({ status, gateway }: RuleMismatch): number {
   const of = (expected: string, has: readonly string[]): number =>
     has.some(one => plain(one) === plain(expected)) ? 1 : 3
   return (status ? of(status.expected, [status.is]) : 0) + (gateway ? of(gateway.expected, gateway.has) : 0)
-}
-
-function missesOf({ status, gateway }: RuleMismatch): string[] {
-  return [
-    ...(status ? [TEXTS.otherStatus(status.expected, status.is)] : []),
-    ...(gateway ? [TEXTS.otherGateway(gateway.expected, gateway.has)] : []),
-  ]
 }
 
 function plain(text: string): string {

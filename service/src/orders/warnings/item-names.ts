@@ -3,7 +3,7 @@ import type { Order } from '@obmen/contract'
 import type { Queryable } from '../../db/database.js'
 import { ORDER_LIMITS, truncateText } from '../intake/read/order-limits.js'
 import type { OrderWarning } from './order-warnings.js'
-import { WARNING_TEXTS as TEXTS } from './texts.js'
+import { inEachLanguage } from './texts.js'
 
 /** A line's id and its name. */
 export interface ItemName {
@@ -101,7 +101,8 @@ export function reusedIds(
   for (const [index, { id, name }] of items.entries()) {
     const first = id === WORDS.deliveryId ? undefined : firstNames.get(id)
     if (first === undefined || !namesDiffer(first, name) || warnings.length >= ORDER_LIMITS.problems) continue
-    const message = TEXTS.itemIdReused(index + 1, id, first, name)
+    const reused = { line: index + 1, id, before: first, now: name }
+    const message = inEachLanguage(texts => texts.itemIdReused(reused))
     warnings.push({ code: 'item-id-reused', path: `/lines/${index}/id`, message })
   }
   return warnings

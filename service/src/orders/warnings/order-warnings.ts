@@ -1,17 +1,25 @@
-import { type Customer, isCanceled, type Order, type OrderWarningCode, type Severity } from '@obmen/contract'
+import {
+  type Customer,
+  isCanceled,
+  type Locale,
+  type Order,
+  type OrderWarningCode,
+  type Severity,
+} from '@obmen/contract'
+import { englishFinding } from '@obmen/contract/findings-english'
 import type { FindingParams } from '../../findings/finding.js'
 import { innWarning } from '../../places/inn.js'
 import { pointer } from '../intake/read/field-problems.js'
 import { ORDER_LIMITS } from '../intake/read/order-limits.js'
-import { WARNING_TEXTS as TEXTS } from './texts.js'
+import { inEachLanguage } from './texts.js'
 
 /** Something that the sender should check, although the order was accepted. */
 export interface OrderWarning {
   code: OrderWarningCode
   /** JSON pointer into the order, `/lines/0/id`. */
   path: string
-  /** Russian sentences: what will happen in 1C and what to do. */
-  message: string
+  /** What will happen in 1C and what to do: the answer has it in the language that was asked for. */
+  message: Readonly<Record<Locale, string>>
   /** Of a preflight finding: its severity, the integration, and the values in its message. */
   severity?: Severity
   integrationId?: string
@@ -25,7 +33,7 @@ export function warningsOfOrder(order: Order, content: string): OrderWarning[] {
     warnings.push({
       code: 'status-means-canceled',
       path: '/status',
-      message: TEXTS.statusMeansCanceled(order.status),
+      message: inEachLanguage(texts => texts.statusMeansCanceled(order.status)),
     })
   // The order is searched field by field only if a cheap search of the text finds something.
   if (content.includes(REPLACEMENT)) findDamaged(order, [], warnings)
@@ -45,9 +53,16 @@ function innWarnings({ kind, inn }: Customer): OrderWarning[] {
   const warnings: OrderWarning[] = []
   const path = '/customer/inn'
   if ((inn.length === 10) !== (kind === 'organization'))
-    warnings.push({ code: 'inn-of-wrong-kind', path, message: TEXTS.innOfWrongKind(kind) })
-  const message = innWarning(inn)
-  if (message !== undefined) warnings.push({ code: 'inn-check-digits', path, message })
+    warnings.push({
+      code: 'inn-of-wrong-kind',
+      path,
+      message: inEachLanguage(texts => texts.innOfWrongKind(kind)),
+    })
+  const ru = innWarning(inn)
+  if (ru !== undefined) {
+    const code = 'inn-check-digits'
+    warnings.push({ code, path, message: { ru, en: englishFinding(code, { inn }) } })
+  }
   return warnings
 }
 
@@ -60,7 +75,11 @@ function findDamaged(value: unknown, path: readonly PropertyKey[], warnings: Ord
     const name = String(path.at(-1))
     // An attribute's name is text of the platform, too.
     if (value.includes(REPLACEMENT) || name.includes(REPLACEMENT))
-      warnings.push({ code: 'damaged-text', path: pointer(path), message: TEXTS.damagedText })
+      warnings.push({
+        code: 'damaged-text',
+        path: pointer(path),
+        message: inEachLanguage(texts => texts.damagedText),
+      })
   } else if (typeof value === 'object' && value !== null) {
     for (const [key, part] of Object.entries(value)) findDamaged(part, [...path, key], warnings)
   }

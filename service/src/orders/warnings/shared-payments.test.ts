@@ -30,7 +30,7 @@ describeOnEachPostgres('the id of a payment', pg => {
   const warned = async (id: string, ids: readonly string[], at = place): Promise<string[]> =>
     accepted(await put(db, at, { id, number: id, ...paid(...ids) })).warnings.flatMap(
       ({ code, path, message }) =>
-        code === 'payment-of-two-orders' ? [`${path} ${/в заказе (\S+):/.exec(message)?.[1]}`] : [],
+        code === 'payment-of-two-orders' ? [`${path} ${/в заказе (\S+):/.exec(message.ru)?.[1]}`] : [],
     )
 
   it('that two orders of a company have is told of both, until one of them has it no more', async () => {
@@ -51,7 +51,7 @@ describeOnEachPostgres('the id of a payment', pg => {
     const told = async (id: string, status: string): Promise<string | undefined> => {
       const body = { ...shared, id, number: id, status }
       const { warnings } = accepted(await put(db, { locationId, companyId }, body))
-      return warnings.find(({ code }) => code === 'payment-of-two-orders')?.message
+      return warnings.find(({ code }) => code === 'payment-of-two-orders')?.message.ru
     }
     const send = async () => readText((await askOrders(connected, await connected.session())).body)
     await told('a', 'new')

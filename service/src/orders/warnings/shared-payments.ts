@@ -4,7 +4,7 @@ import { entryJoin } from '../../outbox/entries/entry-sql.js'
 import { sentPaymentsJoin } from '../../outbox/payments/payment-export.js'
 import { ORDER_LIMITS } from '../intake/read/order-limits.js'
 import type { OrderWarning } from './order-warnings.js'
-import { WARNING_TEXTS as TEXTS } from './texts.js'
+import { inEachLanguage } from './texts.js'
 
 export interface PaymentsOfOrder {
   key: number
@@ -107,7 +107,7 @@ export function sharedPayments(
     .flatMap((id, index): OrderWarning[] => {
       const payment = shared.get(id)
       if (!payment) return []
-      const message = TEXTS.paymentOfTwoOrders({ id, ...payment })
+      const message = inEachLanguage(texts => texts.paymentOfTwoOrders({ id, ...payment }))
       return [{ code: 'payment-of-two-orders', path: `/payments/${index}/id`, message }]
     })
     .slice(0, ORDER_LIMITS.problems)

@@ -52,7 +52,7 @@ describeOnEachPostgres('the id of a line', pg => {
     ])
     expect(await warned('c', named(['2', 'Кофе']))).toEqual([])
     const { warnings } = accepted(await put(db, place, { id: 'd', ...named(['2', 'Сок']) }))
-    expect(warnings[0]!.message).toMatch(/Строка 1: id «2».*«Кофе».*«Сок»/)
+    expect(warnings[0]!.message.ru).toMatch(/Строка 1: id «2».*«Кофе».*«Сок»/)
   })
 
   it('is compared with the line before it and the order before it in one batch', async () => {

@@ -34,7 +34,7 @@ export const PAYMENT_TEXTS = {
     `Оплата заказа в 1С остаётся под № ${p.number}, под которым она была передана впервые, хотя последний ` +
     `платёж теперь «${p.id}»: под другим номером 1С провела бы её ещё раз. Делать ничего не нужно.`,
   'payment-of-two-orders': p =>
-    WARNING_TEXTS.paymentOfTwoOrders({
+    WARNING_TEXTS.ru.paymentOfTwoOrders({
       id: String(p.id),
       other: String(p.other),
       change: String(p.change),

@@ -113,7 +113,7 @@ function putRoute(api: FastifyInstance, { db, reading }: ApiDeps, save: Save): v
       const known = input.origin ? await warnOfUnsentPayments(db, locationId, result) : result
       const [warned] = await warnOfOverwritten(db, locationId, [known])
       reply.status(result.status).header('etag', etag(result.revision))
-      return presentSaved(warned as Saved)
+      return presentSaved(warned as Saved, languageOf(request.headers['accept-language']))
     },
   })
 }
@@ -216,12 +216,16 @@ function recordLines(request: FastifyRequest, requests: RequestLog): LinesAnswer
 }
 
 function answer(line: number, result: SaveResult, language: Locale): object {
-  if (!('error' in result)) return { line, ...presentSaved(result), status: result.status }
+  if (!('error' in result)) return { line, ...presentSaved(result, language), status: result.status }
   const { id, error } = result
   return { line, ...(id !== undefined && { id }), ...presentError(error, language) }
 }
 
-function presentSaved(saved: Omit<Saved, 'status'>): SavedOrder {
-  const { id, number: numberIn1c, revision, changed, owedTo, warnings, customer } = saved
+function presentSaved(saved: Omit<Saved, 'status'>, language: Locale): SavedOrder {
+  const { id, number: numberIn1c, revision, changed, owedTo, customer } = saved
+  const warnings = saved.warnings.map(({ message, ...warning }) => ({
+    ...warning,
+    message: message[language],
+  }))
   return { id, numberIn1c, revision, changed, owedTo, warnings, ...(customer && { customer }) }
 }

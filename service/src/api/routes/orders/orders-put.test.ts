@@ -53,6 +53,24 @@ describeOnNewestPostgres('PUT /orders/{id}', pg => {
     expect(answers[0]).toMatchObject({ status: 201, warnings: [warning] })
   })
 
+  it('words warnings in English for who asks, those of one 1C too, and in the lines of a batch', async () => {
+    const { put, connect, call, companyId } = await fresh()
+    await connect({ client: 'rt' })
+    await put('a')
+    const delivery = { name: 'Courier', amount: '0.00', vat: 'none', address: '9 Main St' }
+    const order = { lines: [sampleLine({ name: 'Tea' })], delivery }
+    const english = { 'accept-language': 'en' }
+    const { body } = await put('b', order, english)
+    expect(body.warnings.map(({ message }: { message: string }) => message)).toEqual([
+      expect.stringMatching(/^Line 1: the id “svc-12” came with the name “.+” before, and with “Tea” now\. /),
+      'The address “9 Main St” is kept as a requisite only, in no field of an address.',
+    ])
+    const line = JSON.stringify(sampleOrder(companyId, { id: 'b', ...order }))
+    const type = { 'content-type': 'application/x-ndjson' }
+    const batch = await call('POST', '/api/v1/orders:batch', line, { ...type, ...english })
+    expect(batch.body[0].warnings).toEqual(body.warnings)
+  })
+
   it('answers a person’s name in one string in its parts; in parts it is the same order', async () => {
     const { put, call } = await fresh()
     const parts = { lastName: 'Иванов', firstName: 'Иван', middleName: 'Иванович' }
