@@ -878,6 +878,10 @@ create table secret_key (
   constraint secret_key_is_only_check CHECK (is_only)
 );
 
+create table sending_pause (
+  since timestamp with time zone not null default now()
+);
+
 create table sign_in_failure (
   scope text not null,
   login text not null,

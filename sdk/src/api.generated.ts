@@ -2300,7 +2300,7 @@ export interface paths {
         options?: never;
         head?: never;
         /**
-         * Change the log level
+         * Change the log level, or resume sending after a restore
          * @description For an operator of the system.
          */
         patch: operations["updateSystem"];
@@ -5466,7 +5466,7 @@ export interface components {
                 };
             } | null;
             url: string;
-            /** @description The link goes to that address by mail, too (SMTP_URL) */
+            /** @description The link goes to that address by mail, too (SMTP_URL); not while sending is paused */
             mailed: boolean;
         };
         CallingToken: {
@@ -5549,6 +5549,8 @@ export interface components {
                 /** @description Why the latest try has failed, Russian */
                 failure: string | null;
             };
+            /** @description Since when nothing is sent by itself, as after a restore, until an operator resumes it; null: it is */
+            sendingPausedAt: string | null;
             queue: {
                 /** @description 10,001: more than 10,000 */
                 owed: number;
@@ -5612,7 +5614,7 @@ export interface components {
              */
             id: string;
             invitationUrl: string;
-            /** @description The link goes to that address by mail, too (SMTP_URL) */
+            /** @description The link goes to that address by mail, too (SMTP_URL); not while sending is paused */
             mailed: boolean;
         };
         LiveEvent: {
@@ -12068,6 +12070,8 @@ export interface operations {
                         /** @description Orders that are held back from some 1C, as `owed` (orders:read) */
                         held: number | null;
                         owedSince: string | null;
+                        /** @description Since when nothing is sent by itself, as after a restore, until an operator resumes it; null: it is */
+                        sendingPausedAt: string | null;
                         /** @description The first 200 (integrations:read) */
                         integrations: components["schemas"]["OverviewIntegration"][] | null;
                         /** @description Cursor of the next ones in GET /overview/integrations; null: there are no more */
@@ -13012,7 +13016,9 @@ export interface operations {
             content: {
                 "application/json": {
                     /** @enum {string} */
-                    logLevel: "trace" | "debug" | "info" | "warn" | "error" | "fatal" | "silent";
+                    logLevel?: "trace" | "debug" | "info" | "warn" | "error" | "fatal" | "silent";
+                    /** @description Null resumes sending: what has waited goes out */
+                    sendingPausedAt?: null;
                 };
             };
         };

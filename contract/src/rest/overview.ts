@@ -3,6 +3,7 @@ import { countedSchema, figureSchema, pageOf, pageQuerySchema, uuidSchema } from
 import { exchangeSchema } from './exchanges.js'
 import { integrationSchema } from './integrations/integrations.js'
 import { orderListItemSchema, orderListQuerySchema } from './orders/orders.js'
+import { sendingPausedAtSchema } from './system.js'
 
 export const overviewIntegrationSchema = integrationSchema
   .extend({
@@ -26,6 +27,7 @@ const wholeOverviewSchema = z.object({
   owedLate: countedSchema,
   held: countedSchema,
   owedSince: z.string().nullable(),
+  sendingPausedAt: sendingPausedAtSchema,
   integrations: z.array(overviewIntegrationSchema),
   integrationsNext: z.string().nullable(),
   days: z.array(daySchema),

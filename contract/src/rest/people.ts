@@ -172,7 +172,9 @@ export const invitationSchema = z
 export type Invitation = z.infer<typeof invitationSchema>
 export const invitationPageSchema = pageOf(invitationSchema)
 /** Also of an invitation to a new location. */
-export const mailedSchema = z.boolean().describe('The link goes to that address by mail, too (SMTP_URL)')
+export const mailedSchema = z
+  .boolean()
+  .describe('The link goes to that address by mail, too (SMTP_URL); not while sending is paused')
 /** `url` is shown once; whoever invites passes it on. */
 export const invitationWithUrlSchema = invitationSchema
   .extend({ url: z.string(), mailed: mailedSchema })

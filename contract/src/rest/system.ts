@@ -3,6 +3,13 @@ import { LOG_LEVELS, SYSTEM_PROBLEMS } from '../enumerations.js'
 import { countedSchema, timestampSchema, uuidSchema } from './common.js'
 import { mailedSchema } from './people.js'
 
+/** Of the whole system: a restored database waits for a person to say that it is no trial. */
+export const sendingPausedAtSchema = timestampSchema
+  .nullable()
+  .describe(
+    'Since when nothing is sent by itself, as after a restore, until an operator resumes it; null: it is',
+  )
+
 export const systemSchema = z
   .object({
     version: z.string(),
@@ -25,6 +32,7 @@ export const systemSchema = z
       endedAt: timestampSchema.nullable().describe('When the last one was finished'),
       failure: z.string().nullable().describe('Why the latest try has failed, Russian'),
     }),
+    sendingPausedAt: sendingPausedAtSchema,
     queue: z.object({
       owed: countedSchema,
       oldestOwedSince: timestampSchema.nullable(),
@@ -55,7 +63,10 @@ export const systemSchema = z
   })
   .meta({ id: 'System' })
 export type System = z.infer<typeof systemSchema>
-export const systemPatchSchema = z.strictObject({ logLevel: z.enum(LOG_LEVELS) })
+export const systemPatchSchema = z.strictObject({
+  logLevel: z.enum(LOG_LEVELS).optional(),
+  sendingPausedAt: z.null().optional().describe('Null resumes sending: what has waited goes out'),
+})
 
 export const locationSummarySchema = z
   .object({

@@ -1,3 +1,4 @@
+import { sendingPausedAt } from '../backup/sending.js'
 import type { Database } from '../db/database.js'
 import type { Logger } from '../log.js'
 
@@ -7,14 +8,15 @@ const TIMEOUT_MS = 10_000
 
 /**
  * Calls the address while the database answers: whoever watches it notices a server that no longer does. Each
- * server calls it, so that it stays away only once all are gone.
+ * server calls it, so that it stays away only once all are gone,
+ * or while sending is paused: a copy on trial must not vouch for the server that it comes from.
  */
 export function callHeartbeat(url: string, db: Database, log: Logger): AsyncDisposable {
   const stopping = new AbortController()
   let failing = false
   const call = async (): Promise<void> => {
     try {
-      await db.query('select')
+      if (await sendingPausedAt(db)) return
       const signal = AbortSignal.any([stopping.signal, AbortSignal.timeout(TIMEOUT_MS)])
       const answer = await fetch(url, { signal, headers: { 'user-agent': 'Obmen' } })
       await answer.body?.cancel()

@@ -15,6 +15,7 @@ import { skipNumbers } from '../places/company-counter.js'
 import type { BackupFile } from './backup-file.js'
 import { forgetBegun } from './backups.js'
 import { type Progress, readContent } from './content.js'
+import { pauseSending } from './sending.js'
 import { backupTexts as texts } from './texts.js'
 
 /** Orders and payments of a company that may have got numbers since the backup: its numbers go on above. */
@@ -24,8 +25,9 @@ const EVENTS_GAP = 1_000_000
 
 /**
  * Puts a verified backup into an empty database, in one transaction, and brings it up to date. Every
- * integration is paused until a person says its next number. Returns the number of rows. Throws AppError
- * `conflict` if the database holds data, `unavailable` for a backup of a newer version.
+ * integration is paused until a person says its next number, and all sending until a person resumes it.
+ * Returns the number of rows. Throws AppError `conflict` if the database holds data, `unavailable` for a
+ * backup of a newer version.
  */
 export async function restoreBackup(
   db: Database,
@@ -113,6 +115,7 @@ async function emptyTables(target: Session, tables: readonly Table[]): Promise<v
 /** The tables are those of the backup's version, 0.3.0 or newer: these statements know no column since. */
 async function beginAnew(tx: Queryable): Promise<void> {
   await pauseRestored(tx)
+  await pauseSending(tx)
   await cancelAllBulkActions(tx)
   await skipNumbers(tx, NUMBERS_GAP)
   await endAllSessions(tx)

@@ -6,7 +6,7 @@ import { addCopy } from './commands/copy.js'
 import { addImportOrders } from './commands/import-orders.js'
 import { addInspect } from './commands/inspect.js'
 import { addMigrate } from './commands/migrate.js'
-import { addPause } from './commands/pause.js'
+import { addPause, addResume } from './commands/pause.js'
 import { addOperatorAdd, addPassword } from './commands/people.js'
 import { addResetSecrets } from './commands/reset-secrets.js'
 import { addServe } from './commands/serve.js'
@@ -51,6 +51,7 @@ export function createProgram(terminal: Terminal): Command {
   addRestore(program, terminal)
   addCopy(program, terminal)
   addPause(program, terminal)
+  addResume(program, terminal)
   addPassword(program, terminal)
   addResetSecrets(program.command('secrets').description(texts.resetSecrets.group), terminal)
   addOperatorAdd(program.command('operator').description(texts.operator.description), terminal)

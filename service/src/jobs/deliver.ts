@@ -15,6 +15,7 @@ const rulesOf = ({ config, version, secrets }: JobDeps): DeliveryRules => ({
 
 export const deliver: Job<'deliver'> = {
   name: 'deliver',
+  sends: true,
   atOnce: 10,
   async run(payload, deps) {
     const { db, signal } = deps

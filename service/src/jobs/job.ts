@@ -31,6 +31,8 @@ export interface Job<Name extends JobName = JobName> {
   atOnce?: number
   /** Whether this server takes any; absent: all servers do. */
   isOurs?(config: Config): boolean
+  /** It waits while sending is paused (backup/sending.ts). */
+  sends?: true
   run(payload: JobPayloads[Name], helpers: JobHelpers): Promise<void>
 }
 

@@ -6,6 +6,7 @@ import type { Job } from './job.js'
 /** Mails the link of an invitation. Throws what went wrong, which the list of invitations shows. */
 export const mailInvitation: Job<'mail-invitation'> = {
   name: 'mail-invitation',
+  sends: true,
   atOnce: 2,
   async run({ invitationId, sealed }, { db, config, secrets }) {
     const invitation = await findMailed(db, invitationId)

@@ -3,6 +3,7 @@ import { parseCronItems, Logger as QueueLogger, type Runner, run, type Task } fr
 import type { Pool } from 'pg'
 import { noteAbsence } from '../alarms/absence.js'
 import { addDueBackup, backUp } from '../backup/schedule.js'
+import { sendingPausedAt } from '../backup/sending.js'
 import { addJob, type JobName } from '../db/add-job.js'
 import type { QueuePool } from '../db/queue-pool.js'
 import { EVENTS_CHANNEL } from '../events/event.js'
@@ -62,12 +63,14 @@ export function runJobs(queuePool: QueuePool, deps: JobDeps, jobs: readonly Job[
   const { db, log } = deps
   const stopping = new AbortController()
   const heartbeat = new Heartbeat(db)
-  const tasks = tasksOf(jobs, deps, stopping.signal)
+  let sendingPaused = false
+  const tasks = tasksOf(jobs, deps, stopping.signal, () => sendingPaused)
   let queue: RunningQueue | undefined
 
   const beat = async (): Promise<void> => {
     try {
       await noteAbsence(db, await heartbeat.lastSign(!queue))
+      sendingPaused = (await sendingPausedAt(db)) !== null
       if (!queue) {
         queue = await startQueue(queuePool.pool, deps, tasks, () => {
           queue = undefined
@@ -124,11 +127,16 @@ export function runJobs(queuePool: QueuePool, deps: JobDeps, jobs: readonly Job[
 
 interface Tasks {
   list: Record<string, Task>
-  /** Names of the jobs of which this server runs as many as it may: each job has its name as a flag. */
-  full: () => string[]
+  /** Names of the jobs that this server takes no more of now: each job has its name as a flag. */
+  closed: () => string[]
 }
 
-function tasksOf(jobs: readonly Job[], deps: JobDeps, signal: AbortSignal): Tasks {
+function tasksOf(
+  jobs: readonly Job[],
+  deps: JobDeps,
+  signal: AbortSignal,
+  isSendingPaused: () => boolean,
+): Tasks {
   const running = new Map<JobName, number>()
   const count = (name: JobName, change: 1 | -1): void =>
     void running.set(name, (running.get(name) ?? 0) + change)
@@ -150,11 +158,13 @@ function tasksOf(jobs: readonly Job[], deps: JobDeps, signal: AbortSignal): Task
     }
   return {
     list: Object.fromEntries(jobs.map(job => [job.name, taskOf(job)])),
-    full: () =>
+    closed: () =>
       jobs
         .filter(
-          ({ name, atOnce = Number.POSITIVE_INFINITY, isOurs }) =>
-            (running.get(name) ?? 0) >= atOnce || isOurs?.(deps.config) === false,
+          ({ name, atOnce = Number.POSITIVE_INFINITY, isOurs, sends }) =>
+            (running.get(name) ?? 0) >= atOnce ||
+            isOurs?.(deps.config) === false ||
+            (sends && isSendingPaused()),
         )
         .map(({ name }) => name),
   }
@@ -163,7 +173,7 @@ function tasksOf(jobs: readonly Job[], deps: JobDeps, signal: AbortSignal): Task
 async function startQueue(
   pgPool: Pool,
   { log }: JobDeps,
-  { list, full }: Tasks,
+  { list, closed }: Tasks,
   ended: () => void,
 ): Promise<RunningQueue> {
   const events = new EventEmitter()
@@ -181,7 +191,7 @@ async function startQueue(
     pollInterval: POLL_MS,
     noHandleSignals: true,
     taskList: list,
-    forbiddenFlags: full,
+    forbiddenFlags: closed,
     parsedCronItems: parseCronItems(
       JOBS.flatMap(({ name, cron }) =>
         cron === undefined ? [] : [{ task: name, match: cron, identifier: name, options: { jobKey: name } }],

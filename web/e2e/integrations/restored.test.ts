@@ -5,11 +5,15 @@ import { startObmen } from '../support/obmen.js'
 import { connect1C } from '../support/one-c.js'
 import { order } from '../support/orders.js'
 
-test('after a restore a person says from which number each 1C goes on', async ({ page }) => {
+test('after a restore a person resumes sending, and says from which number each 1C goes on', async ({
+  page,
+}) => {
   await using obmen = await startObmen()
   const { integrationId, companyId, pull } = await connect1C(obmen, 'Касса')
   await obmen.rest('PUT', '/orders/before-1', { ...order(obmen, 'before-1'), companyId })
   await pull()
+  const { email, password } = obmen.admin
+  await obmen.command('operator', 'add', '--email', email, '--password', password)
   const file = join(obmen.dataDir, '..', 'day.backup')
   await obmen.command('backup', file)
   await obmen.away()
@@ -20,13 +24,19 @@ test('after a restore a person says from which number each 1C goes on', async ({
   // Nothing tells the page what others change.
   await page.route('**/api/v1/live*', route => route.abort())
   await page.goto(`${obmen.url}/overview`)
-  await page.getByLabel('Электронная почта').fill(obmen.admin.email)
-  await page.getByLabel('Пароль').fill(obmen.admin.password)
+  await page.getByLabel('Электронная почта').fill(email)
+  await page.getByLabel('Пароль').fill(password)
   await page.getByRole('button', { name: 'Войти' }).click()
   await expect(
     page.getByRole('heading', { name: 'После восстановления из копии обмен остановлен' }),
   ).toBeVisible()
   await expect(page.getByText('восстановлена из копии').first()).toBeVisible()
+  const alert = page.getByRole('alert', { name: 'Обмен ничего не отправляет' })
+  await expectFits(page, ['light', 'dark'])
+  await alert.getByRole('button', { name: 'Возобновить отправку' }).click()
+  await page.getByRole('dialog').getByRole('button', { name: 'Возобновить отправку' }).click()
+  await expect(page.getByText('Отправка возобновлена')).toBeVisible()
+  await expect(alert).toHaveCount(0)
   await page.getByRole('link', { name: 'Перейти к интеграции: Касса' }).first().click()
   await expect(page.getByRole('heading', { name: /восстановлена из резервной копии/ })).toBeVisible()
   await expectFits(page, ['light', 'dark'])

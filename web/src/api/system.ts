@@ -14,6 +14,10 @@ export function setLogLevel(logLevel: System['logLevel']): Promise<System> {
   return request('/system', { method: 'PATCH', body: { logLevel } })
 }
 
+export function resumeSending(): Promise<System> {
+  return request('/system', { method: 'PATCH', body: { sendingPausedAt: null } })
+}
+
 export const locationsQuery = read<{ items: LocationSummary[] }>(['system', 'locations'], '/system/locations')
 
 export function createLocation(input: {

@@ -9,6 +9,7 @@ import {
 } from '@obmen/contract/rest'
 import type { FastifyInstance, FastifyRequest } from 'fastify'
 import { withDocuments } from '../../accounting/latest-documents.js'
+import { sendingPausedAt } from '../../backup/sending.js'
 import { mapPage, type Page, type PageRequest } from '../../db/page.js'
 import { locationIn, type Scope } from '../../db/scope.js'
 import { listIntegrations } from '../../integrations/integration.js'
@@ -73,18 +74,20 @@ export function overviewRoutes(scope: FastifyInstance, deps: ApiDeps): void {
       }
       const scope = scopeOf(request)
       const { timezone } = await getLocation(request.db, locationIn(scope))
-      const [integrations, orders, exchanges, recent, waiting] = await Promise.all([
+      const [integrations, orders, exchanges, recent, waiting, paused] = await Promise.all([
         maySee.integrations ? shownIntegrations(request, { limit: FIRST_INTEGRATIONS }) : null,
         ordersOf({ scope, timezone }),
         maySee.exchanges ? exchangesOf({ scope, timezone }) : null,
         maySee.exchanges ? recentOf(scope) : null,
         maySee.orders ? waitingOf(scope) : null,
+        sendingPausedAt(db),
       ])
       return {
         owed: waiting?.count ?? null,
         owedLate: waiting?.late ?? null,
         held: waiting?.held ?? null,
         owedSince: waiting?.since?.toISOString() ?? null,
+        sendingPausedAt: paused?.toISOString() ?? null,
         integrations: integrations?.items ?? null,
         integrationsNext: integrations?.next ?? null,
         days: orders.map(({ date, ordersReceived, ordersConfirmed }) => {

@@ -10,6 +10,7 @@ import {
 } from '@obmen/contract/rest'
 import type { FastifyInstance } from 'fastify'
 import { lastBackup } from '../../backup/backups.js'
+import { resumeSending, sendingPausedAt } from '../../backup/sending.js'
 import { listVariables } from '../../config.js'
 import { missingMigrations } from '../../db/migrate.js'
 import { serverStatus } from '../../db/server-status.js'
@@ -43,12 +44,16 @@ export function systemRoutes(scope: FastifyInstance, deps: ApiDeps): void {
   api.patch('/system', {
     id: 'updateSystem',
     access: 'system-operator',
-    summary: 'Change the log level',
+    summary: 'Change the log level, or resume sending after a restore',
     body: systemPatchSchema,
     response: { 200: systemSchema },
     handle: async request => {
-      log.level = request.body.logLevel
-      log.info({ level: request.body.logLevel }, 'log level changed')
+      const { logLevel, sendingPausedAt: resumed } = request.body
+      if (logLevel !== undefined) {
+        log.level = logLevel
+        log.info({ level: logLevel }, 'log level changed')
+      }
+      if (resumed === null && (await resumeSending(db))) log.info('sending resumed')
       return presentSystem(deps)
     },
   })
@@ -98,7 +103,7 @@ export function systemRoutes(scope: FastifyInstance, deps: ApiDeps): void {
 
 async function presentSystem(deps: ApiDeps): Promise<System> {
   const { db, config, log, embeddedDatabase } = deps
-  const [database, pending, backup, queue, jobs, calls, troubled, disk] = await Promise.all([
+  const [database, pending, backup, queue, jobs, calls, troubled, disk, paused] = await Promise.all([
     serverStatus(db),
     missingMigrations(db),
     lastBackup(db),
@@ -107,6 +112,7 @@ async function presentSystem(deps: ApiDeps): Promise<System> {
     lastCalls(db),
     countTroubled(db, config),
     embeddedDatabase ? freeSpace(config.dataDir) : null,
+    sendingPausedAt(db),
   ])
   const problems: [SystemProblem, string][] = []
   if (pending.length > 0) problems.push(['pending-migrations', SYSTEM_TEXTS.pendingMigrations(pending)])
@@ -124,6 +130,7 @@ async function presentSystem(deps: ApiDeps): Promise<System> {
     database: { embedded: embeddedDatabase, ...database, pendingMigrations: pending },
     disk,
     backup: { dir: config.backupDir ?? null, ...dated(backup) },
+    sendingPausedAt: paused?.toISOString() ?? null,
     queue: dated(queue),
     jobs,
     exchanges: { ...dated(calls), troubled: [...troubled.values()].reduce((sum, count) => sum + count, 0) },

@@ -3,6 +3,7 @@ import { statfs } from 'node:fs/promises'
 import { dirname } from 'node:path'
 import type { Command } from 'commander'
 import { BACKUP_HOURS, lastBackup } from '../../backup/backups.js'
+import { sendingPausedAt } from '../../backup/sending.js'
 import { type Config, connectionsOfServer, lookAlikes, readConfig } from '../../config.js'
 import type { Database } from '../../db/database.js'
 import { startOfDay } from '../../db/days.js'
@@ -21,7 +22,7 @@ const texts = cliTexts.check
 
 type CheckCode =
   | ('variables' | 'database' | 'migrations' | 'connections' | 'tls' | 'pooler')
-  | ('journal' | 'backup' | 'disk' | 'time-zones' | 'clock')
+  | ('journal' | 'backup' | 'sending' | 'disk' | 'time-zones' | 'clock')
 
 /** Result of one check; with `ok: false`, the text says what to do. */
 interface CheckResult {
@@ -90,6 +91,8 @@ async function* checkDatabase(config: Config, warn: Terminal['notify']): AsyncGe
     yield await checkConnections(db, connectionsOfServer(config))
     yield await checkJournal(db, config.journalBytes)
     yield* checkBackup(db, config.backupDir)
+    const paused = await sendingPausedAt(db)
+    if (paused) yield { code: 'sending', ok: false, text: texts.sendingPaused(paused.toLocaleString('ru')) }
     yield* checkDatabaseClock(db)
   } catch (error) {
     yield { code: 'database', ok: false, text: explainError(error, '').text }

@@ -75,6 +75,7 @@ export async function fillEveryTable(db: Database): Promise<void> {
   const { body } = await platform.call('POST', '/api/v1/webhooks', webhook)
   const time = { from: '2026-01-01T00:00:00Z', to: '2100-01-01T00:00:00Z' }
   await platform.call('POST', `/api/v1/webhooks/${body.id}/replay`, time)
+  await db.query('insert into sending_pause default values')
   await db.query(`insert into job_server (pool_id) values ('stopped')`)
   await db.query(`insert into backup (file) values ('/backup/obmen-2026-12-01T0200.backup')`)
   // As after a 1C did not confirm what it received.

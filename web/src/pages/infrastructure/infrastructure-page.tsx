@@ -22,6 +22,7 @@ const LimitsTab = lazy(() => import('./limits-tab.js'))
 const PastAlarms = lazy(() => import('../../components/alarms/past-alarms.js'))
 const ServerAlarms = lazy(() => import('./server-alarms.js'))
 const NewLocation = lazy(() => import('./new-location.js'))
+const SendingAlert = lazy(() => import('../../components/sending-alert.js'))
 const PeoplePanel = lazy(() => import('../../components/people/people-panel.js'))
 
 /** Characters of a commit that tell it from others. */
@@ -33,7 +34,7 @@ export function InfrastructurePage() {
   const { tab = 'state', q } = route.useSearch()
   const navigate = route.useNavigate()
   const query = useQuery(systemQuery)
-  const { version, commit } = query.data ?? {}
+  const { version, commit, sendingPausedAt } = query.data ?? {}
   return (
     <>
       <PageHeader
@@ -63,6 +64,7 @@ export function InfrastructurePage() {
         ) : (
           <div className={classes.page}>
             <Suspense fallback={null}>
+              {sendingPausedAt && <SendingAlert pausedAt={sendingPausedAt} />}
               <ServerAlarms />
             </Suspense>
             <Loaded query={query}>{system => <Facts system={system} />}</Loaded>

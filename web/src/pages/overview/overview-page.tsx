@@ -27,6 +27,7 @@ import { texts } from './texts.js'
 const HELD = { state: 'held' } as const
 const WAITING = { state: 'owed', sort: 'placedAt' } as const
 
+const SendingAlert = lazy(() => import('../../components/sending-alert.js'))
 /** Only a new location sees them, and who has made a token there until it is hidden. */
 const FirstSteps = lazy(() => import('./first-steps.js'))
 
@@ -54,7 +55,7 @@ function OverviewContent({ overview, attention }: { overview: WholeOverview; att
   const administers = useAdministers()
   const drawn = useDrawnLater('overview')
   const showsToken = useQuery(firstTokenQuery).data != null
-  const { held, integrations, days, recentExchanges, ordersToLookAt } = overview
+  const { held, integrations, days, recentExchanges, ordersToLookAt, sendingPausedAt } = overview
   const begun = integrations.length > 0
   const hasOrders =
     days.some(({ ordersReceived }) => ordersReceived > 0) ||
@@ -62,6 +63,11 @@ function OverviewContent({ overview, attention }: { overview: WholeOverview; att
   const invoice = firstInvoice(integrations)
   return (
     <div className={classes.overview}>
+      {sendingPausedAt !== null && (
+        <Suspense fallback={null}>
+          <SendingAlert pausedAt={sendingPausedAt} />
+        </Suspense>
+      )}
       {begun && <Headline overview={overview} attention={attention} />}
       {(invoice !== 'made' || showsToken) && administers && (
         <Suspense fallback={null}>

@@ -3,6 +3,7 @@ import { openMailServer } from '../../../../test/support/alarms/mail-server.js'
 import { signInAs } from '../../../../test/support/app/person.js'
 import { newPlatform, startTestServer } from '../../../../test/support/app/test-server.js'
 import { describeOnNewestPostgres } from '../../../../test/support/databases.js'
+import { pauseSending } from '../../../backup/sending.js'
 
 const SOON = { timeout: 60_000 }
 
@@ -33,6 +34,13 @@ describeOnNewestPostgres('with SMTP_URL an invitation', pg => {
     )
     expect(rows[0]!.kept).toContain(made.body.id)
     expect(rows[0]!.kept).not.toContain(made.body.url.split('/').at(-1))
+
+    // Of a restored copy it would lead to the server at work: whoever invites is told to pass it on.
+    await pauseSending(server.db)
+    const unsent = await person.call('POST', '/invitations', { email: 'newer@example.ru' })
+    expect(unsent.body).toMatchObject({ mailed: false, url: expect.any(String) })
+    const queued = `select from graphile_worker.jobs where task_identifier = 'mail-invitation'`
+    expect((await server.db.query(queued)).rowCount).toBe(0)
   })
 
   it('is made although its mail fails, and the list says why', async () => {

@@ -19,6 +19,7 @@ import {
 } from '@obmen/contract/rest'
 import type { FastifyInstance, FastifyRequest } from 'fastify'
 import { z } from 'zod'
+import { sendingPausedAt } from '../../../backup/sending.js'
 import { addJob } from '../../../db/add-job.js'
 import type { Queryable } from '../../../db/database.js'
 import { mapPage } from '../../../db/page.js'
@@ -149,7 +150,7 @@ function presentInvitation({ locationId: _, mailProblem, ...row }: InvitationRow
   return { ...dated(row), mailFailure: message, mailFailureReason: message === null ? null : reason }
 }
 
-/** The link, which whoever invites is shown once; with SMTP_URL a job mails it, too. */
+/** The link, which whoever invites is shown once; with SMTP_URL a job mails it, unless sending is paused. */
 export async function passOn(
   tx: Queryable,
   invitationId: string,
@@ -157,7 +158,7 @@ export async function passOn(
   { config, publicUrl, secrets }: ApiDeps,
 ): Promise<{ url: string; mailed: boolean }> {
   const url = `${publicUrl()}/invitation/${secret}`
-  const mailed = config.smtpUrl !== undefined
+  const mailed = config.smtpUrl !== undefined && (await sendingPausedAt(tx)) === null
   if (mailed) {
     const sealed = await secrets.seal(tx, url, invitationPlace(invitationId))
     await addJob(tx, 'mail-invitation', { invitationId, sealed })
