@@ -236,8 +236,8 @@ export type TaskCode = (typeof TASK_CODES)[number]
 export const TASK_STATES = ['open', 'done'] as const
 export type TaskState = (typeof TASK_STATES)[number]
 
-/** What alarms of a location are about, worst first: a 1C, orders, files, tasks, webhooks. */
-export const LOCATION_CAUSES = [
+/** What alarms of one 1C are about, worst first: it, orders, files, reading. Accountants are told of them. */
+export const INTEGRATION_CAUSES = [
   'refused',
   'unconfirmed',
   'quarantined',
@@ -246,9 +246,9 @@ export const LOCATION_CAUSES = [
   'held',
   'failed-file',
   'reading-failed',
-  'tasks-overdue',
-  'webhook-stopped',
 ] as const
+/** What alarms of a location are about. */
+export const LOCATION_CAUSES = [...INTEGRATION_CAUSES, 'tasks-overdue', 'webhook-stopped'] as const
 /** What alarms of the server are about. */
 export const SERVER_CAUSES = ['disk', 'connections', 'backup-old', 'clock', 'certificate'] as const
 export const ALARM_CAUSES = [...LOCATION_CAUSES, ...SERVER_CAUSES] as const

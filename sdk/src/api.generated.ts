@@ -2047,12 +2047,12 @@ export interface paths {
         };
         /**
          * How the caller is told of alarms
-         * @description For an administrator of the location, an operator of the system.
+         * @description For an administrator of the location, an operator of the system, an accountant (their companies).
          */
         get: operations["getMyAlarms"];
         /**
          * Choose channels, causes and quiet hours of alarms
-         * @description For an administrator of the location, an operator of the system.
+         * @description For an administrator of the location, an operator of the system, an accountant (their companies).
          */
         put: operations["setMyAlarms"];
         post?: never;
@@ -2071,9 +2071,9 @@ export interface paths {
         };
         /**
          * Alarms, newest first
-         * @description Those of the location are raised for what GET /attention shows.
+         * @description Those of the location are raised for what GET /attention shows; an accountant sees those of their companies’ 1C.
          *
-         *     For a token with `integrations:read` and `orders:read` and `journal:read` and `webhooks:read`, an administrator of the location, an operator of the system.
+         *     For a token with `integrations:read` and `orders:read` and `journal:read` and `webhooks:read`, an administrator of the location, an operator of the system, an accountant (their companies).
          */
         get: operations["listAlarms"];
         put?: never;
@@ -2095,7 +2095,7 @@ export interface paths {
         put?: never;
         /**
          * Send the caller a message by one channel, as its settings are stored
-         * @description For an administrator of the location, an operator of the system.
+         * @description For an administrator of the location, an operator of the system, an accountant (their companies).
          */
         post: operations["testAlarmChannel"];
         delete?: never;
@@ -12250,8 +12250,8 @@ export interface operations {
     getMyAlarms: {
         parameters: {
             query?: {
-                /** @description Alarms of the location, or of the server; absent: of the server only for who runs nothing else */
-                role?: "location-administrator" | "system-operator";
+                /** @description Alarms of the location, of an accountant’s companies’ 1C, or of the server; absent: what the caller has */
+                role?: "location-administrator" | "accountant" | "system-operator";
             };
             header?: {
                 /** @description en: refusals, and warnings of orders, are worded in English. Otherwise in Russian */
@@ -12286,8 +12286,8 @@ export interface operations {
     setMyAlarms: {
         parameters: {
             query?: {
-                /** @description Alarms of the location, or of the server; absent: of the server only for who runs nothing else */
-                role?: "location-administrator" | "system-operator";
+                /** @description Alarms of the location, of an accountant’s companies’ 1C, or of the server; absent: what the caller has */
+                role?: "location-administrator" | "accountant" | "system-operator";
             };
             header?: {
                 /** @description en: refusals, and warnings of orders, are worded in English. Otherwise in Russian */
@@ -12361,8 +12361,8 @@ export interface operations {
     listAlarms: {
         parameters: {
             query?: {
-                /** @description Alarms of the location, or of the server; absent: of the server only for who runs nothing else */
-                role?: "location-administrator" | "system-operator";
+                /** @description Alarms of the location, of an accountant’s companies’ 1C, or of the server; absent: what the caller has */
+                role?: "location-administrator" | "accountant" | "system-operator";
                 state?: "open" | "over";
                 limit?: number;
                 cursor?: string;
@@ -12403,8 +12403,8 @@ export interface operations {
     testAlarmChannel: {
         parameters: {
             query?: {
-                /** @description Alarms of the location, or of the server; absent: of the server only for who runs nothing else */
-                role?: "location-administrator" | "system-operator";
+                /** @description Alarms of the location, of an accountant’s companies’ 1C, or of the server; absent: what the caller has */
+                role?: "location-administrator" | "accountant" | "system-operator";
             };
             header?: {
                 /** @description en: refusals, and warnings of orders, are worded in English. Otherwise in Russian */
@@ -12453,8 +12453,8 @@ export interface operations {
     acknowledgeAlarm: {
         parameters: {
             query?: {
-                /** @description Alarms of the location, or of the server; absent: of the server only for who runs nothing else */
-                role?: "location-administrator" | "system-operator";
+                /** @description Alarms of the location, of an accountant’s companies’ 1C, or of the server; absent: what the caller has */
+                role?: "location-administrator" | "accountant" | "system-operator";
             };
             header?: {
                 /** @description en: refusals, and warnings of orders, are worded in English. Otherwise in Russian */
@@ -12504,8 +12504,8 @@ export interface operations {
     unacknowledgeAlarm: {
         parameters: {
             query?: {
-                /** @description Alarms of the location, or of the server; absent: of the server only for who runs nothing else */
-                role?: "location-administrator" | "system-operator";
+                /** @description Alarms of the location, of an accountant’s companies’ 1C, or of the server; absent: what the caller has */
+                role?: "location-administrator" | "accountant" | "system-operator";
             };
             header?: {
                 /** @description en: refusals, and warnings of orders, are worded in English. Otherwise in Russian */

@@ -1,13 +1,15 @@
 import { z } from 'zod'
-import { ALARM_CAUSES, ALARM_CHANNELS, CHAT_FORMATS, WEBHOOK_STATES } from '../enumerations.js'
+import { ALARM_CAUSES, ALARM_CHANNELS, CHAT_FORMATS, ROLES, WEBHOOK_STATES } from '../enumerations.js'
 import { pageOf, paging, reasonSchema, timestampSchema, uuidSchema } from './common.js'
 import { stateCauseSchema } from './integrations/integrations.js'
 
-/** Whose alarms: those of the chosen location, or those of the server. */
+/** Whose alarms: those of the chosen location or of an accountant's 1C bases, or those of the server. */
 const role = z
-  .enum(['location-administrator', 'system-operator'])
+  .enum(ROLES)
   .optional()
-  .describe('Alarms of the location, or of the server; absent: of the server only for who runs nothing else')
+  .describe(
+    'Alarms of the location, of an accountant’s companies’ 1C, or of the server; absent: what the caller has',
+  )
 export const ofAlarmRoleSchema = z.object({ role })
 
 /** What is known of an alarm; what does not belong to its cause is missing. */

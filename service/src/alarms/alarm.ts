@@ -29,6 +29,11 @@ export interface Alarm {
   facts: AlarmFacts
 }
 
+/** Without where a 1C is, and its own words. */
+export function factsForAccountants({ cause, facts }: Pick<Alarm, 'cause' | 'facts'>): AlarmFacts {
+  return cause === 'reading-failed' ? { ...facts, failure: null } : facts
+}
+
 /** How long what comes and goes must hold, in seconds; the other causes are told at once. */
 export const HOLD_SECONDS: Partial<Record<AlarmCause, number>> = {
   refused: 180,

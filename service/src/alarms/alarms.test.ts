@@ -2,11 +2,11 @@ import type { AlarmCause, AlarmChannel } from '@obmen/contract'
 import type { AlarmSettingsInput } from '@obmen/contract/rest'
 import { beforeEach, expect, it } from 'vitest'
 import { describeOnEachPostgres } from '../../test/support/databases.js'
-import { makePlace } from '../../test/support/place.js'
+import { connect, makeCompany, makePlace } from '../../test/support/place.js'
 import type { Database } from '../db/database.js'
 import type { Condition } from './alarm.js'
 import { keepAlarms } from './lifecycle.js'
-import { acknowledge } from './list-alarms.js'
+import { acknowledge, listAlarms } from './list-alarms.js'
 import { planNotices } from './notices.js'
 import { fillSettings, saveSettings } from './settings.js'
 
@@ -23,14 +23,15 @@ describeOnEachPostgres('alarms', pg => {
   beforeEach(async () => {
     db = await pg.freshDatabase()
     locationId = (await makePlace(db)).locationId
-    userId = await administrator('anna@example.ru')
+    userId = await person('anna@example.ru')
   })
-  const administrator = async (email: string): Promise<string> => {
+  /** An administrator, or an accountant of these companies. */
+  const person = async (email: string, companyIds?: string[]): Promise<string> => {
     const { rows } = await db.query<{ id: string }>(
       `with made as (insert into user_account (email) values ($1) returning id)
-       insert into user_role (user_id, role, location_id) select id, 'location-administrator', $2 from made
+       insert into user_role (user_id, role, location_id, company_ids) select id, $3, $2, $4 from made
        returning user_id as id`,
-      [email, locationId],
+      [email, locationId, companyIds ? 'accountant' : 'location-administrator', companyIds],
     )
     return rows[0]!.id
   }
@@ -118,10 +119,29 @@ describeOnEachPostgres('alarms', pg => {
     await choose({ causes: { silent: false } })
     const both = [condition('silent'), condition('held')]
     expect(await look(0, both)).toEqual(['open held'])
-    await administrator('boris@example.ru')
+    await person('boris@example.ru')
     expect(await look(1, both)).toEqual(['other open held', 'other open silent'])
     await choose({ channels: { mail: { enabled: false } } })
     expect(await look(2, [])).toEqual(['other over held', 'other over silent'])
+  })
+
+  it('are told and shown to an accountant if they are of a 1C of their companies, without where it is', async () => {
+    const own = { locationId, companyId: await makeCompany(db, locationId) }
+    const accountant = await person('vera@example.ru', [own.companyId])
+    const other = await connect(db, { locationId, companyId: await makeCompany(db, locationId) })
+    const facts = { failure: 'Сервер 1c.example.ru не отвечает.' }
+    const failing = [await connect(db, own), other].map(({ key }) =>
+      condition('reading-failed', { integrationKey: key, subject: String(key), facts }),
+    )
+    await look(0, [...failing, condition('webhook-stopped')])
+    const { rows } = await db.query(
+      `select a.subject from alarm_notice n join alarm a on a.key = n.alarm_key where n.user_id = $1`,
+      [accountant],
+    )
+    const scope = { locationId, companyIds: [own.companyId] }
+    const { items } = await listAlarms(db, scope, { state: 'open', limit: 10 })
+    expect(rows).toEqual([{ subject: failing[0]!.subject }])
+    expect(items).toMatchObject([{ cause: 'reading-failed', facts: { failure: null } }])
   })
 
   it('of the server stay as they are while no server can judge them, for an hour', async () => {

@@ -3,7 +3,9 @@ import type { Alarm as ShownAlarm } from '@obmen/contract/rest'
 import type { Queryable } from '../db/database.js'
 import { type Page, type PageRequest, readCursor, toPage } from '../db/page.js'
 import { deleteInSteps, type WithTimes } from '../db/rows.js'
+import { companiesIn, integrationSeenSql, locationIn, type Scope } from '../db/scope.js'
 import { AppError } from '../errors/app-error.js'
+import { factsForAccountants } from './alarm.js'
 
 /** An alarm that was raised. */
 export type RaisedAlarm = { key: number } & WithTimes<
@@ -20,10 +22,10 @@ const SELECT = `
            as "acknowledgedBy", a.facts
     from alarm a left join user_account u on u.id = a.acknowledged_by`
 
-/** Alarms of a location, or (null) of the server, newest first. */
+/** Alarms of a location, or (null) of the server, newest first; to accountants those of their companies' 1C. */
 export async function listAlarms(
   db: Queryable,
-  locationId: string | null,
+  scope: Scope | null,
   { state, limit, cursor }: PageRequest & { state: 'open' | 'over' },
 ): Promise<Page<RaisedAlarm>> {
   const before = readCursor(cursor, ['number'])
@@ -31,10 +33,19 @@ export async function listAlarms(
     `${SELECT}
       where a.location_id is not distinct from $1 and a.opened_at is not null
         and (a.ended_at is null) = $2 and ($3::bigint is null or a.key < $3)
+        and ${integrationSeenSql('a.integration_key', '$5')}
       order by a.key desc limit $4`,
-    [locationId, state === 'open', before?.[0] ?? null, limit + 1],
+    [
+      scope && locationIn(scope),
+      state === 'open',
+      before?.[0] ?? null,
+      limit + 1,
+      scope && companiesIn(scope),
+    ],
   )
-  return toPage(rows, limit, row => [row.key])
+  const forAccountants = scope !== null && typeof scope === 'object'
+  const shown = forAccountants ? rows.map(row => ({ ...row, facts: factsForAccountants(row) })) : rows
+  return toPage(shown, limit, row => [row.key])
 }
 
 export interface Acknowledger {

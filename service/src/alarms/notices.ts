@@ -51,6 +51,7 @@ export async function planNotices(
   const planned = alarms.flatMap(alarm =>
     recipients
       .filter(({ locationId }) => locationId === alarm.locationId)
+      .filter(({ integrationKeys: own }) => own?.includes(alarm.integrationKey ?? 0) ?? true)
       .flatMap(person =>
         channelsFor(person.settings, alarm.cause, available).flatMap((channel): Notice[] => {
           const one = { alarmKey: alarm.key, userId: person.userId, channel }

@@ -160,10 +160,13 @@ describeOnEachPostgres('people are told of alarms', pg => {
     expect(server.received).toHaveLength(1)
   })
 
-  it('who left the location, or switched the channel off, is no longer told', async () => {
+  it.each([
+    ['left the location', 'delete from user_role'],
+    ['sees that company no more', `update user_role set role = 'accountant', company_ids = '{}'`],
+  ])('who %s is no longer told', async (_, change) => {
     await using server = await openMailServer()
     await plan('silent')
-    await db.query('delete from user_role')
+    await db.query(change)
     await send({ smtpUrl: server.url })
     expect(server.received).toEqual([])
     expect(await hasDueNotices(db)).toBe(false)

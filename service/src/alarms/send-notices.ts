@@ -1,7 +1,9 @@
 import { ALARM_CAUSES, ALARM_CHANNELS, type AlarmChannel, type Locale } from '@obmen/contract'
 import type { Config } from '../config.js'
 import type { Database, Queryable } from '../db/database.js'
+import { integrationSeenSql } from '../db/scope.js'
 import type { Logger } from '../log.js'
+import { factsForAccountants } from './alarm.js'
 import { composeMessage, type Reader, type Told } from './channels/compose.js'
 import { deliver } from './channels/deliver.js'
 import { loadSettings, type Whose } from './settings.js'
@@ -65,8 +67,9 @@ interface Claimed extends Told, Whose {
   language: Locale
   locationName: string | null
   timezone: string | null
-  /** The person still has the role. */
+  /** The person still has the role, and as an accountant still sees that 1C. */
   entitled: boolean
+  asAccountant: boolean
 }
 
 /** Claims what one person is to be told of one location (or of the server), to be sent as one message. */
@@ -85,18 +88,21 @@ async function claim(db: Queryable, channel: AlarmChannel): Promise<Claimed[]> {
      select n.key, n.kind, n.attempts, a.id as "alarmId", a.cause, a.facts, a.began_at as "beganAt",
             u.id as "userId", u.email, u.locale as language, a.location_id as "locationId",
             l.name as "locationName", l.timezone,
-            u.disabled_at is null and exists (
-              select from user_role r
-               where r.user_id = u.id and r.location_id is not distinct from a.location_id
-                 and r.role <> 'accountant') as entitled
+            u.disabled_at is null and r.role is not null
+              and ${integrationSeenSql('a.integration_key', 'r.company_ids')} as entitled,
+            r.company_ids is not null as "asAccountant"
        from claimed n
        join alarm a on a.key = n.alarm_key
        join user_account u on u.id = n.user_id
+       left join lateral (
+         select role, company_ids from user_role
+          where user_id = u.id and location_id is not distinct from a.location_id
+          order by company_ids is not null limit 1) r on true
        left join location l on l.id = a.location_id
       order by n.key`,
     [channel, TOGETHER],
   )
-  return rows
+  return rows.map(row => (row.asAccountant ? { ...row, facts: factsForAccountants(row) } : row))
 }
 
 async function sendGroup(
@@ -104,17 +110,17 @@ async function sendGroup(
   channel: AlarmChannel,
   claimed: readonly Claimed[],
 ): Promise<'sent' | 'failed'> {
-  const keys = claimed.map(({ key }) => key)
-  const { userId, locationId, language, locationName: name, timezone, email, entitled } = claimed[0]!
+  const { userId, locationId, language, locationName: name, timezone, email } = claimed[0]!
   const settings = await loadSettings(db, { userId, locationId })
-  if (!entitled || !settings.channels[channel].enabled) {
-    await db.query('delete from alarm_notice where key = any ($1::bigint[])', [keys])
-    return 'sent'
-  }
+  const wanted = claimed.filter(({ entitled }) => entitled && settings.channels[channel].enabled)
+  const keys = wanted.map(({ key }) => key)
+  const others = claimed.map(({ key }) => key).filter(key => !keys.includes(key))
+  if (others.length > 0) await db.query('delete from alarm_notice where key = any ($1::bigint[])', [others])
+  if (keys.length === 0) return 'sent'
   const location =
     locationId !== null && name !== null && timezone ? { id: locationId, name, timezone } : null
   const reader: Reader = { language, location, publicUrl: publicUrl() }
-  const told = lastOfEach(claimed)
+  const told = lastOfEach(wanted)
   const message = { ...composeMessage(told, reader), ...namesOf(told) }
   const to = { email, channels: settings.channels }
   const problem = await deliver(config, { channel, to }, message, signal).catch(async error => {

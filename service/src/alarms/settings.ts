@@ -51,24 +51,31 @@ export async function saveSettings(
 
 /** A person who is told of the alarms of a location, or of the server. */
 export interface Recipient extends Whose {
+  /** Of the 1C bases of whose alarms an accountant is told; null: of all alarms. */
+  integrationKeys: number[] | null
   /** Of the location; null: the server's own. */
   timezone: string | null
   settings: AlarmSettings
 }
 
-/** Administrators of these locations; with null among them, the operators. */
+/** Administrators and accountants of these locations; with null among them, the operators. */
 export async function listRecipients(
   db: Queryable,
   locationIds: ReadonlySet<string | null>,
 ): Promise<Recipient[]> {
   const { rows } = await db.query<Omit<Recipient, 'settings'> & { settings: AlarmSettingsInput | null }>(
-    `select u.id as "userId", r.location_id as "locationId", l.timezone, s.settings
+    `select distinct on (u.id, r.location_id)
+            u.id as "userId", r.location_id as "locationId", l.timezone, s.settings,
+            case when r.company_ids is not null then array(
+              select key from integration where company_id = any (r.company_ids)
+               union all select key from removed_integration where company_id = any (r.company_ids)) end
+              as "integrationKeys"
        from user_role r
        join user_account u on u.id = r.user_id and u.disabled_at is null
        left join location l on l.id = r.location_id
        left join alarm_settings s on s.user_id = u.id and s.location_id is not distinct from r.location_id
-      where r.role = 'location-administrator' and r.location_id = any ($1::uuid[])
-         or r.role = 'system-operator' and $2`,
+      where r.location_id = any ($1::uuid[]) or r.location_id is null and $2
+      order by u.id, r.location_id, r.company_ids is not null`,
     [[...locationIds].filter(id => id !== null), locationIds.has(null)],
   )
   return rows.map(row => ({ ...row, settings: fillSettings(row.settings ?? {}) }))

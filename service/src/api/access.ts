@@ -1,7 +1,7 @@
 import { describeProblem, type Right, type Role, type SecondFactorRule } from '@obmen/contract'
 import type { FastifyInstance, FastifyRequest } from 'fastify'
 import type { Database } from '../db/database.js'
-import type { Scope } from '../db/scope.js'
+import { locationIn, type Scope } from '../db/scope.js'
 import { AppError } from '../errors/app-error.js'
 import { PROBLEM_TEXTS } from '../errors/texts.js'
 import type { Author } from '../integrations/changes.js'
@@ -80,20 +80,23 @@ export function enforceAccess(scope: FastifyInstance, secondFactor: SecondFactor
     request.scope = (accountants && scopeOfAccountant(principal)) || authorize(access, principal)
   })
   scope.addHook('preHandler', async request => {
-    const { access } = request.routeOptions.config
+    const { access, accountants = false } = request.routeOptions.config
     if (typeof access !== 'object' || !('holderOfRoleIn' in access)) return
     const principal = principalOf(request)
-    const { role = presentRole(principal) } = request[access.holderOfRoleIn] as { role?: Role }
+    const { role = presentRole(principal, accountants) } = request[access.holderOfRoleIn] as { role?: Role }
     if (principal.kind === 'token' && role === 'location-administrator') return
-    request.scope = locationOfRole(principal, role)
+    const asAccountant = accountants && role === 'accountant'
+    request.scope = asAccountant ? scopeOfAccountant(principal) : locationOfRole(principal, role)
+    if (request.scope === undefined) throw new AppError('forbidden', describeProblem('role-needed', { role }))
   })
 }
 
-/** Where the request names none: that of an administrator, but for who is nothing but an operator. */
-function presentRole(principal: Principal): Role {
+/** Where the request names none: that of an administrator, but for who is nothing but something else. */
+function presentRole(principal: Principal, accountants: boolean): Role {
   const roles = principal.kind === 'person' ? principal.roles : []
-  const operates = roles.includes('system-operator') && !roles.includes('location-administrator')
-  return operates ? 'system-operator' : 'location-administrator'
+  if (roles.includes('location-administrator')) return 'location-administrator'
+  if (roles.includes('system-operator')) return 'system-operator'
+  return accountants && roles.includes('accountant') ? 'accountant' : 'location-administrator'
 }
 
 const ROLES_WITH_FACTOR: Record<SecondFactorRule, readonly Role[]> = {
@@ -185,7 +188,8 @@ export function allowedBy(
   if (typeof access === 'string') return [{ token: [access] }, ...people]
   if ('holderOfRoleIn' in access) {
     const tokens = access.token ? [{ token: [...access.token] }] : []
-    return [...tokens, ...GRANTERS.map(role => ({ session: [role] }))]
+    const others = accountants ? [{ session: ['accountant'] }] : []
+    return [...tokens, ...GRANTERS.map(role => ({ session: [role] })), ...others]
   }
   if ('anyOf' in access) return [...access.anyOf.map(right => ({ token: [right] })), ...people]
   return [{ token: [...access] }, ...people]
@@ -207,11 +211,16 @@ export function locationOf({ scope, routeOptions }: FastifyRequest): string {
   return scope
 }
 
-/** The location, or null for the whole system, for routes about roles. */
-export function locationOrSystemOf({ scope, routeOptions }: FastifyRequest): string | null {
-  if (scope === undefined || (scope !== null && typeof scope === 'object'))
-    throw new Error(`${routeOptions.url} is not declared for a role`)
+/** What the caller sees in that role, or null for the whole system, for routes about roles. */
+export function scopeOrSystemOf({ scope, routeOptions }: FastifyRequest): Scope | null {
+  if (scope === undefined) throw new Error(`${routeOptions.url} is not declared for a role`)
   return scope
+}
+
+/** The location, or null for the whole system, for routes about roles. */
+export function locationOrSystemOf(request: FastifyRequest): string | null {
+  const scope = scopeOrSystemOf(request)
+  return scope && locationIn(scope)
 }
 
 /** @throws AppError unauthenticated */

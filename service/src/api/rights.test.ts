@@ -124,7 +124,7 @@ them, and others try every operation with every right and every role.
 - A token has the rights that it was given when it was made, in its location; 403 names the one that is missing.
 - «Администратор локации» (\`location-administrator\`) may do everything in their location, and invites its people: 200 invitations may be open at a time.
 - «Бухгалтер» (\`accountant\`) sees orders, exchanges, findings and tasks of the companies that were chosen in the invitation, exports them
-  and marks tasks done. Whatever belongs to another company of the location answers 404 and is in no list, count or live event. Settings and
+  and marks tasks done, and is told of alarms of their 1C. Whatever belongs to another company of the location answers 404 and is in no list, count or live event. Settings and
   logins of integrations are \`null\`; requests of the platform, tokens, webhooks, people and everything that changes an order are closed.
 - «Системный оператор» (\`system-operator\`) runs the system and sees nothing of locations. \`/users\` and \`/invitations\` are about one role
   at a time (\`role\`): whoever grants it, the operators that of operators, administrators those of their location.

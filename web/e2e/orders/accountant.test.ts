@@ -25,6 +25,8 @@ const PAGES: { path: (made: Made) => string; ready: string | RegExp; refused?: t
   { path: ({ seenId }) => `/integrations/${seenId}?tab=rules`, ready: /жд(ёт|ут) выгрузки/ },
   { path: () => '/exchanges', ready: 'Обмены' },
   { path: () => '/attention', ready: 'Что требует внимания' },
+  { path: () => '/attention?tab=over', ready: 'Прошедшие' },
+  { path: () => '/account?tab=notifications', ready: '1С не может войти' },
   { path: () => '/tasks', ready: 'Задачи' },
   { path: () => '/reconciliation', ready: 'Ни одна 1С не читается' },
   {

@@ -1,16 +1,16 @@
-import type { AlarmChannel } from '@obmen/contract'
+import { type AlarmChannel, ROLES, type Role } from '@obmen/contract'
 import type { Alarm, AlarmSettings, Me, OwnAlarms, Page } from '@obmen/contract/rest'
 import { queryOptions } from '@tanstack/react-query'
 import { hasRole } from './people/me.js'
 import { read, readList } from './request/queries.js'
 import { request } from './request/request.js'
 
-/** Whose alarms: those of the chosen location, or those of the server. */
-export type AlarmRole = 'location-administrator' | 'system-operator'
+/** Whose alarms: those of the chosen location or of an accountant's 1C bases, or those of the server. */
+export type AlarmRole = Role
 
-/** Of whose alarms the person can be told; an accountant of none. */
+/** Of whose alarms the person can be told. */
 export function alarmRolesOf(me: Me): AlarmRole[] {
-  return (['location-administrator', 'system-operator'] as const).filter(role => hasRole(me, role))
+  return ROLES.filter(role => hasRole(me, role))
 }
 
 /** A look at everything takes place every 15 seconds. */

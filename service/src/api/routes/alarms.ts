@@ -21,7 +21,7 @@ import { fillSettings, loadSettings, saveSettings, type Whose } from '../../alar
 import { mapPage } from '../../db/page.js'
 import { AppError } from '../../errors/app-error.js'
 import { getLocation } from '../../places/locations.js'
-import { authorOf, locationOrSystemOf, personOf } from '../access.js'
+import { authorOf, locationOrSystemOf, personOf, scopeOrSystemOf } from '../access.js'
 import type { ApiDeps } from '../deps.js'
 import { byUuid, operations } from '../operation.js'
 import { dated } from '../presenters/dated.js'
@@ -42,6 +42,7 @@ export function alarmRoutes(scope: FastifyInstance, { db, config, publicUrl, sto
   api.get('/me/alarms', {
     id: 'getMyAlarms',
     access,
+    accountants: true,
     summary: 'How the caller is told of alarms',
     query: ofAlarmRoleSchema,
     response: { 200: ownAlarmsSchema },
@@ -51,6 +52,7 @@ export function alarmRoutes(scope: FastifyInstance, { db, config, publicUrl, sto
   api.put('/me/alarms', {
     id: 'setMyAlarms',
     access,
+    accountants: true,
     summary: 'Choose channels, causes and quiet hours of alarms',
     query: ofAlarmRoleSchema,
     body: alarmSettingsInputSchema,
@@ -64,17 +66,20 @@ export function alarmRoutes(scope: FastifyInstance, { db, config, publicUrl, sto
   api.get('/alarms', {
     id: 'listAlarms',
     access: { ...access, token: SHOWN },
+    accountants: true,
     summary: 'Alarms, newest first',
-    description: 'Those of the location are raised for what GET /attention shows.',
+    description:
+      'Those of the location are raised for what GET /attention shows; an accountant sees those of their companies’ 1C.',
     query: alarmListQuerySchema,
     response: { 200: alarmPageSchema },
     handle: async request =>
-      mapPage(await listAlarms(db, locationOrSystemOf(request), request.query), presentAlarm),
+      mapPage(await listAlarms(db, scopeOrSystemOf(request), request.query), presentAlarm),
   })
 
   api.post('/alarms::test', {
     id: 'testAlarmChannel',
     access,
+    accountants: true,
     summary: 'Send the caller a message by one channel, as its settings are stored',
     query: ofAlarmRoleSchema,
     body: alarmTestInputSchema,

@@ -4,6 +4,7 @@ import {
   type AlarmCause,
   type AlarmChannel,
   CHAT_FORMATS,
+  INTEGRATION_CAUSES,
   LOCATION_CAUSES,
   SERVER_CAUSES,
 } from '@obmen/contract'
@@ -65,6 +66,12 @@ function settingsOf(values: Values): AlarmSettings {
   }
 }
 
+const CAUSES: Record<AlarmRole, readonly AlarmCause[]> = {
+  'location-administrator': LOCATION_CAUSES,
+  accountant: INTEGRATION_CAUSES,
+  'system-operator': SERVER_CAUSES,
+}
+
 interface Props {
   of: AlarmRole
   own: OwnAlarms
@@ -74,7 +81,7 @@ interface Props {
 export function NotificationsForm({ of: role, own, email }: Props) {
   const t = useTexts(texts)
   const queryClient = useQueryClient()
-  const causes = role === 'system-operator' ? SERVER_CAUSES : LOCATION_CAUSES
+  const causes = CAUSES[role]
   const chatOf = (on: 'telegram' | 'max') => (value: string, values: Values) =>
     values[on] && !CHAT_ID.test(value.trim()) ? t.chatNeeded : null
   const form = useForm({

@@ -28,18 +28,18 @@ export function AttentionPage() {
   return (
     <>
       <PageHeader title={t.title} description={t.about} />
-      {administers ? (
-        <PageTabs
-          tabs={ATTENTION_TABS}
-          shown={tab}
-          onChoose={chosen => void navigate({ search: { tab: chosen }, resetScroll: false })}
-          title={name => t.tabs[name]}
-        >
-          {tab === 'over' ? <PastAlarms of="location-administrator" /> : <Now administers />}
-        </PageTabs>
-      ) : (
-        <Now administers={false} />
-      )}
+      <PageTabs
+        tabs={ATTENTION_TABS}
+        shown={tab}
+        onChoose={chosen => void navigate({ search: { tab: chosen }, resetScroll: false })}
+        title={name => t.tabs[name]}
+      >
+        {tab === 'over' ? (
+          <PastAlarms of={administers ? 'location-administrator' : 'accountant'} />
+        ) : (
+          <Now administers={administers} />
+        )}
+      </PageTabs>
     </>
   )
 }
