@@ -659,6 +659,7 @@ create table outbox_batch (
   by_cookie boolean not null default true,
   line_ids boolean,
   server text not null default current_setting('application_name'::text),
+  confirmed_through bigint not null default 0,
   constraint outbox_batch_pkey PRIMARY KEY (id),
   constraint outbox_batch_state_check CHECK ((state = ANY (ARRAY['open'::text, 'sent'::text, 'confirmed'::text, 'abandoned'::text]))),
   constraint outbox_batch_verdict_check CHECK ((verdict = ANY (ARRAY['failed'::text, 'unknown'::text])))

@@ -6,7 +6,7 @@ import type { ExchangePort } from '../exchange/port.js'
 import { TEXTS } from '../exchange/texts.js'
 import type { Journal } from '../journal/record/open-journal.js'
 import type { Logger } from '../log.js'
-import { confirmBatch } from '../outbox/confirm-batch.js'
+import { confirmBatch, endBegunConfirmations } from '../outbox/confirm-batch.js'
 import { dictionaries } from '../sale-feed/dictionaries.js'
 import type { Downloads } from '../sale-feed/downloads.js'
 import { offerNothing, offerOrders } from '../sale-feed/offer-orders.js'
@@ -38,6 +38,7 @@ export function exchangePort({
 }: ExchangePortOptions): ExchangePort {
   const signIn = signInPort(db, config, states.note, played)
   const receiving = { ...uploads, db }
+  const retrySeconds = config.quarantineRetrySeconds
   const senderByCookie = async (cookie: string) => {
     const by = { credentials: undefined, cookie, address: '', opens: false, asksOrders: false }
     const { integration, session } = await signIn.identify(by)
@@ -56,14 +57,17 @@ export function exchangePort({
       const { id: sessionId, byCookie, payments } = session
       if (session.isSettled && !session.isOwed) return offerNothing({ settings, timezone, payments })
       const query = { integrationKey: integration.key, sessionId, byCookie, payments }
-      return downloads.give(integration.locationId, signal, () => offerOrders(db, query, signal))
+      return downloads.give(integration.locationId, signal, async () => {
+        await endBegunConfirmations(db, { integrationKey: integration.key, retrySeconds })
+        return offerOrders(db, query, signal)
+      })
     },
     async confirmOrders(integration, { id, byCookie, isSettled }) {
       if (byCookie && isSettled) return { result: 'nothing-asked' }
       return confirmBatch(db, {
         integrationKey: integration.key,
         sessionId: byCookie ? id : undefined,
-        retrySeconds: config.quarantineRetrySeconds,
+        retrySeconds,
       })
     },
     receiveFile(integration, { id }, part) {

@@ -8,7 +8,7 @@ import { databaseTexts } from './texts.js'
 /** Beside `dist` in a package and beside `src` in a clone. */
 const MIGRATIONS = fileURLToPath(new URL('../../migrations', import.meta.url))
 /** If the folder has newer ones, the program was not built after an update: it must not run them. */
-export const NEWEST_MIGRATION = '0023_sending_pause'
+export const NEWEST_MIGRATION = '0025_confirmed_parts'
 export const MIGRATIONS_TABLE = 'schema_migration'
 const OLDEST_SERVER = 140_000
 /** Others queue behind a migration that waits for a table's lock, so it soon gives way. */

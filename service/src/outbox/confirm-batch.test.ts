@@ -5,7 +5,7 @@ import type { Database, Queryable } from '../db/database.js'
 import { countConfirmed } from '../exchange-sessions/count-exchanges.js'
 import { offerPage } from '../orders/routing/offer-page.js'
 import { markSent } from './batches/mark-sent.js'
-import { confirmBatch } from './confirm-batch.js'
+import { confirmBatch, endBegunConfirmations } from './confirm-batch.js'
 import { openBatch } from './open-batch.js'
 
 /** The database, with a look at each statement of a transaction before it runs (`before`) and at its rows. */
@@ -90,6 +90,68 @@ describeOnEachPostgres('a success', pg => {
       ...[first, first, second].map(batch => ({ revision: 1, batch })),
     ])
     expect(await confirmBatch(db, { integrationKey, sessionId })).toEqual({ result: 'already-confirmed' })
+  })
+
+  it('that is cut between two parts loses and repeats nothing: whoever comes next goes on', async () => {
+    const { db, place, integrationKey, sessionId, give } = await begin()
+    for (const id of ['a', 'b', 'c', 'd', 'e']) await put(db, place, { id })
+    await give()
+    const exported = async () => {
+      const { rows } = await db.query<{ id: string }>(
+        `select order_id as id from event where type = 'order.exported' order by 1`,
+      )
+      return rows.map(({ id }) => id).join('')
+    }
+    const success = { integrationKey, sessionId, itemsAtOnce: 2 }
+    let parts = 0
+    const cut = watch(db, {
+      before: async sql => {
+        if (sql.includes('with items as') && ++parts === 2) throw new Error('cut')
+      },
+    })
+    await expect(confirmBatch(cut, success)).rejects.toThrow('cut')
+    expect(await exported()).toBe('ab')
+    for (const id of ['a', 'd']) await put(db, place, { id, comment: 'x' })
+    // No query that comes in between, of this session or another, takes it for unconfirmed.
+    const quarantine = { after: 1, pauseSeconds: 0, blamesLast: false, limit: 100 }
+    for (const session of [sessionId, await openSession(db, integrationKey)])
+      await openBatch(db, { integrationKey, sessionId: session, by: 'query', quarantine })
+    await Promise.all([
+      confirmBatch(db, success),
+      endBegunConfirmations(db, success),
+      endBegunConfirmations(db, success),
+    ])
+    expect(await exported()).toBe('abcde')
+    const entries = await db.query(
+      'select confirmed_revision as confirmed, pending_revision as pending from outbox_entry order by order_key',
+    )
+    const [same, changed] = [1, 2].map(pending => ({ confirmed: 1, pending }))
+    expect(entries.rows).toEqual([changed, same, same, changed, same])
+    const counted = await db.query(
+      `select b.state, b.verdict, b.first_confirmed as first, d.orders_confirmed as orders, d.first_confirmed as "firstOfDay"
+         from outbox_batch b join exchange_day d using (integration_key) order by b.id limit 1`,
+    )
+    expect(counted.rows).toEqual([{ state: 'confirmed', verdict: null, first: 5, orders: 5, firstOfDay: 5 }])
+  })
+
+  it('tells the search for refused orders once what became of its package', async () => {
+    const { db, place, integrationKey, sessionId, give } = await begin()
+    for (const id of ['a', 'b', 'c']) await put(db, place, { id })
+    await give()
+    await put(db, place, { id: 'd' })
+    const entries = await db.query<{ id: string }>(
+      `select order_key || ':1:0' as id from outbox_entry order by order_key`,
+    )
+    const [given, other] = [entries.rows[2]!, entries.rows[3]!].map(({ id }) => [id])
+    const waiting = { ids: other, why: 'released', attempts: 1, waits: true }
+    const groups = [{ ids: given, why: 'suspected', attempts: 1, waits: false }, waiting]
+    const state = JSON.stringify({ groups })
+    await db.query('insert into quarantine (integration_key, state) values ($1, $2)', [integrationKey, state])
+    await confirmBatch(db, { integrationKey, sessionId, itemsAtOnce: 2 })
+    // A second success without it would count as its refusal.
+    expect((await db.query(`select state->'groups' as groups from quarantine`)).rows).toEqual([
+      { groups: [waiting] },
+    ])
   })
 
   it('leaves the counter of its day to others until its events are written', async () => {

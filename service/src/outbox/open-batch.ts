@@ -73,9 +73,11 @@ export async function openBatch(
   })
 }
 
+/** Except those that a success is confirming in parts. */
 async function abandon(tx: Queryable, which: string, values: readonly unknown[]): Promise<number[]> {
   const { rows } = await tx.query<{ id: number }>(
-    `update outbox_batch set state = 'abandoned', abandoned_at = now() where ${which} returning id`,
+    `update outbox_batch set state = 'abandoned', abandoned_at = now() where ${which}
+        and confirmed_through = 0 returning id`,
     values,
   )
   return rows.map(({ id }) => id)

@@ -47,9 +47,12 @@ export const revisionsSent = (integrationKey: string, orderKey: string): string 
          and batch.sent_at is not null
     where item.order_key = ${orderKey}`
 
+/** A success confirms in the order of keys, in parts. */
+const isConfirmedItem = `(batch.state = 'confirmed' or item.order_key <= batch.confirmed_through)`
+
 /** The same as often as each was sent, with `sent_at` and `confirmed`. */
 export const loadsSent = (integrationKey: string, orderKey: string): string =>
-  `select item.revision, batch.sent_at, batch.state = 'confirmed' as confirmed from outbox_batch_item item
+  `select item.revision, batch.sent_at, ${isConfirmedItem} as confirmed from outbox_batch_item item
      join outbox_batch batch on batch.id = item.batch_id and batch.integration_key = ${integrationKey}
          and batch.sent_at is not null
     where item.order_key = ${orderKey}`
@@ -58,7 +61,7 @@ export const loadsSent = (integrationKey: string, orderKey: string): string =>
 export const wasConfirmed = (integrationKey: string, orderKey: string): string =>
   `exists (select from outbox_batch_item item
              join outbox_batch batch on batch.id = item.batch_id
-                 and batch.integration_key = ${integrationKey} and batch.state = 'confirmed'
+                 and batch.integration_key = ${integrationKey} and ${isConfirmedItem}
             where item.order_key = ${orderKey})`
 
 export const wasQueried = (integrationKey: string): string =>

@@ -40,11 +40,14 @@ describeOnEachPostgres('an integration that the statistics do not know yet', pg 
     await db.query('update outbox_batch set order_count = $2 where id = $1', [batch, ORDERS])
 
     await db.transaction(async tx => {
-      const inside = { transaction: (work: (tx: Queryable) => Promise<unknown>) => work(tx) } as Database
+      const inside = {
+        ...tx,
+        transaction: (work: (tx: Queryable) => Promise<unknown>) => work(tx),
+      } as Database
       expect(await markSent(inside, batch)).toBe(true)
       const marked = await fetched(tx)
       expect(marked).toBeLessThan(ORDERS * 20)
-      await confirmBatch(inside, { integrationKey, sessionId })
+      await confirmBatch(inside, { integrationKey, sessionId, itemsAtOnce: 500 })
       expect((await fetched(tx)) - marked).toBeLessThan(ORDERS * 20)
     })
   })

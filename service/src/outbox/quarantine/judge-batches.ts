@@ -51,7 +51,7 @@ export async function judgeBatches(
        from (select id, extract(epoch from now() - sent_at) as age from recent
               where state = 'sent' and verdict is null and session_id <> $2 and order_count > 0) r
        cross join usual
-      where b.id = r.id and b.state = 'sent'
+      where b.id = r.id and b.state = 'sent' and b.confirmed_through = 0
       returning b.id, b.session_id as "sessionId", b.verdict = 'failed' as failed`,
     [integrationKey, sessionId, pauseSeconds, JUDGED_BATCHES, LONGEST_LOAD_SECONDS, LONG_PAUSE_SECONDS],
   )

@@ -126,46 +126,53 @@ async function quarantineOrders(
   return rows.map(({ number }) => describeProblem('order-set-aside', { number }))
 }
 
+/** A part of what a success confirms. */
 export interface ConfirmedOrders {
   orderKeys: number[]
   /** Those of them that preflight holds and of which nothing is owed any more. */
   heldByFinding: number[]
-  /** The same orders as the search names them (orderIdSql); needed only while it is searching. */
-  ids: string[]
+  /** Other parts may follow. */
+  more: boolean
 }
 
 export interface SuccessfulExchange {
   integrationKey: number
-  batchId: number
+  batchIds: readonly number[]
   retrySeconds: number
 }
 
-export interface LockedQuarantine {
-  isSearching: boolean
-  /** Quarantines orders whose refusal this success proves, and releases confirmed ones. */
-  settle(confirmed: ConfirmedOrders): Promise<void>
-}
-
-/** The same for a success; call it before locking entries. */
+/**
+ * The same for a success; call it before locking entries. The returned function releases confirmed orders and,
+ * with the last part, quarantines those whose refusal the success proves: it tells that of all that was given.
+ */
 export async function lockQuarantine(
   tx: Queryable,
-  { integrationKey, batchId, retrySeconds }: SuccessfulExchange,
-): Promise<LockedQuarantine> {
+  { integrationKey, batchIds, retrySeconds }: SuccessfulExchange,
+): Promise<(confirmed: ConfirmedOrders) => Promise<void>> {
   const state = await lockKnownState(tx, integrationKey)
-  const settle = async (confirmed: ConfirmedOrders): Promise<void> => {
-    if (state) {
-      const learnt = learnFromSuccess(state, confirmed.ids)
+  return async confirmed => {
+    if (state && !confirmed.more) {
+      const learnt = learnFromSuccess(state, await loadIds(tx, batchIds))
       const notes = await quarantineOrders(tx, integrationKey, learnt.refused, retrySeconds)
       await storeState(tx, integrationKey, learnt.state)
       if (notes.length > 0)
         await tx.query(`update outbox_batch set notes = coalesce(notes, '[]') || $2::jsonb where id = $1`, [
-          batchId,
+          batchIds.at(-1),
           JSON.stringify(notes),
         ])
     }
     if (confirmed.orderKeys.length > 0) await releaseConfirmed(tx, integrationKey, confirmed)
   }
-  return { isSearching: state !== undefined, settle }
+}
+
+/** What these batches gave, as the search identifies it. */
+async function loadIds(tx: Queryable, batchIds: readonly number[]): Promise<string[]> {
+  const { rows } = await tx.query<{ id: string }>(
+    `select ${orderIdSql('order_key', 'revision', 'resend_count')} as id from outbox_batch_item
+      where batch_id = any($1)`,
+    [batchIds],
+  )
+  return rows.map(({ id }) => id)
 }
 
 /**

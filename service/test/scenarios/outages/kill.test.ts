@@ -10,6 +10,7 @@ import { type Serving, startServing } from '../../support/app/serving.js'
 import {
   type Connected1C,
   newPlatform,
+  numbersIn,
   oneC,
   type Platform,
   platformAt,
@@ -72,18 +73,18 @@ it('kill -9 during intake to the embedded database loses and doubles no acknowle
 
 describeOnNewestPostgres('kill -9 of a server', pg => {
   /** A server with these many orders, and the 1C that they are owed to. */
-  const start = async (orders: number, settings = {}) => {
+  const start = async (orders: number, settings = {}, content: object = LARGE) => {
     const db = await pg.freshDatabase()
     const env = { DATABASE_URL: db.url }
     const serving = await startServing(env)
     const platform = await newPlatform({ db, url: serving.address })
     const connected = await platform.connect({ batchlimit: 10_000, ...settings })
     const lines = Array.from({ length: orders }, (_, index) =>
-      JSON.stringify(sampleOrder(platform.companyId, { id: `o-${index}`, ...LARGE, number: `N-${index}` })),
+      JSON.stringify(sampleOrder(platform.companyId, { id: `o-${index}`, ...content, number: `N-${index}` })),
     )
     const { body } = await platform.call('POST', '/api/v1/orders:batch', lines.join('\n'), NDJSON)
     expect(body.filter(({ status }: { status: number }) => status === 201)).toHaveLength(orders)
-    return { env, serving, platform, connected }
+    return { db, env, serving, platform, connected }
   }
 
   it('while a download runs confirms nothing; after the restart all comes once', {
@@ -141,6 +142,35 @@ describeOnNewestPostgres('kill -9 of a server', pg => {
     expect((await after.ask('success', { cookie })).text).toBe('success')
     expect(await after.exchange()).toEqual(['8'])
     expect(await after.exchange()).toEqual([])
+  })
+
+  it('between two parts of a success: the next query finds all confirmed, each once', {
+    timeout: 300_000,
+  }, async () => {
+    const orders = 5001
+    const { db, env, serving, connected } = await start(orders, {}, {})
+    const before = oneC({ url: serving.address }, connected)
+    const cookie = await before.signIn()
+    expect(numbersIn(await before.ask('query', { cookie }))).toHaveLength(orders)
+    await db.transaction(async tx => {
+      // The second part waits for its only order.
+      await tx.query('select from outbox_entry order by order_key desc limit 1 for update')
+      const success = before.ask('success', { cookie }).catch(() => undefined)
+      const begun = 'select from outbox_batch where confirmed_through > 0'
+      await vi.waitUntil(async () => (await db.query(begun)).rows.length > 0, WITHIN)
+      serving.process.kill('SIGKILL')
+      await Promise.all([serving.ended, success])
+    })
+
+    await using next = await startServing(env)
+    const after = oneC({ url: next.address }, connected)
+    expect(await after.exchange()).toEqual([])
+    expect((await after.ask('success', { cookie })).text).toBe('success')
+    const { rows } = await db.query(
+      `select count(*), count(distinct order_id) as orders, (select sum(orders_confirmed)::int from exchange_day) as counted
+         from event where type = 'order.exported'`,
+    )
+    expect(rows).toEqual([{ count: orders, orders, counted: orders }])
   })
 })
 
